@@ -1,0 +1,1 @@
+"""Delight Engine: listens to what customers post, decides by playbooks, acts once."""

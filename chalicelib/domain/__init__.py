@@ -1,0 +1,1 @@
+"""Nouns: frozen types that every room shares. No input, no output, no clock."""

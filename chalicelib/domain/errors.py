@@ -1,0 +1,127 @@
+"""Every exception of the engine, one tree, with the fate of each beside it.
+
+::
+
+    DelightError
+    ├── WebhookRejected      the HTTP answer says why; nothing is stored
+    ├── Unreadable           the item is quarantined with its JSON path; the rest of the batch goes on
+    ├── PlaybookBroken       the playbook is refused; the last good version stays in force
+    ├── NotRendered          the text is held for a person
+    ├── Conflict             nothing was written; read again and try again
+    ├── NotStored            503: the platform delivers the webhook again
+    ├── TryAgainLater        the outbox comes back after a pause
+    ├── GaveUp               the case goes to a person
+    ├── FateUnknown          the outbox reads back what happened before any retry
+    └── Refused              a person asked for something that can't be done (any more); the page says why
+
+A "no" from a guardrail is no exception: it is a value with a reason (`decision.Reason`).
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class DelightError(Exception):
+    """Root of everything that the engine raises on purpose."""
+
+
+class WebhookRejected(DelightError):
+    """A request to a webhook that is not accepted.
+
+    Attributes:
+        status: HTTP status of the answer.
+        code: Short word for machines, e.g. ``bad_signature``; also the outcome in the log.
+        fix: What the person who set up the webhook can do about it. Never quotes the request.
+    """
+
+    def __init__(self, *, status: int, code: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.fix = fix
+
+
+class Unreadable(DelightError):
+    """Untrusted JSON that is not what was promised.
+
+    Attributes:
+        path: Where, as JSON path from the root, e.g. ``$.data.payload.id``.
+        problem: What is wrong there, without quoting the value.
+    """
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+        self.problem = problem
+
+
+class PlaybookBroken(DelightError):
+    """A playbook that must not decide anything.
+
+    Attributes:
+        problems: All that was found, each ``file: where: what``.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class NotRendered(DelightError):
+    """A text that can't be rendered, or is too long for where it goes."""
+
+
+class Conflict(DelightError):
+    """An expectation of a write did not hold; nothing was written.
+
+    Attributes:
+        change: The first `ports.Change` whose expectation failed.
+    """
+
+    def __init__(self, change: object) -> None:
+        super().__init__(f"expectation failed: {type(change).__name__} {getattr(change, 'key', '')}")
+        self.change = change
+
+
+class NotStored(DelightError):
+    """Durable storage did not take it (disk full, read-only, locked for too long)."""
+
+
+class TryAgainLater(DelightError):
+    """Nothing happened, and it may work later.
+
+    Attributes:
+        after: How long to wait at least. None: the outbox's own backoff.
+    """
+
+    def __init__(self, problem: str, *, after: timedelta | None = None) -> None:
+        super().__init__(problem)
+        self.after = after
+
+
+class GaveUp(DelightError):
+    """It can't be done; a person has to know."""
+
+
+class FateUnknown(DelightError):
+    """It was asked for, and nobody knows whether it happened."""
+
+
+class Refused(DelightError):
+    """A person's wish that can't be fulfilled.
+
+    Attributes:
+        code: Short word for machines, which a page turns into a sentence in the reader's language.
+        facts: What the sentence needs, e.g. who was faster and when.
+    """
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts

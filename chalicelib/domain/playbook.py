@@ -1,0 +1,292 @@
+"""All that decides for one brand, as marketers write it: one immutable version.
+
+The classes mirror the JSON files of ``playbooks/<brand>/`` field by field; unknown fields are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, Literal
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+Goal = Literal["delight", "care", "escalate", "acknowledge", "listen"]
+State = Literal["draft", "shadow", "live", "paused"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Hours = Mapping[Weekday, tuple[tuple[time, time], ...]]
+
+
+class MenuItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that a customer can wish for.
+
+    Attributes:
+        id: Short word that never changes.
+        name: By language, as a person reads it.
+        words: How customers call it: words and phrases, compared folded, whole words.
+    """
+
+    id: str
+    name: Mapping[str, str]
+    words: tuple[str, ...]
+
+
+class Purse(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One budget.
+
+    Attributes:
+        cents: The most that may be reserved and spent in one period, in cents of the brand's currency.
+        period: Starts anew at midnight in the brand's time zone: each day, Monday, first of the month, or New Year.
+    """
+
+    cents: int
+    period: Literal["day", "week", "month", "year"]
+
+
+class ServiceLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How soon customers hear from us.
+
+    Attributes:
+        first_answer_minutes: From receipt to the first public answer by a person.
+    """
+
+    first_answer_minutes: int = 60
+
+
+class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whose customers post (``brand.json``).
+
+    Attributes:
+        languages: BCP 47 primary tags; the first is the fallback.
+        time_zone: IANA name; periods of purses and days of limits are counted in it.
+        currency: ISO 4217.
+        topics: Topic → words and phrases that speak for it.
+        lists: Named lists for rules, used as ``"@name"``.
+        care_department: Who gets what no rule sends elsewhere.
+        signature: How replies are signed, may be empty.
+        accept_minutes: How long a store may take to accept before the next one is asked.
+        travel_buffer_minutes: Reserve on top of preparing and travelling.
+    """
+
+    schema_: str | UnsetType = field(name="$schema", default=UNSET)
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    time_zone: str
+    currency: str
+    menu: tuple[MenuItem, ...] = ()
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    purses: Mapping[str, Purse] = field(default_factory=dict)
+    service_level: ServiceLevel = field(default_factory=ServiceLevel)
+    care_department: str = "care"
+    signature: str = ""
+    accept_minutes: int = 10
+    travel_buffer_minutes: int = 15
+
+
+class Account(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of the brand's own accounts on a platform.
+
+    Attributes:
+        id: The platform's id.
+        handle: Without ``@``.
+    """
+
+    id: str
+    handle: str
+
+
+class Endpoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One webhook subscription, ``/webhooks/{platform}/{endpoint}`` (``channels.json``).
+
+    Attributes:
+        accounts: Whose events arrive here; the first receives what names no account.
+        access: ``self_serve`` or ``enterprise``: what the platform lets us do (X lets self-serve apps reply
+            only to authors who summoned us).
+    """
+
+    platform: str
+    accounts: tuple[Account, ...]
+    access: Literal["self_serve", "enterprise"] = "self_serve"
+
+
+class TeamMember(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A role at a store that can be told about a task. Roles, not names: a playbook holds no personal data.
+
+    Attributes:
+        id: Unique in the brand.
+        role: By language, e.g. ``{"en": "Manager on duty"}``.
+        on_duty: When someone fills the role, local time of the store.
+    """
+
+    id: str
+    role: Mapping[str, str]
+    on_duty: Hours
+
+
+class Store(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place that can make somebody's day (``stores.json``).
+
+    Attributes:
+        latitude: Degrees, WGS 84.
+        longitude: Degrees, WGS 84.
+        time_zone: IANA name; all times of day here are local to it.
+        hours: Opening hours by weekday, several intervals a day; an end before its start is past midnight.
+            A missing day is closed.
+        closed: Dates on which it stays shut.
+        can_make: Ids of the menu.
+        delivers_km: How far its people travel, as the crow flies.
+        minutes_per_km: Travel time by road for one kilometre as the crow flies.
+    """
+
+    id: str
+    name: str
+    address: str
+    city: str
+    latitude: float
+    longitude: float
+    time_zone: str
+    language: str = "en"
+    hours: Hours
+    closed: tuple[date, ...] = ()
+    can_make: tuple[str, ...] = ()
+    delivers_km: float = 60.0
+    minutes_per_km: float = 1.7
+    team: tuple[TeamMember, ...] = ()
+
+
+class Leaf(Struct, frozen=True, kw_only=True, tag_field="node", tag="leaf"):
+    """One fact compared with one value.
+
+    Attributes:
+        path: JSON pointer into the rule's file, e.g. ``#/when/all/1``.
+        wanted: The marketer's value, named lists resolved.
+    """
+
+    path: str
+    fact: str
+    operator: str
+    wanted: Any
+
+
+class AllOf(Struct, frozen=True, kw_only=True, tag_field="node", tag="all"):
+    """True when every child is; false when one is; else unknown."""
+
+    path: str
+    children: tuple[Condition, ...]
+
+
+class AnyOf(Struct, frozen=True, kw_only=True, tag_field="node", tag="any"):
+    """True when one child is; false when none is; else unknown."""
+
+    path: str
+    children: tuple[Condition, ...]
+
+
+class Not(Struct, frozen=True, kw_only=True, tag_field="node", tag="not"):
+    """The opposite; unknown stays unknown."""
+
+    path: str
+    child: Condition
+
+
+Condition = Leaf | AllOf | AnyOf | Not
+
+
+class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The most that an action may cost, and from which purse."""
+
+    cents: int
+    purse: str
+
+
+class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """At most `times` within any `days` days, counted per customer, store or rule."""
+
+    per: Literal["customer", "store", "rule"]
+    times: int
+    days: int
+
+
+class ActionRequest(Struct, frozen=True, kw_only=True):
+    """One entry of ``then`` or ``otherwise``.
+
+    Attributes:
+        path: JSON pointer into the rule's file, e.g. ``#/then/0``.
+        do: The action's name.
+        settings: The rest of the entry, checked by the action.
+        cost: None: free.
+    """
+
+    path: str
+    do: str
+    settings: Mapping[str, Any]
+    cost: Cost | None = None
+
+
+class RuleExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A post of ``examples/`` and whether the rule matches it."""
+
+    post: str
+    expect: Literal["match", "no match"]
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """When … then …, with its owner and reason.
+
+    Attributes:
+        file: Path in the playbook, e.g. ``rules/airport-steak.json``; trace keys start with it.
+        goal: A matched ``escalate`` or ``care`` rule suppresses ``delight`` on the same post.
+        state: Only ``live`` rules act; ``shadow`` ones are decided and traced.
+        priority: Higher ones first, then by id.
+        when: The tree of conditions.
+        otherwise: Done instead of `then` when no store is able or the purse is empty.
+        stop: No rule after this one is looked at, once it matched.
+        group: Of one group, the first that matched wins.
+        backstop: Runs only when nothing else matched.
+    """
+
+    file: str
+    id: str
+    title: str
+    why: str
+    owner: str
+    goal: Goal
+    state: State
+    priority: int = 50
+    when: Condition
+    then: tuple[ActionRequest, ...]
+    otherwise: tuple[ActionRequest, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    stop: bool = False
+    group: str | None = None
+    backstop: bool = False
+    examples: tuple[RuleExample, ...] = ()
+
+
+class Playbook(Struct, frozen=True, kw_only=True):
+    """All that decides for one brand, as one immutable version.
+
+    Attributes:
+        version: ``sha256:…`` over the canonical JSON of all its files.
+        rules: In firing order: priority from high to low, then id.
+        texts: ``(name, language)`` → Jinja source.
+        endpoints: Endpoint name → what arrives there.
+        examples: Name → post in canonical JSON.
+    """
+
+    version: str
+    brand: Brand
+    endpoints: Mapping[str, Endpoint]
+    rules: tuple[Rule, ...]
+    texts: Mapping[tuple[str, str], str]
+    stores: tuple[Store, ...]
+    examples: Mapping[str, Any]
+
+    def store(self, store_id: str) -> Store:
+        """The store with this id; KeyError if there is none."""
+        for store in self.stores:
+            if store.id == store_id:
+                return store
+        raise KeyError(store_id)

@@ -1,0 +1,180 @@
+"""What is under way: effects, tasks, drafts, cases, timers. Times are UTC, money is in integer cents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+from chalicelib.domain.decision import PlannedAction
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """Proof of what was done.
+
+    Attributes:
+        provider: Who did it: ``x``, ``outbox``, ``webhook``, ``engine``.
+        provider_id: The provider's id of the result.
+        at: When it was done.
+        cost_cents: What it cost in cents of US dollars, where the provider bills it. None: unknown.
+    """
+
+    provider: str
+    provider_id: str
+    at: datetime
+    cost_cents: float | None = None
+
+
+EffectState = Literal["blocked", "waiting", "leased", "done", "gave_up", "unknown", "cancelled"]
+
+
+class Effect(Struct, frozen=True, kw_only=True):
+    """One outbox entry: one planned action on its way to its receipt.
+
+    Attributes:
+        state: ``blocked`` until its task is accepted; ``leased`` while somebody performs it; ``unknown`` until
+            it was read back whether it happened.
+        tries: How often it was performed.
+        due_at: When somebody has to look at it next: lease end, next try, next read-back. None: never by itself.
+        problem: Of the last try. None: none.
+    """
+
+    planned: PlannedAction
+    brand: str
+    post_key: str
+    state: EffectState
+    tries: int = 0
+    due_at: datetime | None = None
+    problem: str | None = None
+    receipt: Receipt | None = None
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """A task put to one store.
+
+    Attributes:
+        accept_by: When the next store is asked.
+        answer: None: not yet.
+        by: Who answered, as they signed. None: nobody yet.
+    """
+
+    number: int
+    store: str
+    offered_at: datetime
+    accept_by: datetime
+    answer: Literal["accepted", "declined", "silent"] | None = None
+    by: str | None = None
+    answered_at: datetime | None = None
+    reason: str | None = None
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """What a store is asked to do.
+
+    Attributes:
+        key: Of the planned action it comes from.
+        id: Short hash of the key, for links.
+        text: What the team reads before it accepts: no name, no handle, no whole post.
+        after_accept: What it may know afterwards, e.g. the name to ask for. Empty: nothing more.
+        deadline: By when it must be handed over.
+        offers: In the order in which stores were asked; the last one counts.
+        state: ``unfilled``: no store was left.
+    """
+
+    key: str
+    id: str
+    post_key: str
+    rule: str
+    brand: str
+    text: str
+    things: tuple[str, ...]
+    place: str
+    deadline: datetime
+    cost_cents: int
+    currency: str
+    purse: str | None
+    after_accept: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    state: Literal["offered", "accepted", "unfilled", "withdrawn"] = "offered"
+
+    @property
+    def offer(self) -> Offer:
+        """The current offer."""
+        return self.offers[-1]
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A reply on its way.
+
+    Attributes:
+        key: Of the planned action it comes from.
+        id: Short hash of the key, for links.
+        to: ``public`` or ``private``.
+        original: The text as the engine proposed it.
+        text: As it stands now.
+        by: Who approved or rejected it. None: nobody yet.
+        reason: Why it was rejected or held. None: none was given.
+    """
+
+    key: str
+    id: str
+    post_key: str
+    rule: str
+    brand: str
+    to: Literal["public", "private"]
+    original: str
+    text: str
+    proposed_at: datetime
+    state: Literal["proposed", "approved", "sent", "rejected", "withdrawn"] = "proposed"
+    edited_by: str | None = None
+    by: str | None = None
+    decided_at: datetime | None = None
+    reason: str | None = None
+    receipt: Receipt | None = None
+
+
+class TimelineEntry(Struct, frozen=True, kw_only=True):
+    """Something that happened in a case; codes, never text."""
+
+    at: datetime
+    what: str
+    by: str
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """A customer's matter that someone must close.
+
+    Attributes:
+        person: Whose it is. None: the post named nobody.
+        answer_by: When the first answer is due.
+    """
+
+    id: str
+    brand: str
+    post_key: str
+    person: str | None
+    kind: Literal["complaint", "sensitive", "unanswered", "held"]
+    department: str
+    reason: str
+    urgent: bool
+    opened_at: datetime
+    answer_by: datetime
+    state: Literal["open", "closed"] = "open"
+    timeline: tuple[TimelineEntry, ...] = ()
+
+
+class Timer(Struct, frozen=True, kw_only=True):
+    """Something due at a time.
+
+    Attributes:
+        kind: What to do then: ``acceptance``.
+        about: Key of what it is about.
+    """
+
+    id: str
+    kind: Literal["acceptance"]
+    about: str
+    number: int = 0
+    at: datetime
+    facts: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,354 @@
+"""Every port on one page, and the World that holds them.
+
+Adapters live in `adapters/` and each port has one contract suite in ``tests/contract/`` that runs on all of
+its adapters. Nothing else in the engine touches the outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from chalicelib.domain.playbook import Playbook
+    from chalicelib.domain.work import Receipt
+
+ABSENT = 0
+"""As an expectation: the item must not be there."""
+
+
+class Key(NamedTuple):
+    """Where an item is: items of one partition are read together, in the order of their sort key."""
+
+    partition: str
+    sort: str
+
+
+class Due(NamedTuple):
+    """When somebody has to look at an item, and on which of the named agendas it stands."""
+
+    agenda: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An item as it was read.
+
+    Attributes:
+        body: JSON object.
+        version: 1 for the first write, one more with each further one.
+        counters: Whole numbers changed by `Add`.
+        due: None: on no agenda.
+    """
+
+    key: Key
+    body: Mapping[str, Any]
+    version: int
+    counters: Mapping[str, int] = field(default_factory=dict)
+    due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Write the body; counters stay.
+
+    Attributes:
+        expect: `ABSENT`, the version that must be there, or None for whatever is there.
+        due: Puts it on an agenda. None: takes it off.
+        expires: From then on it is as good as deleted (UTC); removal may come later. None: it stays.
+    """
+
+    key: Key
+    body: Mapping[str, Any]
+    expect: int | None = None
+    due: Due | None = None
+    expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove the item.
+
+    Attributes:
+        expect: The version that must be there, or None for whatever is there, even nothing.
+    """
+
+    key: Key
+    expect: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Write nothing, only expect.
+
+    Attributes:
+        expect: `ABSENT`, or the version that must be there.
+    """
+
+    key: Key
+    expect: int
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add to a counter of an item, which is made if it isn't there.
+
+    Attributes:
+        amount: May be negative.
+        at_most: The sum must not be above it.
+        at_least: The sum must not be below it.
+    """
+
+    key: Key
+    counter: str
+    amount: int
+    at_most: int | None = None
+    at_least: int | None = None
+
+
+Change = Put | Delete | Check | Add
+
+
+class Records(Protocol):
+    """Items by key, written all or nothing."""
+
+    def get(self, key: Key) -> Stored | None:
+        """The item as last written, by anybody. None: not there, deleted or expired."""
+
+    def query(
+        self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
+    ) -> Sequence[Stored]:
+        """Items of a partition whose sort key starts with the prefix, in the order of their sort keys.
+
+        Args:
+            after: Start behind this sort key (for the next page).
+        """
+
+    def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
+        """Items on the agenda with a due time up to `now`, the longest overdue first."""
+
+    def write(self, *changes: Change) -> None:
+        """Apply every change, or none. At most 100, and each key at most once.
+
+        Raises:
+            Conflict: An expectation did not hold; `conflict.change` is the first that failed.
+            NotStored: The storage can't take it now.
+            ValueError: More than 100 changes, a key twice, or a naive time.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One delivery of something that was put on a queue.
+
+    Attributes:
+        receives: How often it was delivered, this time included.
+        lease: Handle of this very delivery.
+    """
+
+    id: str
+    body: str
+    group: str | None
+    receives: int
+    lease: str
+
+
+class Queue(Protocol):
+    """Things to do, delivered at least once, in order within a group."""
+
+    def put(self, body: str, *, group: str | None = None, key: str | None = None) -> None:
+        """Keep it durably before returning.
+
+        Args:
+            group: Messages of one group are delivered one after another, in the order of their puts. None: no order.
+            key: A second put with the same key is dropped while the first is not done. None: never dropped.
+
+        Raises:
+            NotStored: It could not be kept.
+        """
+
+    def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
+        """Deliver what is ready. What is not `done` when the lease ends is delivered again.
+
+        No message of a group is delivered while an earlier one of it is leased or waits for its next try.
+        """
+
+    def done(self, message: Message) -> bool:
+        """Never deliver it again. False: the lease was lost, and somebody else has it or had it."""
+
+    def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
+        """Give it back; after too many deliveries it goes to the dead letters. False: the lease was lost."""
+
+    def dead(self, *, limit: int = 100) -> Sequence[Message]:
+        """Dead letters, oldest first. Their group goes on without them."""
+
+    def redrive(self, *, limit: int = 100) -> int:
+        """Put dead letters back, oldest first; they start with fresh tries. Returns how many."""
+
+    def depth(self) -> int:
+        """How many wait or are being worked on; dead letters don't count."""
+
+
+class Shelf(Protocol):
+    """Named bytes: playbook bundles, raw bodies."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep it durably; the same name again replaces it.
+
+        Raises:
+            NotStored: It could not be kept.
+        """
+
+    def get(self, name: str) -> bytes | None:
+        """None: nothing has that name."""
+
+
+class Vault(Protocol):
+    """Secrets by name, ``platform/endpoint/kind``."""
+
+    def secrets(self, name: str) -> tuple[str, ...]:
+        """The valid ones, newest first; two while one is being rotated. Empty: there is none, so refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpRequest:
+    """A request to a platform."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    """What came back. Header names are lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Http(Protocol):
+    """Requests to platforms over HTTPS."""
+
+    def send(self, request: HttpRequest) -> HttpAnswer:
+        """Send it once; never follows redirects, never retries.
+
+        Raises:
+            TryAgainLater: It never left: no connection could be made.
+            FateUnknown: It may have arrived: no answer came.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to our own people.
+
+    Attributes:
+        key: Idempotency key; the same key again is the same message.
+        to: Id of a team member or a department.
+        link: Path of the page, without host, e.g. ``/t/…``. None: none.
+    """
+
+    key: str
+    brand: str
+    to: str
+    subject: str
+    text: str
+    link: str | None = None
+
+
+class Notices(Protocol):
+    """Messages to our own people: stores, departments."""
+
+    def send(self, notice: Notice) -> Receipt:
+        """Send it; the same key again may be sent again, but is recognised as the same.
+
+        Raises:
+            TryAgainLater: The channel is busy or out of reach.
+            GaveUp: The channel refuses it for good.
+        """
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """UTC, aware."""
+
+
+class Ids(Protocol):
+    """Where randomness comes from."""
+
+    def token(self) -> str:
+        """URL-safe, at least 128 bits, never the same twice."""
+
+
+class Log(Protocol):
+    """One line of JSON a step."""
+
+    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
+        """Write it. Fields hold codes, keys and numbers: never a text, a handle, a token or a secret."""
+
+
+class Playbooks(Protocol):
+    """Published playbooks."""
+
+    def current(self, brand: str) -> Playbook:
+        """The version in force. KeyError: no such brand."""
+
+    def version(self, brand: str, version: str) -> Playbook:
+        """That version, however old. KeyError: never published."""
+
+    def brands(self) -> Iterable[str]:
+        """Ids, sorted."""
+
+    def endpoint(self, platform: str, name: str) -> Playbook | None:
+        """The playbook whose channels name this endpoint. None: unknown endpoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the owner set; read from the environment by `bootstrap` alone.
+
+    Attributes:
+        api_bases: Platform → base URL of its API. A platform that isn't there sends nothing: its replies go to
+            the local outbox, so that no real message leaves by accident.
+        public_url: Base of links in messages, without a slash at its end.
+    """
+
+    api_bases: Mapping[str, str] = field(default_factory=dict)
+    public_url: str = "http://127.0.0.1:8000"
+
+    def url_for(self, path: str) -> str:
+        """An absolute link; the base may carry a path prefix, as API Gateway's stages do."""
+        return self.public_url + path
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything outside, handed in.
+
+    Attributes:
+        raw: Verified raw bodies, unordered.
+        items: Posts and retractions, in the order of their conversation.
+        effects: Keys of outbox entries that are due.
+    """
+
+    settings: Settings
+    clock: Clock
+    ids: Ids
+    log: Log
+    records: Records
+    raw: Queue
+    items: Queue
+    effects: Queue
+    shelf: Shelf
+    vault: Vault
+    http: Http
+    notices: Notices
+    playbooks: Playbooks
