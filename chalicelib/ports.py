@@ -274,6 +274,13 @@ class Notices(Protocol):
         """
 
 
+class LocalOutbox(Notices, Protocol):
+    """Where everything sent can be seen, and what must not really leave stays."""
+
+    def seen(self) -> Sequence[Mapping[str, Any]]:
+        """What is in it, newest first: ``key at brand to subject text link``."""
+
+
 class Clock(Protocol):
     """What time it is."""
 
@@ -297,6 +304,13 @@ class Log(Protocol):
 
 class Playbooks(Protocol):
     """Published playbooks."""
+
+    def publish(self, bundle: Mapping[str, str]) -> Playbook:
+        """Put a brand's files (path → text) in force as a new version; the old ones stay.
+
+        Raises:
+            PlaybookBroken: It is not put in force, with all that is wrong with it.
+        """
 
     def current(self, brand: str) -> Playbook:
         """The version in force. KeyError: no such brand."""
@@ -324,6 +338,11 @@ class Settings:
     api_bases: Mapping[str, str] = field(default_factory=dict)
     public_url: str = "http://127.0.0.1:8000"
 
+    @property
+    def base_path(self) -> str:
+        """The path prefix of all URLs, e.g. API Gateway's stage; empty on one machine."""
+        return "/" + self.public_url.partition("://")[2].partition("/")[2] if self.public_url.count("/") > 2 else ""
+
     def url_for(self, path: str) -> str:
         """An absolute link; the base may carry a path prefix, as API Gateway's stages do."""
         return self.public_url + path
@@ -337,6 +356,7 @@ class World:
         raw: Verified raw bodies, unordered.
         items: Posts and retractions, in the order of their conversation.
         effects: Keys of outbox entries that are due.
+        unsent: Where that is shown which must not really leave, because no platform is set up.
     """
 
     settings: Settings
@@ -351,4 +371,5 @@ class World:
     vault: Vault
     http: Http
     notices: Notices
+    unsent: LocalOutbox
     playbooks: Playbooks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
@@ -10,6 +11,8 @@ from typing import Any, TypeVar
 from chalicelib.domain.errors import Unreadable
 
 T = TypeVar("T")
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 MAX_DEPTH = 64
 """Deeper than any platform's payload, far from the interpreter's own limit."""
@@ -144,7 +147,7 @@ class Value:
         """A whole number; a string of digits counts, as X and WhatsApp send them."""
         if isinstance(self.raw, int) and not isinstance(self.raw, bool):
             return self.raw
-        if isinstance(self.raw, str) and self.raw.isascii() and self.raw.lstrip("-").isdigit() and len(self.raw) < 20:
+        if isinstance(self.raw, str) and _WHOLE.fullmatch(self.raw):
             return int(self.raw)
         raise self.wrong(f"must be a whole number, is {_kind(self.raw)}")
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from chalicelib.domain.moment import Moment
 
+CaseKind = Literal["complaint", "sensitive", "care", "held", "unanswered"]
 Truth = bool | None  # None: unknown
 RuleOutcome = Literal["matched", "missed", "unknown", "hidden", "shadow", "draft", "paused", "backstop"]
 
@@ -107,12 +108,13 @@ class CaseRequest(Struct, frozen=True, kw_only=True):
     """Why a person has to look at this post.
 
     Attributes:
-        kind: ``complaint`` blocks delight for this person until it is closed; ``sensitive`` too.
+        kind: ``complaint`` and ``sensitive`` keep delight away from this person until they are closed;
+            ``care``: a rule wants a person to look; ``held``: a guardrail does; ``unanswered``: nothing else answers.
         department: Who gets it.
         urgent: Someone must look at once.
     """
 
-    kind: Literal["complaint", "sensitive", "unanswered", "held"]
+    kind: CaseKind
     department: str
     reason: str
     urgent: bool = False

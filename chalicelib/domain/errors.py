@@ -110,7 +110,13 @@ class GaveUp(DelightError):
 
 
 class FateUnknown(DelightError):
-    """It was asked for, and nobody knows whether it happened."""
+    """It was asked for, and nobody knows whether it happened.
+
+    Attributes:
+        retry_if_absent: Whether trying again makes sense when the other side turns out not to have it.
+    """
+
+    retry_if_absent = True
 
 
 class Refused(DelightError):

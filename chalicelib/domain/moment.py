@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from chalicelib.domain.post import Post, ReplyRights
+from chalicelib.domain.post import Post, PostEvent, ReplyRights
 from chalicelib.domain.signals import Signals, Wish
 
 
@@ -32,11 +32,9 @@ class History(Struct, frozen=True, kw_only=True):
 
     Attributes:
         open_complaints: Ids of complaints that nobody closed yet.
-        last_delighted_at: UTC. None: never.
     """
 
     open_complaints: tuple[str, ...] = ()
-    last_delighted_at: datetime | None = None
 
 
 class NearestStore(Struct, frozen=True, kw_only=True):
@@ -98,11 +96,29 @@ class Moment(Struct, frozen=True, kw_only=True):
     missing: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def event(self) -> PostEvent:
+        """The post in its canonical form."""
+        return PostEvent(
+            id=self.key,
+            source=f"/platforms/{self.post.platform}/accounts/{self.post.account_id}",
+            subject=self.post.post_id,
+            time=self.written_at,
+            received_at=self.received_at,
+            post=self.post,
+            reply=self.reply,
+        )
+
+    @property
     def wish_minutes_left(self) -> int | None:
         """Whole minutes from `at` until the wish's deadline; negative once it passed. None: no deadline."""
         if self.wish.deadline is None:
             return None
         return int((self.wish.deadline - self.at).total_seconds() // 60)
+
+    @property
+    def open_complaints(self) -> int | None:
+        """How many complaints of this person nobody closed yet. None: nobody knows who it is."""
+        return None if self.history is None else len(self.history.open_complaints)
 
     @property
     def person(self) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from chalicelib.domain.decision import PlannedAction
+from chalicelib.domain.decision import CaseKind, PlannedAction
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -38,6 +38,7 @@ class Effect(Struct, frozen=True, kw_only=True):
         tries: How often it was performed.
         due_at: When somebody has to look at it next: lease end, next try, next read-back. None: never by itself.
         problem: Of the last try. None: none.
+        retry_if_absent: While ``unknown``: try again if it turns out not to have happened; else a person must look.
     """
 
     planned: PlannedAction
@@ -47,6 +48,7 @@ class Effect(Struct, frozen=True, kw_only=True):
     tries: int = 0
     due_at: datetime | None = None
     problem: str | None = None
+    retry_if_absent: bool = True
     receipt: Receipt | None = None
 
 
@@ -154,7 +156,7 @@ class Case(Struct, frozen=True, kw_only=True):
     brand: str
     post_key: str
     person: str | None
-    kind: Literal["complaint", "sensitive", "unanswered", "held"]
+    kind: CaseKind
     department: str
     reason: str
     urgent: bool
@@ -168,13 +170,14 @@ class Timer(Struct, frozen=True, kw_only=True):
     """Something due at a time.
 
     Attributes:
-        kind: What to do then: ``acceptance``.
-        about: Key of what it is about.
+        kind: ``acceptance``: an offer's time runs out; ``unfilled``: no store took a task, so the rule's
+            ``otherwise`` is due.
+        about: Id of the task.
+        number: Of the offer.
     """
 
     id: str
-    kind: Literal["acceptance"]
+    kind: Literal["acceptance", "unfilled"]
     about: str
     number: int = 0
     at: datetime
-    facts: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,17 @@
+"""Doing: one file an action. A rule can ask for `ACTIONS`; `INTERNAL` ones follow from what people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from chalicelib.actions import notify_store, queue_reply, send_reply
+from chalicelib.actions.action import Action
+
+ACTIONS: tuple[Action, ...] = (notify_store.ACTION, queue_reply.ACTION)
+INTERNAL: tuple[Action, ...] = (send_reply.ACTION,)
+
+BY_NAME: Mapping[str, Action] = {action.name: action for action in (*ACTIONS, *INTERNAL)}
+
+SETTINGS: Mapping[str, type[Struct]] = {action.name: action.settings for action in ACTIONS}

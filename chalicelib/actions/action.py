@@ -1,0 +1,104 @@
+"""The shape of an action, and what it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from msgspec import Struct
+
+from chalicelib.domain.decision import Reason
+from chalicelib.domain.moment import Moment
+from chalicelib.domain.playbook import ActionRequest, Playbook, Rule, Store
+from chalicelib.domain.work import Effect, Receipt
+from chalicelib.ports import World
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a matched rule asks of an action.
+
+    Attributes:
+        stores: Those that no limit keeps out.
+        kept_out: Why the others are kept out.
+    """
+
+    playbook: Playbook
+    rule: Rule
+    request: ActionRequest
+    moment: Moment
+    stores: tuple[Store, ...]
+    kept_out: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an action says before anything is done; a "no" is a value with reasons.
+
+    Attributes:
+        verdict: ``unable``: no store can do it, so the rule's ``otherwise`` takes over.
+        settings: For the planned action, with everything that was found out. Empty unless approved.
+        store: Which store it is about. None: none.
+    """
+
+    verdict: Literal["approved", "held", "declined", "unable"]
+    reasons: tuple[Reason, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    store: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """A request that may be planned.
+
+    Attributes:
+        position: Of the effect's key: ``0``, ``1``, … or ``otherwise-0``, ….
+    """
+
+    rule: Rule
+    request: ActionRequest
+    position: str
+    proposal: Proposal
+
+
+class Perform(Protocol):
+    """Do it once.
+
+    Raises:
+        TryAgainLater: The outbox comes back.
+        GaveUp: The case goes to a person.
+        FateUnknown: It may have happened; `read_back` is asked before any retry.
+    """
+
+    def __call__(self, effect: Effect, world: World) -> Receipt: ...
+
+
+def _nothing_to_read(effect: Effect, world: World) -> Receipt | None:  # noqa: ARG001
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a rule can have done.
+
+    Attributes:
+        sentence: What it does, in plain words.
+        settings: Type of the marketer's settings.
+        example: Settings as a marketer writes them.
+        prepare: Whether it can be done now, and with what; reads the moment only.
+        perform: Do it.
+        repeatable: Performing it again after a crash does no harm; if not, `read_back` is asked first.
+        read_back: What was done, as far as the other side tells. None: it was not done.
+        answers: The customer hears from us by it.
+    """
+
+    name: str
+    sentence: str
+    settings: type[Struct]
+    example: Mapping[str, Any]
+    prepare: Callable[[Asked], Proposal]
+    perform: Perform
+    repeatable: bool
+    read_back: Callable[[Effect, World], Receipt | None] = _nothing_to_read
+    answers: bool = False

@@ -1,0 +1,248 @@
+"""Ask the team of the nearest able store to make somebody's day, and tell them if the wish is taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from msgspec import Meta, Struct, convert
+
+from chalicelib import wording
+from chalicelib.actions import context
+from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.books import decisions, grants, ledger, links, outbox, tasks
+from chalicelib.books.items import short
+from chalicelib.domain.decision import Decision, PlannedAction, Reason
+from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
+from chalicelib.domain.moment import Moment
+from chalicelib.domain.playbook import Playbook, Store
+from chalicelib.domain.work import Effect, Receipt, Task
+from chalicelib.ports import Change, Notice, World
+from chalicelib.stores import feasibility
+from chalicelib.stores.hours import on_duty
+
+LINK_OUTLIVES = timedelta(days=1)
+"""A link still explains for a day after the deadline why there is nothing left to accept."""
+
+_SUBJECT = {
+    "offer": {"en": "Can you make this happen by {by}?", "de": "Schafft ihr das bis {by}?"},
+    "withdrawn": {"en": "Please stop: the wish was taken back", "de": "Bitte aufhören: Der Wunsch wurde zurückgezogen"},
+}
+_WITHDRAWN = {
+    "en": "The guest took the wish back. There is nothing left to do. Thank you!",
+    "de": "Der Gast hat den Wunsch zurückgezogen. Es ist nichts mehr zu tun. Danke!",
+}
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a marketer sets.
+
+    Attributes:
+        text: Name of the text that the team reads.
+        prepare_minutes: From the acceptance until it can leave.
+    """
+
+    store: Literal["nearest_able"]
+    text: str
+    prepare_minutes: Annotated[int, Meta(ge=0, le=24 * 60)]
+
+
+def prepare(asked: Asked) -> Proposal:
+    """The nearest able store, with the task's text in its language."""
+    playbook, moment = asked.playbook, asked.moment
+    settings = convert(dict(asked.request.settings), Settings)
+    able, passed = find_store(playbook, asked, prepare_minutes=settings.prepare_minutes)
+    reasons = (*asked.kept_out, *(Reason(code=u.code, store=u.store, sentence=u.sentence) for u in passed))
+    if able is None or moment.wish.deadline is None or moment.wish.place is None:
+        return Proposal("unable", reasons)
+    sentence = (
+        f"{able.store.name} can: {able.distance_km:.0f} km away, {able.minutes_needed} minutes needed, "
+        f"{moment.wish_minutes_left} left."
+    )
+    reasons = (*reasons, Reason(code="store_able", store=able.store.id, sentence=sentence))
+    cents = 0 if asked.request.cost is None else asked.request.cost.cents
+    try:
+        text = task_text(playbook, moment, able.store, text=settings.text, cents=cents)
+    except NotRendered as error:
+        return Proposal("held", (*reasons, Reason(code="text_not_rendered", sentence=str(error))))
+    planned: dict[str, Any] = {
+        "store": able.store.id,
+        "deadline": moment.wish.deadline,
+        "things": list(moment.wish.things),
+        "place": moment.wish.place.name,
+        "prepare_minutes": settings.prepare_minutes,
+        "text_name": settings.text,
+        "text": text,
+        "offer": 1,
+        "message": "offer",
+    }
+    return Proposal("approved", reasons, settings=planned, store=able.store.id)
+
+
+def find_store(
+    playbook: Playbook, asked: Asked, *, prepare_minutes: int
+) -> tuple[feasibility.Able | None, tuple[feasibility.Unable, ...]]:
+    """Which store is able at the moment, and why the nearer ones are not."""
+    return feasibility.nearest_able(
+        asked.stores,
+        things=asked.moment.wish.things,
+        place=asked.moment.wish.place,
+        deadline=asked.moment.wish.deadline,
+        now=asked.moment.at,
+        prepare_minutes=prepare_minutes,
+        buffer_minutes=playbook.brand.travel_buffer_minutes,
+        accept_minutes=playbook.brand.accept_minutes,
+    )
+
+
+def task_text(playbook: Playbook, moment: Moment, store: Store, *, text: str, cents: int) -> str:
+    """What the team of a store reads before it accepts, in its language.
+
+    Raises:
+        NotRendered: Also where the text speaks of the author or the post, which it doesn't know.
+    """
+    source, language = wording.pick(playbook.texts, text, context.languages(playbook, store.language))
+    told = context.of(playbook, moment, language=language, store=store)
+    told["cost"] = wording.money(cents, currency=playbook.brand.currency, language=language)
+    if "deadline" in told["wish"]:
+        told["deadline"] = told["wish"]["deadline"]
+    return wording.render(source, language=language, **told)
+
+
+def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[str]]:
+    """Offer a task to the next able store, or leave it unfilled and give its money back.
+
+    Returns:
+        The changes, and the keys of effects to announce after they are written.
+    """
+    now = world.clock.now()
+    found = decisions.get(world.records, task.post_key)
+    entry = outbox.get(world.records, task.post_key, task.key)
+    if found is None or entry is None:
+        raise GaveUp("there is no decision behind this task")
+    decision, planned = found[0], entry.effect.planned
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    able, _ = feasibility.nearest_able(
+        playbook.stores,
+        things=task.things,
+        place=decision.moment.wish.place,
+        deadline=task.deadline,
+        now=now,
+        prepare_minutes=int(planned.settings["prepare_minutes"]),
+        buffer_minutes=playbook.brand.travel_buffer_minutes,
+        accept_minutes=playbook.brand.accept_minutes,
+        without={offer.store for offer in task.offers},
+    )
+    if able is None:
+        return _unfilled(task, version, world, now=now), []
+    try:
+        name = str(planned.settings["text_name"])
+        text = task_text(playbook, decision.moment, able.store, text=name, cents=task.cost_cents)
+    except NotRendered:
+        text = task.text
+    after, changes = tasks.pass_on(
+        task, version, store=able.store.id, text=text, now=now, accept_minutes=playbook.brand.accept_minutes
+    )
+    offer = PlannedAction(
+        key=f"{task.key}/offer-{after.offer.number}",
+        rule=task.rule,
+        do=ACTION.name,
+        settings={"store": able.store.id, "offer": after.offer.number, "message": "offer"},
+    )
+    changes.append(outbox.add(offer, brand=task.brand, post_key=task.post_key, now=now))
+    return changes, [offer.key]
+
+
+def _unfilled(task: Task, version: int, world: World, *, now: datetime) -> list[Change]:
+    """No store is left: money and grants go back, and what waited for the task will never be due."""
+    records = world.records
+    return [
+        *tasks.leave_unfilled(task, version, now=now),
+        *ledger.release(records, task.post_key, task.key),
+        *grants.take_back(records, post_key=task.post_key, rule=task.rule, now=now),
+        *(outbox.cancel(entry) for entry in outbox.blocked_by(records, task.post_key, task.key)),
+    ]
+
+
+def perform(effect: Effect, world: World) -> Receipt:
+    """Open the task unless it is open, then send the message with its link; the same again is the same message."""
+    found = decisions.get(world.records, effect.post_key)
+    if found is None:
+        raise GaveUp("there is no decision behind this task")
+    decision, _ = found
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    settings = effect.planned.settings
+    if settings["message"] == "offer" and settings["offer"] == 1:
+        _open(effect, decision, playbook, world)
+    return world.notices.send(_notice(effect, playbook, world))
+
+
+def _open(effect: Effect, decision: Decision, playbook: Playbook, world: World) -> None:
+    planned, settings = effect.planned, effect.planned.settings
+    if tasks.of_action(world.records, planned.key) is not None:
+        return
+    author = decision.moment.post.author
+    task = Task(
+        key=planned.key,
+        id=short(planned.key),
+        post_key=effect.post_key,
+        rule=planned.rule,
+        brand=effect.brand,
+        text=settings["text"],
+        things=tuple(settings["things"]),
+        place=settings["place"],
+        deadline=decision.moment.wish.deadline or world.clock.now(),
+        cost_cents=planned.cost_cents,
+        currency=playbook.brand.currency,
+        purse=planned.purse,
+        after_accept=tuple(one for one in (author.display_name, decision.moment.post.url) if one),
+    )
+    changes = tasks.open_task(
+        task, store=settings["store"], now=world.clock.now(), accept_minutes=playbook.brand.accept_minutes
+    )
+    try:
+        world.records.write(*changes)
+    except Conflict:
+        if tasks.of_action(world.records, planned.key) is None:
+            raise GaveUp("the post was taken back") from None
+
+
+def _notice(effect: Effect, playbook: Playbook, world: World) -> Notice:
+    settings = effect.planned.settings
+    kind = str(settings["message"])
+    store = playbook.store(settings["store"])
+    language = store.language if store.language in _WITHDRAWN else "en"
+    identifier = short(effect.planned.key.split("/offer-")[0].removesuffix("/withdrawn"))
+    found = tasks.get(world.records, identifier)
+    if found is None:
+        raise GaveUp("there is no task behind this message")
+    task = found[0]
+    deadline = task.deadline.astimezone(ZoneInfo(store.time_zone))
+    on_shift = on_duty(store, world.clock.now())
+    token = links.task_token(
+        world.vault.secrets(links.SECRET),
+        task_id=task.id,
+        offer=int(settings["offer"]),
+        expires=task.deadline + LINK_OUTLIVES,
+    )
+    by = wording.clock(deadline, language=language)
+    return Notice(
+        key=effect.planned.key,
+        brand=effect.brand,
+        to=on_shift[0].id if on_shift else store.id,
+        subject=_SUBJECT[kind][language].format(by=by),
+        text=task.text if kind == "offer" else _WITHDRAWN[language],
+        link=f"/t/{token}",
+    )
+
+
+ACTION = Action(
+    name="notify_store",
+    sentence="Ask the team of the nearest able store to do it.",
+    settings=Settings,
+    example={"store": "nearest_able", "text": "porterhouse-task", "prepare_minutes": 40},
+    prepare=prepare,
+    perform=perform,
+    repeatable=True,
+)

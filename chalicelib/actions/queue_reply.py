@@ -1,0 +1,149 @@
+"""Propose a reply to the customer; a person edits, approves or rejects it before it is sent."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct, convert
+
+from chalicelib import wording
+from chalicelib.actions import context
+from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.books import decisions, drafts, tasks
+from chalicelib.books.items import short
+from chalicelib.domain.decision import Reason
+from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
+from chalicelib.domain.moment import Moment
+from chalicelib.domain.playbook import Playbook, Store
+from chalicelib.domain.post import ReplyRight
+from chalicelib.domain.work import Draft, Effect, Receipt
+from chalicelib.ports import World
+
+_WHY_NOT = {
+    "not_summoned": "The platform lets us answer only authors who mentioned or quoted us.",
+    "author_must_write_first": "The platform lets us write in private only to people who wrote to us first.",
+    "no_api": "The platform has no way to answer here.",
+    "hidden": "The post is not open to everyone.",
+    "window_closed": "The platform's time to answer is over.",
+    "once_used": "The platform lets us answer once, and we have.",
+}
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a marketer sets.
+
+    Attributes:
+        text: Name of the text.
+        approval: Who lets it out.
+        when_task: The reply waits until a store accepted the task of the same rule. None: it waits for nothing.
+    """
+
+    text: str
+    to: Literal["public", "private"]
+    approval: Literal["person"] = "person"
+    when_task: Literal["accepted"] | None = None
+
+
+def prepare(asked: Asked) -> Proposal:
+    """The rendered text, if the platform lets us say it there."""
+    settings = convert(dict(asked.request.settings), Settings)
+    right = right_of(asked.moment, settings.to)
+    if not right.allowed:
+        code = right.reason or "no_api"
+        return Proposal("declined", (Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us.")),))
+    by_id = {store.id: store for store in asked.playbook.stores}
+    nearest = None if asked.moment.store is None else by_id.get(asked.moment.store.id)
+    try:
+        text, language = say(asked.playbook, asked.moment, text=settings.text, store=nearest, right=right)
+    except NotRendered as error:
+        return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
+    planned: dict[str, Any] = {
+        "text_name": settings.text,
+        "text": text,
+        "language": language,
+        "to": settings.to,
+        "approval": settings.approval,
+        "when_task": settings.when_task,
+    }
+    return Proposal(
+        "approved",
+        (Reason(code="person_approves", sentence="A person reads it before it is sent."),),
+        settings=planned,
+    )
+
+
+def right_of(moment: Moment, to: str) -> ReplyRight:
+    """Our right to answer on a channel."""
+    return moment.reply.public if to == "public" else moment.reply.private
+
+
+def say(playbook: Playbook, moment: Moment, *, text: str, store: Store | None, right: ReplyRight) -> tuple[str, str]:
+    """The rendered text and its language: the post's, if the brand speaks it.
+
+    Raises:
+        NotRendered: Or it is longer than the platform takes.
+    """
+    spoken = context.languages(playbook, moment.signals.language.value, moment.post.language)
+    source, language = wording.pick(playbook.texts, text, spoken)
+    told = context.of(playbook, moment, language=language, store=store)
+    rendered = wording.render(source, language=language, **told)
+    wording.check_length(rendered, right)
+    return rendered, language
+
+
+def perform(effect: Effect, world: World) -> Receipt:
+    """Put the draft before the people; the same again is the same draft."""
+    planned = effect.planned
+    text = str(planned.settings["text"])
+    if planned.after_task is not None:
+        text = _with_the_store_that_accepted(effect, world) or text
+    draft = Draft(
+        key=planned.key,
+        id=short(planned.key),
+        post_key=effect.post_key,
+        rule=planned.rule,
+        brand=effect.brand,
+        to=planned.settings["to"],
+        original=text,
+        text=text,
+        proposed_at=world.clock.now(),
+    )
+    try:
+        world.records.write(*drafts.propose(draft))
+    except Conflict:
+        if drafts.get(world.records, draft.id) is None:
+            raise GaveUp("the post was taken back") from None
+    return Receipt(provider="engine", provider_id=draft.id, at=world.clock.now())
+
+
+def _with_the_store_that_accepted(effect: Effect, world: World) -> str | None:
+    """The text again, since another store than the first may have accepted. None: it can't be rendered for it."""
+    found = decisions.get(world.records, effect.post_key)
+    task = tasks.of_action(world.records, str(effect.planned.after_task))
+    if found is None or task is None:
+        return None
+    decision = found[0]
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    settings = effect.planned.settings
+    try:
+        return say(
+            playbook,
+            decision.moment,
+            text=settings["text_name"],
+            store=playbook.store(task[0].offer.store),
+            right=right_of(decision.moment, settings["to"]),
+        )[0]
+    except NotRendered:
+        return None
+
+
+ACTION = Action(
+    name="queue_reply",
+    sentence="Propose a reply, which a person approves before it is sent.",
+    settings=Settings,
+    example={"text": "on-our-way", "to": "public", "approval": "person", "when_task": "accepted"},
+    prepare=prepare,
+    perform=perform,
+    repeatable=True,
+    answers=True,
+)

@@ -1,0 +1,26 @@
+"""The log of one machine: one line of JSON a step, appended to a file."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+from chalicelib.ports import Clock
+
+
+class FileLog:
+    """The Log port on a file; a full disk loses log lines and nothing else."""
+
+    def __init__(self, path: Path, *, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+        self._lock = threading.Lock()
+
+    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
+        line = json.dumps({"at": self._clock.now().isoformat(), "step": name, **fields}, ensure_ascii=True)
+        try:
+            with self._lock, self._path.open("a", encoding="utf-8") as file:
+                file.write(line + "\n")
+        except OSError:
+            return

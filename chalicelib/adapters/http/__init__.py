@@ -1,0 +1,1 @@
+"""The outside over HTTP: platforms' APIs and signed webhooks, with urllib3."""

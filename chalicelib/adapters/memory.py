@@ -1,0 +1,61 @@
+"""Adapters that touch nothing: for dry runs (explain, trace) and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from chalicelib.domain.errors import GaveUp
+from chalicelib.domain.work import Receipt
+from chalicelib.ports import HttpAnswer, HttpRequest, Notice, Shelf
+
+
+class MemoryShelf:
+    """The Shelf port in memory, in front of another that is only read.
+
+    Attributes:
+        behind: None: nothing is behind it.
+    """
+
+    def __init__(self, behind: Shelf | None = None) -> None:
+        self.behind = behind
+        self._content: dict[str, bytes] = {}
+
+    def put(self, name: str, content: bytes) -> None:
+        self._content[name] = content
+
+    def get(self, name: str) -> bytes | None:
+        if name in self._content:
+            return self._content[name]
+        return None if self.behind is None else self.behind.get(name)
+
+
+class NoSecrets:
+    """The Vault port without any secret: everything that needs one refuses."""
+
+    def secrets(self, name: str) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
+
+class NoHttp:
+    """The Http port where nothing may leave."""
+
+    def send(self, request: HttpRequest) -> HttpAnswer:  # noqa: ARG002
+        raise GaveUp("a dry run sends nothing")
+
+
+class NoNotices:
+    """The Notices port where nothing may leave."""
+
+    def send(self, notice: Notice) -> Receipt:  # noqa: ARG002
+        raise GaveUp("a dry run sends nothing")
+
+    def seen(self) -> Sequence[Mapping[str, Any]]:
+        return ()
+
+
+class NoLog:
+    """The Log port where nobody reads."""
+
+    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
+        """Write nothing."""

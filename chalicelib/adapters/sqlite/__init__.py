@@ -1,0 +1,1 @@
+"""Records and queues in one SQLite file: durable with nothing but Python."""

@@ -1,0 +1,149 @@
+"""Queues on SQLite: one row a message, whose state says why it may or may not be delivered.
+
+::
+
+    put ──► behind ──► ready ──take──► hidden ──done──► (gone)
+              an earlier ▲               │  until the lease ends or the pause after a failure is over
+              one of the └───────────────┤
+              group is not done          └─ too many deliveries ──► dead ──redrive──► put again
+
+Of each group at most one message is ready or hidden: the first. So the next message is found by index alone,
+however many wait.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from chalicelib.adapters.sqlite.database import Database, to_micros
+from chalicelib.ports import Message
+
+_PUT = """INSERT INTO messages (queue, body, "group", key, state) VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS
+    (SELECT 1 FROM messages WHERE queue = ?1 AND "group" = ?3 AND state <> 'dead') THEN 'behind' ELSE 'ready' END)
+    ON CONFLICT DO NOTHING"""
+_TAKE = """UPDATE messages SET state = 'hidden', until = ?, receives = receives + 1, epoch = epoch + 1
+    WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'ready' ORDER BY id LIMIT ?)
+    RETURNING id, body, "group", receives, epoch"""
+_WAKE = "UPDATE messages SET state = 'ready', until = NULL WHERE queue = ? AND until <= ?"
+_NEXT = """UPDATE messages SET state = 'ready' WHERE id =
+    (SELECT min(id) FROM messages WHERE queue = ? AND "group" = ? AND state <> 'dead')"""
+_LEASED = 'SELECT "group", receives FROM messages WHERE id = ? AND queue = ? AND epoch = ?'
+_DONE = 'DELETE FROM messages WHERE id = ? AND queue = ? AND epoch = ? RETURNING "group"'
+_PAUSE = "UPDATE messages SET until = ?, state = 'hidden', epoch = epoch + 1 WHERE id = ?"
+_EXHAUSTED = 'SELECT id, "group" FROM messages WHERE queue = ? AND until <= ? AND receives >= ?'
+_BURY = "UPDATE messages SET state = 'dead', until = NULL, epoch = epoch + 1 WHERE id = ?"
+_DEAD = """SELECT id, body, "group", receives FROM messages WHERE queue = ? AND state = 'dead' ORDER BY id LIMIT ?"""
+_EXHUME = """DELETE FROM messages
+    WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'dead' ORDER BY id LIMIT ?)
+    RETURNING id, body, "group", key"""
+_DEPTH = "SELECT count(*) FROM messages WHERE queue = ? AND state IN ('behind', 'ready', 'hidden')"
+
+
+class SqliteQueue:
+    """`ports.Queue` in a database, one of several by name.
+
+    A dead letter blocks nothing: neither its group nor its key, so a new put with its key is accepted. Redriven
+    dead letters go to the end, as if they were put again; one whose key was put meanwhile is dropped like any
+    second put.
+
+    A message's `epoch` goes up with each delivery and each time that one is given back or buried, so that a lease
+    names one delivery and can never come back.
+    """
+
+    def __init__(self, database: Database, name: str, *, max_receives: int = 5, now: Callable[[], datetime]) -> None:
+        """Open the queue with this name.
+
+        Args:
+            max_receives: Deliveries after which a message that was not done is a dead letter.
+            now: Real time, UTC. Leases run on it, as those of a hosted queue do, not on the engine's clock.
+        """
+        self._database = database
+        self._name = name
+        self._max_receives = max_receives
+        self._now = now
+
+    def put(self, body: str, *, group: str | None = None, key: str | None = None) -> None:
+        """See `ports.Queue.put`."""
+        with self._database.writing() as connection:
+            connection.execute(_PUT, (self._name, body, group, key))
+
+    def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
+        """See `ports.Queue.take`. At most one message of a group at a time."""
+        now = self._now()
+        with self._database.writing() as connection:
+            self._wake(connection, now)
+            rows = connection.execute(_TAKE, (to_micros(now + lease), self._name, limit)).fetchall()
+        return [
+            Message(id=str(number), body=body, group=group, receives=receives, lease=str(epoch))
+            for number, body, group, receives, epoch in sorted(rows)
+        ]
+
+    def done(self, message: Message) -> bool:
+        """See `ports.Queue.done`. A lease that ended is lost only once the message is delivered again or dead."""
+        with self._database.writing() as connection:
+            row = connection.execute(_DONE, self._delivery(message)).fetchone()
+            if row is None:
+                return False
+            self._call_next(connection, group=row[0])
+        return True
+
+    def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
+        """See `ports.Queue.fail`."""
+        now = self._now()
+        with self._database.writing() as connection:
+            row = connection.execute(_LEASED, self._delivery(message)).fetchone()
+            if row is None:
+                return False
+            group, receives = row
+            if receives >= self._max_receives:
+                self._bury(connection, message.id, group=group)
+            else:
+                connection.execute(_PAUSE, (to_micros(now + after), message.id))
+        return True
+
+    def dead(self, *, limit: int = 100) -> Sequence[Message]:
+        """See `ports.Queue.dead`. Their lease is empty: nobody works on them."""
+        now = self._now()
+        with self._database.writing() as connection:
+            self._wake(connection, now)
+            rows = connection.execute(_DEAD, (self._name, limit)).fetchall()
+        return [
+            Message(id=str(number), body=body, group=group, receives=receives, lease="")
+            for number, body, group, receives in rows
+        ]
+
+    def redrive(self, *, limit: int = 100) -> int:
+        """See `ports.Queue.redrive`. Counts every message that is no dead letter any more."""
+        now = self._now()
+        with self._database.writing() as connection:
+            self._wake(connection, now)
+            rows = sorted(connection.execute(_EXHUME, (self._name, limit)).fetchall())
+            for _, body, group, key in rows:
+                connection.execute(_PUT, (self._name, body, group, key))
+        return len(rows)
+
+    def depth(self) -> int:
+        """See `ports.Queue.depth`."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute(_DEPTH, (self._name,)).fetchone()
+        return int(count)
+
+    def _delivery(self, message: Message) -> tuple[str, str, str]:
+        return message.id, self._name, message.lease  # SQLite compares them as the numbers they are
+
+    def _wake(self, connection: sqlite3.Connection, now: datetime) -> None:
+        """What is hidden for long enough: bury it if it was delivered often enough, else make it ready."""
+        until = to_micros(now)
+        for number, group in connection.execute(_EXHAUSTED, (self._name, until, self._max_receives)).fetchall():
+            self._bury(connection, number, group=group)
+        connection.execute(_WAKE, (self._name, until))
+
+    def _bury(self, connection: sqlite3.Connection, number: int | str, *, group: str | None) -> None:
+        connection.execute(_BURY, (number,))
+        self._call_next(connection, group=group)
+
+    def _call_next(self, connection: sqlite3.Connection, *, group: str | None) -> None:
+        if group is not None:
+            connection.execute(_NEXT, (self._name, group))

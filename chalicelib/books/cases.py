@@ -1,0 +1,125 @@
+"""Cases: customers' matters that someone must close, and which complaints of a person are open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from chalicelib.books.items import put, read, short
+from chalicelib.domain.decision import CaseRequest
+from chalicelib.domain.moment import History
+from chalicelib.domain.work import Case, TimelineEntry
+from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
+
+BLOCKING = frozenset({"complaint", "sensitive"})
+"""Kinds of cases that keep delight away from the person until they are closed."""
+
+
+NO_HISTORY = History()
+
+
+def case_id(post_key: str) -> str:
+    """A post opens at most one case."""
+    return short(f"case/{post_key}")
+
+
+def get(records: Records, identifier: str) -> tuple[Case, int] | None:
+    """One case and its version."""
+    return read(records, _key(identifier), Case)
+
+
+def open_cases(records: Records, brand: str, *, limit: int = 100) -> list[Case]:
+    """Open ones, the first due first."""
+    found = []
+    for stored in records.query(_board(brand), limit=limit):
+        case = get(records, str(stored.body["id"]))
+        if case is not None:
+            found.append(case[0])
+    return found
+
+
+def history(records: Records, brand: str, person: str) -> tuple[History, int]:
+    """What is between a person and the brand, and its version (0: nothing yet)."""
+    return read(records, _person(brand, person), History) or (NO_HISTORY, ABSENT)
+
+
+def unchanged(brand: str, person: str, version: int) -> Check:
+    """Expect that nothing came between a person and the brand since it was read."""
+    return Check(_person(brand, person), version)
+
+
+def open_case(
+    request: CaseRequest,
+    *,
+    brand: str,
+    post_key: str,
+    person: str | None,
+    history_read: tuple[History, int],
+    now: datetime,
+    answer_minutes: int,
+) -> list[Change]:
+    """Open the case of a post; Conflict if it has one."""
+    case = Case(
+        id=case_id(post_key),
+        brand=brand,
+        post_key=post_key,
+        person=person,
+        kind=request.kind,
+        department=request.department,
+        reason=request.reason,
+        urgent=request.urgent,
+        opened_at=now,
+        answer_by=now + timedelta(minutes=0 if request.urgent else answer_minutes),
+        timeline=(TimelineEntry(at=now, what="opened", by="engine"),),
+    )
+    changes: list[Change] = [
+        put(_key(case.id), case, expect=ABSENT),
+        Put(_entry(case), {"id": case.id}),
+    ]
+    if person is not None and case.kind in BLOCKING:
+        before, version = history_read
+        after = msgspec.structs.replace(before, open_complaints=(*before.open_complaints, case.id))
+        changes.append(put(_person(brand, person), after, expect=version))
+    return changes
+
+
+def close(records: Records, case: Case, version: int, *, by: str, why: str, now: datetime) -> list[Change]:
+    """Close a case; the person can be delighted again."""
+    closed = msgspec.structs.replace(
+        case, state="closed", timeline=(*case.timeline, TimelineEntry(at=now, what=why, by=by))
+    )
+    changes: list[Change] = [put(_key(case.id), closed, expect=version), Delete(_entry(case))]
+    if case.person is not None and case.kind in BLOCKING:
+        before, read_version = history(records, case.brand, case.person)
+        left = tuple(one for one in before.open_complaints if one != case.id)
+        changes.append(
+            put(
+                _person(case.brand, case.person),
+                msgspec.structs.replace(before, open_complaints=left),
+                expect=read_version,
+            )
+        )
+    return changes
+
+
+def note(case: Case, version: int, *, what: str, by: str, now: datetime) -> Put:
+    """Add to a case's timeline."""
+    entry = TimelineEntry(at=now, what=what, by=by)
+    return put(_key(case.id), msgspec.structs.replace(case, timeline=(*case.timeline, entry)), expect=version)
+
+
+def _key(identifier: str) -> Key:
+    return Key(f"case#{identifier}", "case")
+
+
+def _board(brand: str) -> str:
+    return f"cases#{brand}"
+
+
+def _entry(case: Case) -> Key:
+    return Key(_board(case.brand), f"{case.answer_by.isoformat()}#{case.id}")
+
+
+def _person(brand: str, person: str) -> Key:
+    return Key(f"person#{brand}#{person}", "history")

@@ -1,0 +1,91 @@
+"""What a decision rests on: customer, history, purses and limits as they were read, and what they must still be when
+the decision is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from chalicelib.books import cases, customers, grants, ledger
+from chalicelib.domain.decision import Decision
+from chalicelib.domain.moment import Customer, History
+from chalicelib.domain.playbook import Brand, Rule
+from chalicelib.domain.post import Post
+from chalicelib.ports import Change, Records
+
+
+class Standing:
+    """Reads once, remembers the versions, and turns a decision into changes that hold only if nothing moved."""
+
+    def __init__(self, records: Records, brand: Brand, *, now: datetime) -> None:
+        self._records = records
+        self._brand = brand
+        self._now = now
+        self._histories: dict[str, tuple[History, int]] = {}
+        self._tallies: dict[tuple[str, str, str], list[grants.Tally]] = {}
+
+    def customer(self, post: Post) -> Customer | None:
+        """Who wrote it, if somebody told us."""
+        return customers.find(self._records, self._brand.id, post.platform, post.author)
+
+    def history(self, person: str) -> History:
+        """What is between this person and the brand."""
+        if person not in self._histories:
+            self._histories[person] = cases.history(self._records, self._brand.id, person)
+        return self._histories[person][0]
+
+    def free_cents(self, purse: str) -> int:
+        """What is left in a purse."""
+        return ledger.free_cents(self._records, self._brand, purse, now=self._now)
+
+    def limit_reached(self, rule: Rule, about: Mapping[str, str], *, post_key: str) -> str | None:
+        """Which of the rule's limits is used up, as a sentence. None: none is.
+
+        Args:
+            about: Whose, by ``Limit.per``: ``{"customer": person}``, ``{"store": id}``, ``{"rule": "rule"}``.
+        """
+        for per, whose in about.items():
+            for tally in self._tally(rule, per, whose):
+                limit = tally.reached(now=self._now, apart_from=post_key)
+                if limit is not None:
+                    return f"at most {limit.times} per {limit.per} in {limit.days} days, and that is reached"
+        return None
+
+    def changes(self, decision: Decision, *, stores: Mapping[str, str]) -> list[Change]:
+        """What has to be written together with a decision, and what has to be still as it was.
+
+        Args:
+            stores: Rule id → the store that its plan is about.
+        """
+        changes: list[Change] = []
+        person = decision.moment.person
+        if person is not None and not (decision.case is not None and decision.case.kind in cases.BLOCKING):
+            self.history(person)
+            changes.append(cases.unchanged(self._brand.id, person, self._histories[person][1]))
+        for rule in dict.fromkeys(planned.rule for planned in decision.plan):
+            granted = [
+                tally
+                for (rule_id, per, whose), tallies in self._tallies.items()
+                for tally in tallies
+                if rule_id == rule and (per != "store" or whose == stores.get(rule))
+            ]
+            changes += grants.grant(granted, post_key=decision.post_key, rule=rule, now=self._now)
+        if decision.case is not None:
+            changes += cases.open_case(
+                decision.case,
+                brand=self._brand.id,
+                post_key=decision.post_key,
+                person=person,
+                history_read=self._histories.get(person or "", (History(), 0)),
+                now=self._now,
+                answer_minutes=self._brand.service_level.first_answer_minutes,
+            )
+        return changes
+
+    def _tally(self, rule: Rule, per: str, whose: str) -> list[grants.Tally]:
+        key = (rule.id, per, whose)
+        if key not in self._tallies:
+            self._tallies[key] = grants.read(
+                self._records, brand=self._brand.id, rule=rule.id, limits=rule.limits, about={per: whose}
+            )
+        return self._tallies[key]

@@ -1,0 +1,41 @@
+"""Taking back what has not happened yet: effect, task, draft, money and grants of one planned action together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib.books import drafts, grants, ledger, outbox, tasks
+from chalicelib.domain.decision import PlannedAction
+from chalicelib.domain.work import Task
+from chalicelib.ports import Change, Records
+
+WITHDRAWN = "withdrawn"
+
+
+def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Change]:
+    """Everything that takes back one effect; empty where there is nothing left to take back.
+
+    What has happened stays: a sent reply, a refused draft, a task that nobody took. A store that was asked is told.
+    """
+    effect = entry.effect
+    planned = effect.planned
+    task, changes = tasks.withdraw(records, planned.key)
+    changes += drafts.withdraw(records, planned.key, now=now)
+    if effect.state not in {"done", "cancelled"}:
+        changes.append(outbox.cancel(entry))
+    changes += ledger.release(records, effect.post_key, planned.key)
+    if changes:
+        changes += grants.take_back(records, post_key=effect.post_key, rule=planned.rule, now=now)
+    if task is not None:
+        changes.append(outbox.add(_tell(planned, task), brand=effect.brand, post_key=effect.post_key, now=now))
+    return changes
+
+
+def _tell(planned: PlannedAction, task: Task) -> PlannedAction:
+    """Tell the store that was asked last that it need not come."""
+    return PlannedAction(
+        key=f"{planned.key}/{WITHDRAWN}",
+        rule=planned.rule,
+        do=planned.do,
+        settings={"store": task.offer.store, "offer": task.offer.number, "message": WITHDRAWN},
+    )

@@ -1,0 +1,258 @@
+"""Chooses the adapters and hands out the World; the only reader of the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from chalicelib import actions
+from chalicelib.adapters.files import vault as vault_file
+from chalicelib.adapters.files.log import FileLog
+from chalicelib.adapters.files.outbox import FolderNotices
+from chalicelib.adapters.files.shelf import FileShelf
+from chalicelib.adapters.files.vault import FileVault
+from chalicelib.adapters.http.client import UrllibHttp
+from chalicelib.adapters.http.webhook import SECRET as WEBHOOK_SECRET
+from chalicelib.adapters.http.webhook import WebhookNotices
+from chalicelib.adapters.memory import MemoryShelf, NoHttp, NoLog, NoNotices, NoSecrets
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.adapters.sqlite.queue import SqliteQueue
+from chalicelib.adapters.sqlite.records import SqliteRecords
+from chalicelib.adapters.system import FixedClock, ShiftedClock, SystemClock, SystemIds
+from chalicelib.books import customers
+from chalicelib.books.links import SECRET as LINKS_SECRET
+from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.domain.errors import DelightError, PlaybookBroken
+from chalicelib.platforms.verify import SCHEMES
+from chalicelib.ports import Clock, Http, Notices, Playbooks, Settings, Shelf, Vault, World
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "DELIGHT_"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run on one machine.
+
+    Attributes:
+        data: Folder of the engine's own data.
+        playbooks: Folder with one folder a brand.
+        customers: Seed file of the customer book. None: the book stays as it is.
+        secrets: The vault's file. None: ``secrets.json`` in `data`, made at first start.
+        clock: A time from which the engine's clock ticks. None: the machine's time.
+        notices_webhook: URL that gets every message to our people, signed. None: only the local outbox does.
+        settings: For the engine.
+    """
+
+    data: Path = Path(".delight")
+    playbooks: Path = ROOT / "playbooks"
+    customers: Path | None = ROOT / "seeds" / "customers.json"
+    secrets: Path | None = None
+    clock: datetime | None = None
+    notices_webhook: str | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def vault_path(self) -> Path:
+        """Where the secrets are."""
+        return self.secrets or self.data / "secrets.json"
+
+    @property
+    def outbox_path(self) -> Path:
+        """Where the local outbox is."""
+        return self.data / "outbox"
+
+
+def from_environment(**chosen: object) -> Options:
+    """What the environment says, and above it what the command line says (None: not said).
+
+    ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none), ``DELIGHT_NOTICES_WEBHOOK``,
+    ``DELIGHT_PUBLIC_URL``, and ``DELIGHT_API_<PLATFORM>`` for the base URL of a platform's API.
+    """
+    said: dict[str, object] = {}
+    for name, kind in (("secrets", Path), ("playbooks", Path), ("customers", Path), ("notices_webhook", str)):
+        value = os.environ.get(PREFIX + name.upper())
+        if value is not None:
+            said[name] = kind(value) if value else None
+    said.update({name: value for name, value in chosen.items() if value is not None})
+    apis = {
+        name.removeprefix(f"{PREFIX}API_").lower(): value.rstrip("/")
+        for name, value in os.environ.items()
+        if name.startswith(f"{PREFIX}API_") and value
+    }
+    public_url = str(said.pop("public_url", None) or os.environ.get(f"{PREFIX}PUBLIC_URL") or Settings().public_url)
+    settings = Settings(api_bases=apis, public_url=public_url.rstrip("/"))
+    return Options(**said, settings=settings)  # type: ignore[arg-type]  # names and types are those above
+
+
+def bundle(folder: Path) -> dict[str, str]:
+    """A brand's folder as ``{path: text}``: JSON files and texts, nothing else, no links out of it."""
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".json", ".jinja"} and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            files[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
+    return files
+
+
+def load_playbooks(folder: Path, published: Playbooks) -> None:
+    """Put every brand's folder in force.
+
+    Raises:
+        PlaybookBroken: With all problems of all brands.
+    """
+    problems: list[str] = []
+    brands = [path for path in sorted(folder.iterdir()) if (path / "brand.json").is_file()] if folder.is_dir() else []
+    for path in brands:
+        try:
+            published.publish(bundle(path))
+        except PlaybookBroken as error:
+            problems += [f"{path.name}/{problem}" for problem in error.problems]
+    if problems or not brands:
+        raise PlaybookBroken(problems or [f"{folder}: no folder with a brand.json in it"])
+
+
+def secret_names(published: PublishedPlaybooks) -> list[str]:
+    """Every secret that the engine needs on one machine."""
+    names = [LINKS_SECRET, WEBHOOK_SECRET]
+    for brand in published.brands():
+        for name, endpoint in published.current(brand).endpoints.items():
+            if endpoint.platform in SCHEMES:
+                names.append(f"{endpoint.platform}/{name}/{SCHEMES[endpoint.platform].secret}")
+    return names
+
+
+def one_machine(options: Options) -> World:
+    """Everything in one folder: SQLite for records and queues, files for the rest.
+
+    Raises:
+        PlaybookBroken: No brand can be run.
+        DelightError: The data folder can't be used; says why.
+    """
+    try:
+        options.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise DelightError(f"can't make the data folder {options.data}: {error.strerror}") from None
+    clock: Clock = SystemClock() if options.clock is None else ShiftedClock(options.clock)
+    shelf = FileShelf(options.data / "shelf")
+    published = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
+    load_playbooks(options.playbooks, published)
+    ids = SystemIds()
+    vault_file.generate(options.vault_path, secret_names(published), ids.token)
+    vault = FileVault(options.vault_path, clock=clock)
+    vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
+    http = UrllibHttp()
+    local = FolderNotices(options.outbox_path, clock=clock)
+    notices: Notices = local
+    if options.notices_webhook is not None:
+        webhook = WebhookNotices(
+            options.notices_webhook, http=http, vault=vault, clock=clock, link_base=options.settings.public_url
+        )
+        notices = FolderNotices(options.outbox_path, clock=clock, also=(webhook,))
+    database = Database(options.data / "engine.db")
+    real_time = SystemClock().now
+    world = World(
+        settings=options.settings,
+        clock=clock,
+        ids=ids,
+        log=FileLog(options.data / "engine.log", clock=clock),
+        records=SqliteRecords(database, clock),
+        raw=SqliteQueue(database, "raw", now=real_time),
+        items=SqliteQueue(database, "items", now=real_time),
+        effects=SqliteQueue(database, "effects", now=real_time),
+        shelf=shelf,
+        vault=vault,
+        http=http,
+        notices=notices,
+        unsent=local,
+        playbooks=published,
+    )
+    _fill_customers(world, options)
+    return world
+
+
+def now() -> datetime:
+    """The machine's time, UTC."""
+    return SystemClock().now()
+
+
+def client(options: Options) -> tuple[Vault, Http]:
+    """What a command needs that speaks to a running engine."""
+    return FileVault(options.vault_path, clock=SystemClock()), UrllibHttp()
+
+
+def look_into(data: Path) -> World:
+    """The records and playbook versions of an engine's folder; nothing leaves it.
+
+    Raises:
+        DelightError: There is no engine's folder.
+    """
+    return _still(Options(data=data), clock=SystemClock(), shelf=MemoryShelf(FileShelf(data / "shelf")), data=data)
+
+
+def dry_run(options: Options, *, at: datetime, data: Path | None = None) -> World:
+    """A world that nothing leaves, standing still at a time: for explaining.
+
+    Args:
+        data: Look at the records of this folder instead of an empty history; nothing is written to it.
+    """
+    shelf = MemoryShelf(None if data is None else FileShelf(data / "shelf"))
+    world = _still(options, clock=FixedClock(at), shelf=shelf, data=data)
+    load_playbooks(options.playbooks, world.playbooks)
+    if data is None:
+        _fill_customers(world, options)
+    return world
+
+
+def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -> World:
+    if data is not None and not (data / "engine.db").is_file():
+        raise DelightError(f"there is no engine's data in {data}; name its folder with --data")
+    database = Database(None if data is None else data / "engine.db")
+    real_time = SystemClock().now
+    return World(
+        settings=options.settings,
+        clock=clock,
+        ids=SystemIds(),
+        log=NoLog(),
+        records=SqliteRecords(database, clock),
+        raw=SqliteQueue(database, "raw", now=real_time),
+        items=SqliteQueue(database, "items", now=real_time),
+        effects=SqliteQueue(database, "effects", now=real_time),
+        shelf=shelf,
+        vault=NoSecrets(),
+        http=NoHttp(),
+        notices=NoNotices(),
+        unsent=NoNotices(),
+        playbooks=PublishedPlaybooks(shelf, settings=actions.SETTINGS),
+    )
+
+
+_worlds: list[World] = []
+
+
+def use(world: World) -> None:
+    """Make it this process's world, which the routes of `app` use."""
+    _worlds[:] = [world]
+
+
+def the_world() -> World:
+    """This process's world; made from the environment where none was chosen."""
+    if not _worlds:
+        use(one_machine(from_environment()))
+    return _worlds[0]
+
+
+def _fill_customers(world: World, options: Options) -> None:
+    if options.customers is None:
+        return
+    try:
+        seed = customers.read_seed(options.customers.read_bytes())
+    except OSError as error:
+        raise DelightError(f"can't read the customers' file {options.customers}: {error.strerror}") from None
+    except msgspec.MsgspecError as error:
+        raise DelightError(f"{options.customers}: {error}") from None
+    for brand, known in seed.items():
+        customers.fill(world.records, brand, known)

@@ -1,0 +1,1 @@
+"""The marketers' side: why a rule did or didn't match."""

@@ -1,0 +1,133 @@
+"""Explain: decision and trace of one post, for machines and for people. The same function as live deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from chalicelib import facts, operators
+from chalicelib.domain.decision import Decision, Explanation, LeafResult, RuleResult
+from chalicelib.domain.post import Ignored, Item, PostEvent, Quarantined, Retraction
+from chalicelib.domain.work import Effect
+
+_MARKS = {True: "✓", False: "✗", None: "?"}
+_OUTCOMES = {
+    "matched": "matched",
+    "missed": "missed",
+    "unknown": "unknown",
+    "hidden": "would match, hidden by",
+    "shadow": "matched, in shadow: decided and traced, nothing is done",
+    "draft": "would match, is a draft",
+    "paused": "would match, is paused",
+    "backstop": "would match, but another rule did: it is a backstop",
+}
+
+
+def explanation(decision: Decision, results: Sequence[RuleResult], items: Sequence[Item] = ()) -> Explanation:
+    """The contract of ``explain --json``."""
+    return Explanation(
+        post_key=decision.post_key,
+        decision_id=decision.id,
+        brand=decision.brand,
+        version=decision.version,
+        facts=facts.values(decision.moment),
+        signals=msgspec.to_builtins(decision.moment.signals),
+        rules=tuple(results),
+        verdicts=decision.verdicts,
+        plan=decision.plan,
+        case=decision.case,
+        items=tuple(item_line(item) for item in items),
+    )
+
+
+def nothing_to_decide(items: Sequence[Item]) -> Explanation:
+    """A payload without a post."""
+    return Explanation(
+        post_key=None, decision_id=None, brand=None, version=None, items=tuple(item_line(item) for item in items)
+    )
+
+
+def item_line(item: Item) -> dict[str, Any]:
+    """What a payload's item is, and why it is nothing more."""
+    match item:
+        case PostEvent():
+            return {"kind": "post", "reason": None}
+        case Retraction():
+            return {"kind": "retraction", "reason": item.cause}
+        case Ignored():
+            return {"kind": "ignored", "reason": item.reason}
+        case Quarantined():
+            return {"kind": "quarantined", "reason": f"{item.path}: {item.problem}"}
+        case _:
+            return {"kind": "account_alert", "reason": item.code}
+
+
+def lines(found: Explanation, effects: Sequence[Effect] = ()) -> Iterator[str]:
+    """As a person reads it: the verdict first, then each rule, then what was done."""
+    for item in found.items:
+        if item["kind"] != "post":
+            yield f"{item['kind']}: {item['reason']}"
+    if found.post_key is None:
+        return
+    yield _headline(found)
+    yield f"post {found.post_key} · brand {found.brand} · decision {found.decision_id} · {str(found.version)[:19]}…"
+    if found.case is not None:
+        urgent = ", at once" if found.case.urgent else ""
+        yield f"a person looks at it{urgent}: {found.case.kind} ({found.case.reason}), for {found.case.department}"
+    for verdict in found.verdicts:
+        yield ""
+        yield f"{verdict.rule} → {verdict.action}: {verdict.verdict}"
+        for reason in verdict.reasons:
+            yield f"    {reason.sentence}"
+    for rule in sorted(found.rules, key=lambda one: (one.result != "matched", len(one.nearest_miss))):
+        yield ""
+        yield from _rule_lines(rule)
+    for effect in effects:
+        yield ""
+        yield from _effect_lines(effect)
+
+
+def _headline(found: Explanation) -> str:
+    done = [verdict for verdict in found.verdicts if verdict.verdict == "approved"]
+    if done:
+        return "Will do: " + ", ".join(f"{verdict.action} ({verdict.rule})" for verdict in done)
+    if found.verdicts:
+        return "Does nothing by itself: " + found.verdicts[0].reasons[-1].sentence
+    if found.case is not None:
+        return f"No rule acts; a person looks at it: {found.case.reason}"
+    return "No rule matched."
+
+
+def _rule_lines(rule: RuleResult) -> Iterator[str]:
+    hidden = f" {rule.hidden_by}" if rule.hidden_by else ""
+    yield f"{rule.path}: {_OUTCOMES[rule.result]}{hidden}"
+    for leaf in rule.leaves:
+        near = "  ← would have to change" if leaf.path in rule.nearest_miss else ""
+        yield f"    {_MARKS[leaf.result]} {sentence(leaf)}{near}"
+
+
+def sentence(leaf: LeafResult) -> str:
+    """A leaf in plain words, with what was found."""
+    told = operators.BY_NAME[leaf.operator].sentence.format(fact=leaf.fact, value=_plain(leaf.wanted))
+    found = f"unknown: {leaf.why}" if leaf.result is None else f"found {_plain(leaf.found)}"
+    return f"{told}: {found}"
+
+
+def _effect_lines(effect: Effect) -> Iterator[str]:
+    yield f"{effect.planned.key}: {effect.planned.do} is {effect.state}"
+    if effect.receipt is not None:
+        receipt = effect.receipt
+        yield f"    receipt {receipt.provider} {receipt.provider_id} at {receipt.at:%Y-%m-%d %H:%M:%S} UTC"
+    if effect.problem is not None:
+        yield f"    {effect.problem}"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value) or "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = str(value)
+    return f"“{text[:60]}…”" if len(text) > 60 else text

@@ -1,0 +1,150 @@
+"""Act: outbox entry → receipt. Lease → perform → done; an unknown fate is read back before any retry."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from chalicelib import actions
+from chalicelib.actions.action import Action
+from chalicelib.books import cases, drafts, outbox
+from chalicelib.books.items import retraction_key
+from chalicelib.domain.decision import CaseRequest
+from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, TryAgainLater
+from chalicelib.domain.work import Effect, Receipt
+from chalicelib.ports import ABSENT, Change, World
+
+
+class _Step(NamedTuple):
+    """What came of one look at an effect.
+
+    Attributes:
+        changes: To be written; empty: nothing moved.
+        receipt: It happened, and this proves it.
+    """
+
+    outcome: str
+    changes: list[Change]
+    receipt: Receipt | None = None
+
+
+def act(post_key: str, planned_key: str, world: World) -> str:
+    """Bring one effect a step further; returns the outcome, for the log."""
+    now = world.clock.now()
+    entry = outbox.get(world.records, post_key, planned_key)
+    if entry is None or entry.effect.due_at is None or entry.effect.due_at > now:
+        return "not_due"
+    if _is_retracted(entry.effect, world):
+        return "retracted"  # whoever wrote the mark cancels the effect, and this one must not begin
+    action = actions.BY_NAME[entry.effect.planned.do]
+    uncertain = entry.effect.state == "unknown" or (entry.effect.state == "leased" and not action.repeatable)
+    try:
+        world.records.write(outbox.lease(entry, now=now))
+    except Conflict:
+        return "taken"
+    leased = outbox.Entry(outbox.leased(entry.effect, now=now), entry.version + 1)
+    step = _settle(action, leased, world) if uncertain else _perform(action, leased, world)
+    try:
+        world.records.write(*step.changes)
+    except Conflict:
+        return _overtaken(leased, step, world)
+    return step.outcome
+
+
+def _perform(action: Action, entry: outbox.Entry, world: World) -> _Step:
+    try:
+        receipt = action.perform(entry.effect, world)
+    except TryAgainLater as error:
+        return _later(entry, error, world)
+    except GaveUp as error:
+        return _gave_up(entry, str(error), world)
+    except FateUnknown as error:
+        return _unknown(entry, error, world)
+    except Exception as error:  # noqa: BLE001  (the outbox worker is one of the two rims: nothing may end it)
+        _broken(entry, error, world)
+        if action.repeatable:
+            return _later(entry, TryAgainLater(type(error).__name__), world)
+        return _unknown(entry, FateUnknown(type(error).__name__), world)
+    return _done(entry, receipt, world)
+
+
+def _settle(action: Action, entry: outbox.Entry, world: World) -> _Step:
+    """Somebody may have done it: ask the other side before anything else."""
+    try:
+        receipt = action.read_back(entry.effect, world)
+    except GaveUp as error:
+        return _gave_up(entry, str(error), world)
+    except (TryAgainLater, FateUnknown) as error:
+        return _unknown(entry, FateUnknown(str(error)), world)
+    except Exception as error:  # noqa: BLE001  (as above)
+        _broken(entry, error, world)
+        return _unknown(entry, FateUnknown(type(error).__name__), world)
+    if receipt is not None:
+        return _done(entry, receipt, world)
+    if not entry.effect.retry_if_absent:
+        return _gave_up(entry, "refused as said before, and not found where it belongs", world)
+    return _later(entry, TryAgainLater("it did not happen"), world)
+
+
+def _later(entry: outbox.Entry, error: TryAgainLater, world: World) -> _Step:
+    if entry.effect.tries >= outbox.MAX_TRIES:
+        return _gave_up(entry, f"tried {entry.effect.tries} times: {error}", world)
+    return _Step("retry", [outbox.retry(entry, now=world.clock.now(), after=error.after, problem=str(error))])
+
+
+def _unknown(entry: outbox.Entry, error: FateUnknown, world: World) -> _Step:
+    """Looked for again and again, ever less often: an unknown fate is never given up in silence."""
+    retry = error.retry_if_absent and entry.effect.retry_if_absent
+    change = outbox.unknown(entry, now=world.clock.now(), problem=str(error), retry_if_absent=retry)
+    return _Step("unknown", [change])
+
+
+def _done(entry: outbox.Entry, receipt: Receipt, world: World) -> _Step:
+    changes: list[Change] = [outbox.done(entry, receipt)]
+    draft = entry.effect.planned.settings.get("draft")
+    if draft is not None:
+        changes += drafts.sent(world.records, str(draft), receipt)
+    return _Step("done", changes, receipt)
+
+
+def _gave_up(entry: outbox.Entry, problem: str, world: World) -> _Step:
+    """A person has to know; unless the post was taken back, then nobody misses it."""
+    effect, now = entry.effect, world.clock.now()
+    if _is_retracted(effect, world):
+        return _Step("retracted", [outbox.cancel(entry)])
+    changes: list[Change] = [outbox.give_up(entry, problem=problem)]
+    what = f"gave up: {effect.planned.do}"
+    existing = cases.get(world.records, cases.case_id(effect.post_key))
+    if existing is not None:
+        return _Step("gave_up", [*changes, cases.note(*existing, what=what, by="engine", now=now)])
+    brand = world.playbooks.current(effect.brand).brand
+    changes += cases.open_case(
+        CaseRequest(kind="held", department=brand.care_department, reason=what),
+        brand=effect.brand,
+        post_key=effect.post_key,
+        person=None,
+        history_read=(cases.NO_HISTORY, ABSENT),
+        now=now,
+        answer_minutes=brand.service_level.first_answer_minutes,
+    )
+    return _Step("gave_up", changes)
+
+
+def _overtaken(leased: outbox.Entry, step: _Step, world: World) -> str:
+    """Something moved while it was performed. What happened is written down all the same; the rest waits its turn."""
+    effect = leased.effect
+    current = outbox.get(world.records, effect.post_key, effect.planned.key)
+    if step.receipt is None or current is None or current.effect.state == "done":
+        return "overtaken"
+    world.records.write(*_done(current, step.receipt, world).changes)
+    return "done_meanwhile"
+
+
+def _is_retracted(effect: Effect, world: World) -> bool:
+    """Whether the post was taken back; telling a store about that is the one thing that must still happen."""
+    if effect.planned.settings.get("message") == "withdrawn":
+        return False
+    return world.records.get(retraction_key(effect.post_key)) is not None
+
+
+def _broken(entry: outbox.Entry, error: Exception, world: World) -> None:
+    world.log.step("act", outcome="broken", effect=entry.effect.planned.key, error=type(error).__name__)

@@ -1,0 +1,60 @@
+"""Enrich: post → moment. Never fails: a missing source leaves facts unknown and says so."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from chalicelib.books.standing import Standing
+from chalicelib.domain.moment import LocalTime, Moment, NearestStore, person_of
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.post import PostEvent
+from chalicelib.domain.signals import Wish
+from chalicelib.signals import Context, understand
+from chalicelib.stores.feasibility import nearest
+from chalicelib.stores.hours import is_open
+
+
+def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: datetime) -> Moment:
+    """Everything a rule may look at, at this instant."""
+    brand, post = playbook.brand, event.post
+    context = Context(
+        languages=brand.languages,
+        menu=brand.menu,
+        topics=brand.topics,
+        stores=playbook.stores,
+        time_zone=brand.time_zone,
+    )
+    signals, wish = understand(post.text, language=post.language, written_at=event.time, context=context)
+    customer = standing.customer(post)
+    person = person_of(post, customer)
+    local = now.astimezone(ZoneInfo(brand.time_zone))
+    missing = {}
+    if customer is None:
+        missing["customer"] = "nobody told us which customer this is" if person else "the post has no author"
+    return Moment(
+        key=event.id,
+        brand=brand.id,
+        at=now,
+        written_at=event.time,
+        received_at=event.received_at,
+        post=post,
+        reply=event.reply,
+        signals=signals,
+        wish=wish,
+        customer=customer,
+        history=None if person is None else standing.history(person),
+        store=_nearest(playbook, wish, now=now),
+        time=LocalTime(hour=local.hour, weekday=f"{local:%a}".lower(), date=local.date().isoformat()),
+        missing=missing,
+    )
+
+
+def _nearest(playbook: Playbook, wish: Wish, *, now: datetime) -> NearestStore | None:
+    found = nearest(playbook.stores, wish.place)
+    if found is None:
+        return None
+    store, distance_km = found
+    return NearestStore(
+        id=store.id, name=store.name, city=store.city, distance_km=round(distance_km, 1), open=is_open(store, now)
+    )

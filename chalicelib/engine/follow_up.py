@@ -1,0 +1,44 @@
+"""Follow up: timers and agendas. Looked at each minute on AWS, each second on one machine."""
+
+from __future__ import annotations
+
+from chalicelib.actions import notify_store
+from chalicelib.books import outbox, tasks, timers
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.work import Task, Timer
+from chalicelib.ports import World
+
+
+def sweep(world: World) -> int:
+    """Announce effects that are due: committed but never announced, to be retried, or left by somebody who died."""
+    due = outbox.due(world.records, now=world.clock.now())
+    for effect in due:
+        outbox.announce(world.effects, effect.post_key, [effect.planned.key])
+    return len(due)
+
+
+def due_timers(world: World) -> list[Timer]:
+    """Whose time has come."""
+    return timers.due(world.records, now=world.clock.now())
+
+
+def acceptance_ran_out(timer: Timer, world: World) -> str:
+    """A store stayed silent: the next one is asked."""
+    found = tasks.get(world.records, timer.about)
+    if found is None or found[0].state != "offered" or found[0].offer.number != timer.number:
+        world.records.write(timers.stop(timer))
+        return "answered"
+    silent = tasks.stay_silent(found[0], now=world.clock.now())
+    changes, effects = notify_store.hand_on(silent, found[1], world)
+    try:
+        world.records.write(*changes, timers.stop(timer))
+    except Conflict:
+        return "overtaken"
+    outbox.announce(world.effects, silent.post_key, effects)
+    return "passed_on"
+
+
+def task_of(timer: Timer, world: World) -> Task | None:
+    """The task a timer is about."""
+    found = tasks.get(world.records, timer.about)
+    return None if found is None else found[0]

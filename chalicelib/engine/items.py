@@ -1,0 +1,15 @@
+"""What stands on the queue of items."""
+
+from __future__ import annotations
+
+import msgspec
+
+from chalicelib.domain.post import PostEvent, Retraction
+
+
+class ToConsider(msgspec.Struct, frozen=True, kw_only=True):
+    """A post or a retraction; one of the two."""
+
+    brand: str
+    post: PostEvent | None = None
+    retraction: Retraction | None = None

@@ -1,0 +1,172 @@
+"""What people decide: a store accepts or declines, an agent edits, approves or rejects, somebody closes a case.
+
+Each is one write with the version that the person acted on; whoever is second is told who was faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from chalicelib import wording
+from chalicelib.actions import notify_store, queue_reply, send_reply
+from chalicelib.books import cases, decisions, drafts, outbox, tasks
+from chalicelib.domain.errors import Conflict, NotRendered, Refused
+from chalicelib.domain.work import Case, Draft, Task
+from chalicelib.ports import Change, World
+
+T = TypeVar("T")
+TRIES = 20
+
+
+def accept(task_id: str, *, offer: int, by: str, world: World) -> Task:
+    """A store takes the task; what waited for that becomes due.
+
+    Raises:
+        Refused: Somebody was faster, or there is nothing left to accept.
+    """
+
+    def once() -> Task:
+        task, version = _found(tasks.get(world.records, task_id))
+        after = tasks.answer(task, number=offer, accepted=True, by=by, reason=None, now=world.clock.now())
+        waiting = outbox.blocked_by(world.records, task.post_key, task.key)
+        now = world.clock.now()
+        world.records.write(tasks.keep(after, version), *(outbox.unblock(entry, now=now) for entry in waiting))
+        outbox.announce(world.effects, task.post_key, [entry.effect.planned.key for entry in waiting])
+        return after
+
+    return _until_stored(once)
+
+
+def decline(task_id: str, *, offer: int, by: str, reason: str | None, world: World) -> Task:
+    """A store can't; the next able one is asked.
+
+    Raises:
+        Refused: It was answered before.
+    """
+
+    def once() -> Task:
+        task, version = _found(tasks.get(world.records, task_id))
+        after = tasks.answer(task, number=offer, accepted=False, by=by, reason=reason, now=world.clock.now())
+        changes, effects = notify_store.hand_on(after, version, world)
+        world.records.write(*changes)
+        outbox.announce(world.effects, task.post_key, effects)
+        return after
+
+    return _until_stored(once)
+
+
+def save(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Draft:
+    """Keep another wording; nothing is sent.
+
+    Raises:
+        Refused: It was decided or changed meanwhile, or the text is too long.
+    """
+
+    def once() -> Draft:
+        draft, version = _seen(draft_id, seen, world)
+        _check_length(draft, text, world)
+        world.records.write(drafts.reword(draft, version, text=text, by=by))
+        return draft
+
+    return _until_stored(once)
+
+
+def approve(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Draft:
+    """Let a reply out as it is worded now.
+
+    Raises:
+        Refused: It was decided or changed meanwhile, or the text is too long.
+    """
+
+    def once() -> Draft:
+        draft, version = _seen(draft_id, seen, world)
+        _check_length(draft, text, world)
+        now = world.clock.now()
+        after, changes = drafts.decide(draft, version, state="approved", text=text, by=by, reason=None, now=now)
+        effect = send_reply.planned(after)
+        sending: Change = outbox.add(effect, brand=draft.brand, post_key=draft.post_key, now=now)
+        world.records.write(*changes, sending, *_noted(draft, "reply approved", by, world))
+        outbox.announce(world.effects, draft.post_key, [effect.key])
+        return after
+
+    return _until_stored(once)
+
+
+def reject(draft_id: str, *, by: str, reason: str | None, world: World) -> Draft:
+    """This reply will not be sent.
+
+    Raises:
+        Refused: It was decided meanwhile.
+    """
+
+    def once() -> Draft:
+        draft, version = _found(drafts.get(world.records, draft_id))
+        after, changes = drafts.decide(
+            draft, version, state="rejected", text=draft.text, by=by, reason=reason, now=world.clock.now()
+        )
+        world.records.write(*changes, *_noted(draft, "reply rejected", by, world))
+        return after
+
+    return _until_stored(once)
+
+
+def close_case(case_id: str, *, by: str, world: World) -> Case:
+    """The matter is settled.
+
+    Raises:
+        Refused: It was closed before.
+    """
+
+    def once() -> Case:
+        case, version = _found(cases.get(world.records, case_id))
+        if case.state == "closed":
+            raise Refused("closed", by=case.timeline[-1].by, at=case.timeline[-1].at.isoformat())
+        world.records.write(*cases.close(world.records, case, version, by=by, why="closed", now=world.clock.now()))
+        return case
+
+    return _until_stored(once)
+
+
+def _until_stored(once: Callable[[], T]) -> T:
+    """Read and write again while others write in between; what has changed for good is refused by `once` itself."""
+    for _ in range(TRIES - 1):
+        try:
+            return once()
+        except Conflict:
+            continue
+    return once()
+
+
+def _found(found: tuple[T, int] | None) -> tuple[T, int]:
+    if found is None:
+        raise Refused("not_found")
+    return found
+
+
+def _seen(draft_id: str, seen: str, world: World) -> tuple[Draft, int]:
+    """The draft, if it still reads as the person saw it (or was decided, which is told more precisely)."""
+    draft, version = _found(drafts.get(world.records, draft_id))
+    if draft.state == "proposed" and draft.text != seen:
+        raise Refused("changed", by=draft.edited_by or "")
+    return draft, version
+
+
+def _check_length(draft: Draft, text: str, world: World) -> None:
+    decided = decisions.get(world.records, draft.post_key)
+    if decided is None:
+        raise Refused("not_found")
+    right = queue_reply.right_of(decided[0].moment, draft.to)
+    try:
+        wording.check_length(text, right)
+    except NotRendered:
+        length = wording.length(text, right.length_unit)
+        raise Refused("bad_length", length=str(length), most=str(right.max_length)) from None
+
+
+def _noted(draft: Draft, what: str, by: str, world: World) -> list[Change]:
+    """The case of the post, if it has one, tells what happened."""
+    found = cases.get(world.records, cases.case_id(draft.post_key))
+    if found is None:
+        return []
+    return [cases.note(*found, what=what, by=by, now=world.clock.now())]

@@ -1,0 +1,178 @@
+"""The table of contents: what happens to a post, stage after stage.
+
+::
+
+    receive ──> normalise ──> consider: enrich → match → decide → plan → store ──> act ──> follow up
+                                  └── retract                                  └── people
+
+`decide_post` is one function for live deciding, explaining and replaying.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from chalicelib.books import cases, decisions, outbox, timers
+from chalicelib.books.items import retraction_key
+from chalicelib.books.standing import Standing
+from chalicelib.domain.decision import Decision, RuleResult
+from chalicelib.domain.errors import Conflict, TryAgainLater
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.post import PostEvent, is_newer
+from chalicelib.domain.work import Timer
+from chalicelib.engine import act as act_stage
+from chalicelib.engine import decide, enrich, follow_up, normalise, plan, receive, retract, store
+from chalicelib.engine.items import ToConsider
+from chalicelib.matching import plain
+from chalicelib.ports import Change, Records, World
+
+__all__ = ["challenge", "consider", "decide_post", "follow_up_all", "normalise_body", "perform", "receive_body"]
+
+TRIES = 30
+"""Decisions rest on what was read; whoever finds it moved decides again."""
+
+receive_body = receive.receive
+challenge = receive.challenge
+normalise_body = normalise.normalise
+
+
+class Considered(NamedTuple):
+    """A decision with what it rests on and its trace."""
+
+    decision: Decision
+    results: tuple[RuleResult, ...]
+    standing: Standing
+
+
+def decide_post(event: PostEvent, playbook: Playbook, records: Records, *, now: datetime) -> Considered:
+    """Enrich, match, decide and plan; reads, and writes nothing."""
+    standing = Standing(records, playbook.brand, now=now)
+    moment = enrich.enrich(event, playbook, standing, now=now)
+    results = plain.match(playbook, moment)
+    decided = decide.decide(playbook, moment, results, standing)
+    decision = Decision(
+        id=decision_id(event.id, playbook.version),
+        post_key=event.id,
+        brand=playbook.brand.id,
+        version=playbook.version,
+        revision=event.post.revision,
+        moment=moment,
+        matched=tuple(result.id for result in results if result.result in {"matched", "shadow"}),
+        verdicts=decided.verdicts,
+        plan=plan.plan(decided.approved, post_key=event.id),
+        case=decided.case,
+    )
+    return Considered(decision, results, standing)
+
+
+def decision_id(post_key: str, version: str) -> str:
+    """The same post under the same playbook has the same decision id everywhere."""
+    return hashlib.sha256(f"{post_key}\n{version}".encode()).hexdigest()[:32]
+
+
+def consider(message_body: str, world: World) -> str:
+    """One post or retraction from the queue; returns the outcome.
+
+    Raises:
+        TryAgainLater: Others kept writing in between.
+    """
+    item = msgspec.json.decode(message_body, type=ToConsider)
+    for _ in range(TRIES):
+        try:
+            if item.retraction is not None:
+                post_key = retract.retract(item.retraction, world, now=world.clock.now())
+                outcome = "retracted"
+            elif item.post is not None:
+                post_key = item.post.id
+                outcome = _consider_post(item.post, world.playbooks.current(item.brand), world)
+            else:
+                return "empty"
+        except Conflict:
+            continue
+        world.log.step("consider", post_key=post_key, outcome=outcome)
+        return outcome
+    raise TryAgainLater("others keep writing in between")
+
+
+def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
+    now = world.clock.now()
+    if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
+        return "retracted_before"
+    before = decisions.get(world.records, event.id)
+    if before is not None and not is_newer(event.post.revision, before[0].revision):
+        return "duplicate"
+    decision, _, standing = decide_post(event, playbook, world.records, now=now)
+    if before is None:
+        store.store(decision, standing, playbook.brand, world, now=now)
+    else:
+        store.amend(decision, standing, playbook.brand, world, before=before, now=now)
+    outbox.announce(world.effects, event.id, [planned.key for planned in decision.plan])
+    return "decided" if before is None else "amended"
+
+
+def _other_ids(event: PostEvent) -> list[str]:
+    return [f"{event.post.platform}:{other}" for other in event.post.revision_ids if other != event.post.post_id]
+
+
+def perform(message_body: str, world: World) -> str:
+    """One announced effect; returns the outcome."""
+    post_key, planned_key = outbox.announced(message_body)
+    outcome = act_stage.act(post_key, planned_key, world)
+    if outcome != "not_due":
+        world.log.step("act", post_key=post_key, effect=planned_key, outcome=outcome)
+    return outcome
+
+
+def follow_up_all(world: World) -> None:
+    """Everything that time brings: overdue effects, offers that ran out, tasks that nobody took."""
+    follow_up.sweep(world)
+    for timer in follow_up.due_timers(world):
+        due = follow_up.acceptance_ran_out if timer.kind == "acceptance" else _fall_back
+        outcome = due(timer, world)
+        world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome)
+
+
+def _fall_back(timer: Timer, world: World) -> str:
+    """No store took the task: the rule's ``otherwise``, or a case."""
+    now = world.clock.now()
+    task = follow_up.task_of(timer, world)
+    found = None if task is None else decisions.get(world.records, task.post_key)
+    if task is None or found is None or world.records.get(retraction_key(task.post_key)) is not None:
+        world.records.write(timers.stop(timer))
+        return "nothing_left"
+    decision, version = found
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    rule = next(rule for rule in playbook.rules if rule.id == task.rule)
+    decided = decide.fall_back(playbook, rule, decision.moment)
+    more = plan.plan(decided.approved, post_key=decision.post_key)
+    after = msgspec.structs.replace(
+        decision,
+        verdicts=(*decision.verdicts, *decided.verdicts),
+        plan=(*decision.plan, *more),
+        case=decision.case or decided.case,
+    )
+    changes: list[Change] = [
+        *decisions.write(after, expect=version),
+        timers.stop(timer),
+        *(outbox.add(planned, brand=decision.brand, post_key=decision.post_key, now=now) for planned in more),
+    ]
+    if decided.case is not None and decision.case is None:
+        changes += cases.open_case(
+            decided.case,
+            brand=decision.brand,
+            post_key=decision.post_key,
+            person=None,
+            history_read=(cases.NO_HISTORY, 0),
+            now=now,
+            answer_minutes=playbook.brand.service_level.first_answer_minutes,
+        )
+    try:
+        world.records.write(*changes)
+    except Conflict:
+        return "overtaken"
+    outbox.announce(world.effects, decision.post_key, [planned.key for planned in more])
+    return "otherwise"

@@ -1,0 +1,75 @@
+"""Receive: HTTP bytes → verified → the raw body queued → 200. No database is read here, and nothing heavy imported."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+
+from chalicelib.domain.errors import WebhookRejected
+from chalicelib.engine.messages import Arrival
+from chalicelib.platforms.verify import CHALLENGES, SCHEMES, ChallengeAnswer, verify
+from chalicelib.ports import World
+
+MAX_BODY = 10 * 1024 * 1024
+"""Bytes; what API Gateway lets through."""
+
+MAX_QUEUED = 180_000
+"""Bytes of a body that goes on the queue itself; larger ones go to the shelf first (SQS takes 256 KiB, base64 a third
+more than the body)."""
+
+
+def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> None:
+    """Verify a delivery and keep it.
+
+    Raises:
+        WebhookRejected: 401, 404 or 413; nothing is stored.
+        NotStored: It could not be kept; the platform will deliver it again.
+    """
+    if len(raw) > MAX_BODY:
+        raise too_big()
+    scheme = SCHEMES.get(platform)
+    secrets = () if scheme is None else world.vault.secrets(f"{platform}/{endpoint}/{scheme.secret}")
+    if scheme is None or not secrets:
+        raise unknown_endpoint()
+    verify(scheme, secrets=secrets, headers=headers, raw=raw, now=world.clock.now())
+    now = world.clock.now()
+    raw_ref = f"raw/{now:%Y-%m-%d}/{platform}-{endpoint}-{hashlib.sha256(raw).hexdigest()}"
+    body: str | None = base64.b64encode(raw).decode()
+    if len(raw) > MAX_QUEUED:
+        world.shelf.put(raw_ref, raw)
+        body = None
+    world.raw.put(Arrival(platform, endpoint, now.isoformat(), raw_ref, body).message())
+
+
+def challenge(*, platform: str, endpoint: str, query: Mapping[str, str], world: World) -> ChallengeAnswer:
+    """Prove to a platform that we own the endpoint.
+
+    Raises:
+        WebhookRejected: 400, 401, 403 or 404.
+    """
+    asked = CHALLENGES.get(platform)
+    secrets = () if asked is None else world.vault.secrets(f"{platform}/{endpoint}/{asked.secret}")
+    if asked is None or not secrets:
+        raise unknown_endpoint()
+    return asked.answer(query, secrets)
+
+
+def too_big() -> WebhookRejected:
+    """413."""
+    return WebhookRejected(
+        status=413,
+        code="too_big",
+        message=f"the body is larger than {MAX_BODY} bytes",
+        fix="No platform sends bodies as large as this.",
+    )
+
+
+def unknown_endpoint() -> WebhookRejected:
+    """404; also where an endpoint has no secret: fail closed."""
+    return WebhookRejected(
+        status=404,
+        code="unknown_endpoint",
+        message="there is no such endpoint",
+        fix="Check the platform and endpoint in the URL, and that the endpoint has its secret.",
+    )

@@ -1,0 +1,97 @@
+"""Store: decision, case, outbox, purses and timers in one transaction; an edit amends what has not happened yet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from chalicelib.books import cases, decisions, drafts, ledger, outbox, tasks, withdrawal
+from chalicelib.books.items import retraction_key
+from chalicelib.books.standing import Standing
+from chalicelib.domain.decision import CaseRequest, Decision, PlannedAction
+from chalicelib.domain.playbook import Brand
+from chalicelib.ports import ABSENT, Change, Check, World
+
+
+def store(decision: Decision, standing: Standing, brand: Brand, world: World, *, now: datetime) -> None:
+    """Write a first decision.
+
+    Raises:
+        Conflict: Something moved since it was read (another delivery of the post, the purse, the person's
+            history, a retraction); nothing was written, decide again.
+    """
+    changes: list[Change] = [
+        *decisions.write(decision, expect=ABSENT),
+        Check(retraction_key(decision.post_key), ABSENT),
+        *standing.changes(decision, stores=_stores(decision)),
+        *ledger.reserve(decision.plan, brand, post_key=decision.post_key, now=now),
+        *(outbox.add(planned, brand=brand.id, post_key=decision.post_key, now=now) for planned in decision.plan),
+    ]
+    world.records.write(*changes)
+
+
+def amend(
+    decision: Decision, standing: Standing, brand: Brand, world: World, *, before: tuple[Decision, int], now: datetime
+) -> None:
+    """The author edited the post: plan again what has not happened yet, and never repeat what has.
+
+    What was withdrawn by an earlier edit stays withdrawn; a person looks at it instead.
+
+    Args:
+        before: The decision on the earlier revision, and its version.
+
+    Raises:
+        Conflict: As with `store`; what was withdrawn until then stays so, and is found withdrawn next time.
+    """
+    entries = {entry.effect.planned.key: entry for entry in outbox.of_post(world.records, decision.post_key)}
+    wanted = {planned.key: planned for planned in decision.plan}
+    earlier, version = before
+    for planned in earlier.plan:
+        entry = entries.get(planned.key)
+        if entry is not None and planned.key not in wanted:
+            _write(world, withdrawal.withdraw(world.records, entry, now=now))
+    gone = [key for key in wanted if key in entries and entries[key].effect.state == "cancelled"]
+    kept = msgspec.structs.replace(
+        decision,
+        plan=tuple(planned for planned in decision.plan if planned.key not in gone),
+        case=CaseRequest(kind="held", department=brand.care_department, reason="edited again")
+        if gone and decision.case is None
+        else decision.case,
+    )
+    fresh = tuple(planned for planned in kept.plan if planned.key not in entries)
+    if cases.get(world.records, cases.case_id(kept.post_key)) is not None:
+        kept = msgspec.structs.replace(kept, case=None)
+    changes: list[Change] = [
+        *decisions.write(kept, expect=version),
+        Check(retraction_key(kept.post_key), ABSENT),
+        *standing.changes(kept, stores=_stores(kept)),
+        *ledger.reserve(fresh, brand, post_key=kept.post_key, now=now),
+        *(outbox.add(planned, brand=brand.id, post_key=kept.post_key, now=now) for planned in fresh),
+    ]
+    for planned in kept.plan:
+        if planned.key in entries:
+            changes += _replan(entries[planned.key], planned, kept, world)
+    world.records.write(*changes)
+
+
+def _replan(entry: outbox.Entry, planned: PlannedAction, decision: Decision, world: World) -> list[Change]:
+    """The new wish, wherever it can still be told: an untried effect, an unanswered task, an unread draft."""
+    if entry.effect.state in {"waiting", "blocked"}:
+        return [outbox.replan(entry, planned)]
+    text = str(planned.settings.get("text", ""))
+    deadline = decision.moment.wish.deadline
+    changes: list[Change] = []
+    if deadline is not None:
+        changes += tasks.reword(world.records, planned.key, text=text, deadline=deadline)
+    changes += drafts.propose_anew(world.records, planned.key, text=text)
+    return changes
+
+
+def _stores(decision: Decision) -> dict[str, str]:
+    return {planned.rule: planned.settings["store"] for planned in decision.plan if "store" in planned.settings}
+
+
+def _write(world: World, changes: list[Change]) -> None:
+    if changes:
+        world.records.write(*changes)

@@ -1,0 +1,80 @@
+"""One machine: workers that feed the engine from its queues, and a ticker for what time brings."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from chalicelib.domain.errors import NotStored, TryAgainLater
+from chalicelib.engine import pipeline
+from chalicelib.ports import Message, Queue, World
+
+LEASE = timedelta(seconds=60)
+IDLE_S = 0.05
+"""How long a worker sleeps when its queue is empty."""
+TICK_S = 1.0
+CONSIDERERS = 2
+
+
+class Workers:
+    """The engine's threads; stopping them loses nothing, for whatever was begun is delivered again."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._stopping = threading.Event()
+        jobs = [
+            ("normalise", lambda: self._work("normalise", world.raw, pipeline.normalise_body)),
+            *[("consider", lambda: self._work("consider", world.items, pipeline.consider))] * CONSIDERERS,
+            ("act", lambda: self._work("act", world.effects, pipeline.perform)),
+            ("tick", self._tick),
+        ]
+        self._threads = [threading.Thread(target=job, name=name, daemon=True) for name, job in jobs]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Let each finish what it has in hand."""
+        self._stopping.set()
+        for thread in self._threads:
+            thread.join(timeout=15)
+
+    def _work(self, name: str, queue: Queue, do: Callable[[str, World], object]) -> None:
+        while not self._stopping.is_set():
+            try:
+                messages = queue.take(limit=10, lease=LEASE)
+            except NotStored as error:
+                self._world.log.step(name, outcome="no_storage", error=str(error))
+                messages = ()
+            if not messages:
+                self._stopping.wait(IDLE_S)
+            for message in messages:
+                if self._stopping.is_set():
+                    break
+                self._one(name, queue, do, message)
+
+    def _one(self, name: str, queue: Queue, do: Callable[[str, World], object], message: Message) -> None:
+        """One message; what it raises gives it back to the queue, and after too many tries to the dead letters."""
+        try:
+            do(message.body, self._world)
+            queue.done(message)
+        except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
+            expected = isinstance(error, TryAgainLater | NotStored)
+            outcome = "again" if expected else "broken"
+            self._world.log.step(name, outcome=outcome, error=type(error).__name__, receives=message.receives)
+            self._give_back(queue, message)
+
+    def _give_back(self, queue: Queue, message: Message) -> None:
+        try:
+            queue.fail(message, after=timedelta(seconds=min(2**message.receives, 60)))
+        except NotStored:
+            return  # its lease ends by itself
+
+    def _tick(self) -> None:
+        while not self._stopping.wait(TICK_S):
+            try:
+                pipeline.follow_up_all(self._world)
+            except Exception as error:  # noqa: BLE001  (as above)
+                self._world.log.step("follow_up", outcome="broken", error=type(error).__name__)

@@ -1,0 +1,80 @@
+"""Requests and answers, free of any framework, and the rim at which every error becomes an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from chalicelib.domain.errors import NotStored, WebhookRejected
+from chalicelib.ports import World
+
+MAX_FORM = 64 * 1024
+MAX_FIELDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An HTTP request.
+
+    Attributes:
+        headers: Names in lower case.
+        base: Path prefix under which the engine is reached, without a slash at its end.
+    """
+
+    method: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    raw: bytes = b""
+    base: str = ""
+
+    def form(self) -> dict[str, str]:
+        """The fields of a form; empty if it is none, or too big to be one of ours."""
+        if len(self.raw) > MAX_FORM:
+            return {}
+        try:
+            return dict(parse_qsl(self.raw.decode(), keep_blank_values=True, max_num_fields=MAX_FIELDS))
+        except ValueError:
+            return {}
+
+    def cookie(self, name: str) -> str | None:
+        """One cookie."""
+        for part in self.headers.get("cookie", "").split(";"):
+            found, _, value = part.strip().partition("=")
+            if found == name:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP answer."""
+
+    status: int
+    body: str
+    content_type: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def problem(status: int, *, code: str, message: str, fix: str, path: str | None = None) -> Answer:
+    """An error as every API of the engine tells it."""
+    content = {"code": code, "message": message, "path": path, "fix": fix}
+    return Answer(status, json.dumps(content))
+
+
+def guarded(name: str, call: Callable[[], Answer], world: World, **fields: str) -> Answer:
+    """Run a call; whatever it raises becomes an answer and one line in the log, without a word of the request."""
+    try:
+        answer = call()
+    except WebhookRejected as rejected:
+        world.log.step(name, status=rejected.status, outcome=rejected.code, **fields)
+        return problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
+    except NotStored as error:
+        world.log.step(name, status=503, outcome="not_stored", **fields)
+        return problem(503, code="not_stored", message="it could not be stored", fix=str(error))
+    except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
+        world.log.step(name, status=503, outcome="broken", error=type(error).__name__, **fields)
+        return problem(503, code="unavailable", message="something is broken here", fix="Try again; the log has more.")
+    world.log.step(name, status=answer.status, outcome="ok", **fields)
+    return answer

@@ -1,0 +1,1 @@
+"""Which rules a moment matches, and the trace of every leaf."""

@@ -1,0 +1,164 @@
+"""The plain evaluator: every rule, every leaf, three values. What it says is the meaning of the language.
+
+Kleene's logic: ``all`` is false as soon as one child is false, unknown if none is but one is unknown; ``any`` the
+other way round; ``not`` of unknown is unknown. A rule matches only when its tree is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from chalicelib import facts, operators
+from chalicelib.domain.decision import LeafResult, RuleOutcome, RuleResult, Truth
+from chalicelib.domain.moment import Moment
+from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Leaf, Not, Playbook, Rule
+
+SENSITIVE = "sensitive matter"
+"""`RuleResult.hidden_by` where the stop list sent the post to a person before any rule."""
+
+
+class Evaluated(NamedTuple):
+    """A tree on a moment.
+
+    Attributes:
+        leaves: In the order of the file.
+        to_true: Paths of the fewest leaves that would have to change for it to be true.
+        to_false: The same for false.
+    """
+
+    result: Truth
+    leaves: tuple[LeafResult, ...]
+    to_true: tuple[str, ...]
+    to_false: tuple[str, ...]
+
+
+def evaluate(condition: Condition, moment: Moment) -> Evaluated:
+    """Look at every leaf, also behind one that already decides: the trace shows them all."""
+    match condition:
+        case Leaf():
+            leaf = _leaf(condition, moment)
+            here = (condition.path,)
+            return Evaluated(
+                leaf.result, (leaf,), () if leaf.result is True else here, () if leaf.result is False else here
+            )
+        case Not():
+            inner = evaluate(condition.child, moment)
+            opposite = None if inner.result is None else not inner.result
+            return Evaluated(opposite, inner.leaves, inner.to_false, inner.to_true)
+        case AllOf():
+            children = [evaluate(child, moment) for child in condition.children]
+            return Evaluated(
+                _all(child.result for child in children),
+                tuple(leaf for child in children for leaf in child.leaves),
+                tuple(path for child in children for path in child.to_true),
+                min((child.to_false for child in children), key=len),
+            )
+        case AnyOf():
+            children = [evaluate(child, moment) for child in condition.children]
+            none = _all(None if child.result is None else not child.result for child in children)
+            return Evaluated(
+                None if none is None else not none,
+                tuple(leaf for child in children for leaf in child.leaves),
+                min((child.to_true for child in children), key=len),
+                tuple(path for child in children for path in child.to_false),
+            )
+
+
+def _leaf(leaf: Leaf, moment: Moment) -> LeafResult:
+    fact = facts.BY_NAME[leaf.fact]
+    operator = operators.BY_NAME[leaf.operator]
+    found = facts.value(moment, fact)
+    if found is None and operator.on_unknown is None:
+        return LeafResult(
+            path=leaf.path,
+            fact=leaf.fact,
+            operator=leaf.operator,
+            wanted=leaf.wanted,
+            found=None,
+            result=None,
+            why=facts.why_unknown(moment, fact),
+        )
+    compared = operator.evaluate(found, leaf.wanted)
+    return LeafResult(
+        path=leaf.path,
+        fact=leaf.fact,
+        operator=leaf.operator,
+        wanted=leaf.wanted,
+        found=compared.found,
+        result=compared.result,
+    )
+
+
+def _all(results: Iterable[Truth]) -> Truth:
+    unknown = False
+    for result in results:
+        if result is False:
+            return False
+        unknown = unknown or result is None
+    return None if unknown else True
+
+
+def match(playbook: Playbook, moment: Moment) -> tuple[RuleResult, ...]:
+    """Every rule on the moment, in firing order: backstops last, then by priority and id.
+
+    Only rules with the result ``matched`` act. A sensitive matter hides them all.
+    """
+    ordinary = list(_ordinary(playbook, moment))
+    sensitive = bool(moment.signals.stop.reasons)
+    nothing_matched = not any(result.result == "matched" for result in ordinary)
+    backstops = [
+        _result(rule, moment, None if nothing_matched else "backstop", None) for rule in playbook.rules if rule.backstop
+    ]
+    results = (*ordinary, *backstops)
+    if not sensitive:
+        return results
+    return tuple(
+        RuleResult(id=r.id, path=r.path, result="hidden", leaves=r.leaves, hidden_by=SENSITIVE)
+        if r.result in {"matched", "hidden"}
+        else r
+        for r in results
+    )
+
+
+def _ordinary(playbook: Playbook, moment: Moment) -> Iterator[RuleResult]:
+    """All rules but backstops, with what hides one behind another: stop, group, and care before delight."""
+    stopped: str | None = None
+    groups: dict[str, str] = {}
+    plain = [(rule, _result(rule, moment, None, None)) for rule in playbook.rules if not rule.backstop]
+    care = next(
+        (rule.id for rule, found in plain if found.result == "matched" and rule.goal in {"escalate", "care"}), None
+    )
+    for rule, found in plain:
+        if found.result != "matched":
+            yield found
+            continue
+        hidden_by = stopped or (groups.get(rule.group) if rule.group else None)
+        if hidden_by is None and rule.goal == "delight":
+            hidden_by = care
+        if hidden_by is not None:
+            yield _result(rule, moment, "hidden", hidden_by)
+            continue
+        if rule.group:
+            groups[rule.group] = rule.id
+        if rule.stop:
+            stopped = rule.id
+        yield found
+
+
+def _result(rule: Rule, moment: Moment, instead: RuleOutcome | None, hidden_by: str | None) -> RuleResult:
+    """The rule's own result; `instead` replaces "matched"."""
+    tree = evaluate(rule.when, moment)
+    outcome: RuleOutcome
+    if tree.result is True:
+        outcome = instead or ("matched" if rule.state == "live" else rule.state)
+    else:
+        outcome = "unknown" if tree.result is None else "missed"
+    return RuleResult(
+        id=rule.id,
+        path=rule.file,
+        result=outcome,
+        leaves=tree.leaves,
+        nearest_miss=tree.to_true,
+        hidden_by=hidden_by if outcome == "hidden" else None,
+    )

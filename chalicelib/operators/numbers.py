@@ -1,0 +1,42 @@
+"""More or less."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.facts import FactType
+from chalicelib.operators.operator import Compared, Operator
+
+_NUMBER: frozenset[FactType] = frozenset({"number"})
+Bounds = Annotated[list[float], Meta(min_length=2, max_length=2)]
+
+
+def _at_least(found: float, wanted: float) -> Compared:
+    return Compared(found >= wanted, found)
+
+
+def _at_most(found: float, wanted: float) -> Compared:
+    return Compared(found <= wanted, found)
+
+
+def _more_than(found: float, wanted: float) -> Compared:
+    return Compared(found > wanted, found)
+
+
+def _less_than(found: float, wanted: float) -> Compared:
+    return Compared(found < wanted, found)
+
+
+def _between(found: float, wanted: list[float]) -> Compared:
+    return Compared(wanted[0] <= found <= wanted[1], found)
+
+
+OPERATORS = (
+    Operator("at_least", "{fact} is at least {value}", float, _NUMBER, _at_least),
+    Operator("at_most", "{fact} is at most {value}", float, _NUMBER, _at_most),
+    Operator("more_than", "{fact} is more than {value}", float, _NUMBER, _more_than),
+    Operator("less_than", "{fact} is less than {value}", float, _NUMBER, _less_than),
+    Operator("between", "{fact} is between {value}, both included", Bounds, _NUMBER, _between),
+)

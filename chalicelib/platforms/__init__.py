@@ -1,0 +1,118 @@
+"""LISTEN. One file a platform: how it signs, what it sends, how to answer; pure, without storage, clock or network.
+
+`verify` is all that the receive path needs and imports no platform. Everything else is reached by `get`, which
+imports the platforms on first use: their types cost the receive path more than its whole work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from chalicelib.domain.errors import FateUnknown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chalicelib.domain.playbook import Account
+    from chalicelib.domain.post import Item, PostEvent
+    from chalicelib.ports import HttpAnswer, HttpRequest
+    from chalicelib.reading import Value
+
+Channel = Literal["public", "private"]
+
+
+class SaidBefore(FateUnknown):
+    """The platform refuses the text because it has it from us already.
+
+    Read back, as for any unknown fate. If that finds no such answer to this post, the same text went elsewhere:
+    sending it again can't help, and a person must look.
+    """
+
+    retry_if_absent = False
+
+
+class Parse(Protocol):
+    """Reads a verified body."""
+
+    def __call__(
+        self, payload: Value, *, accounts: Sequence[Account], access: str, received_at: datetime
+    ) -> tuple[Item, ...]:
+        """Every item of the payload, in its order; never raises.
+
+        Args:
+            accounts: Ours at the endpoint; the first receives what names no account.
+            access: `Endpoint.access`.
+        """
+
+
+class ReplyRequest(Protocol):
+    """Builds the request that answers a post."""
+
+    def __call__(self, event: PostEvent, text: str, *, to: Channel, base: str, token: str) -> HttpRequest:
+        """Raises GaveUp where the post doesn't say whom to answer."""
+
+
+class ReadBackRequest(Protocol):
+    """Builds the request that shows what we answered."""
+
+    def __call__(self, event: PostEvent, *, base: str, token: str) -> HttpRequest:
+        """Raises GaveUp where the post doesn't say whom we may have answered."""
+
+
+class ReplyCost(Protocol):
+    """What the platform bills for an answer."""
+
+    def __call__(self, event: PostEvent, text: str, *, to: Channel) -> float | None:
+        """Cents of US dollars. None: unknown."""
+
+
+class MoveTimes(Protocol):
+    """Shifts the times of a raw payload."""
+
+    def __call__(self, payload: Any, *, to: datetime) -> Any:
+        """A copy of the payload whose newest event happened at `to`; ids stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """Everything the engine asks of one platform; how requests are let in is in `verify`, by the same name.
+
+    Attributes:
+        token: Kind of the vault's secret with which we answer.
+        read_reply: The provider's id from its answer. Raises TryAgainLater, GaveUp, FateUnknown or SaidBefore.
+        find_reply: Our answer to this post with this text, from what a read-back showed. None: it isn't there.
+            Raises TryAgainLater or GaveUp where the read-back itself tells nothing.
+        receivers: Ids of our accounts to which a raw payload says it was delivered.
+        sign: The headers with which the platform would send this body, given the secret it signs with.
+    """
+
+    name: str
+    token: str
+    parse: Parse
+    reply_request: ReplyRequest
+    read_reply: Callable[[HttpAnswer], str]
+    read_back_request: ReadBackRequest
+    find_reply: Callable[[HttpAnswer, PostEvent, str], str | None]
+    reply_cost_cents: ReplyCost
+    receivers: Callable[[Any], tuple[str, ...]]
+    move_times: MoveTimes
+    sign: Callable[[bytes, str], dict[str, str]]
+
+
+@cache
+def platforms() -> tuple[Platform, ...]:
+    """All of them; a new platform is its file and one entry here."""
+    from chalicelib.platforms.x import PLATFORM as X  # noqa: PLC0415  (the receive path must not import it)
+
+    return (X,)
+
+
+def get(name: str) -> Platform:
+    """The platform with this name; KeyError if there is none."""
+    for platform in platforms():
+        if platform.name == name:
+            return platform
+    raise KeyError(name)

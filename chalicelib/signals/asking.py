@@ -1,0 +1,197 @@
+"""The intent ``wish``: someone asks for something nice, or longs for it.
+
+Asking for help, for an answer or for money back is no wish; neither is a recipe, nor what someone ate last week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chalicelib.signals.cues import Cues, Page, Span, negated
+
+_ADVERBS = (
+    r"(?:(?:really|so|just|badly|desperately|totally|kinda|still|also|definitely|seriously|absolutely|truly|only|do"
+    r"|urgently|maybe|possibly|perhaps|please|pls|plz|literally|fucking|freaking|sure|currently|now|all|always) ){0,3}"
+)
+_DEED = (
+    r"(?:meet|bring|deliver|drop|hook|surprise|cook|grill|prepare|prep|pack|reserve|save|hold|cater|serve|smuggle|rush"
+    r"|whip up|fire up|make|have|send|get|give|swing by|come|throw|put|arrange|organi[sz]e|set aside|keep|be there"
+    r"|treat|feed|spare|hand|ship|fly|greet|welcome|airdrop|teleport|wait for (?:me|us)|fix (?:me|us) (?:a|an|some|up))"
+)
+_PERSON = r"(?:me|us|him|her|them|my \w{2,12}|our \w{2,12})"
+_ARTICLE = r"(?:a|an|some|one|the|that|those|your|my|our|another|two|three|four|\d{1,2})"
+_SOMEONE = (
+    r"(?:you|u|ya|yall|y'all|someone|somebody|anyone|anybody|one of (?:you|your \w{2,12})|@?_{2,32}"
+    r"|(?:the|your|ur) (?:team|people|guys|staff|chefs?|crew|kitchen|folks))"
+)
+
+_STRONG = Cues(
+    {
+        "en": (
+            rf"(?:meet|feed) {_PERSON}",
+            rf"(?:bring|deliver|fetch|ship|fly|rush|smuggle|airdrop|teleport) {_PERSON} (?:{_ARTICLE}|\w{{3,15}})",
+            r"(?:i'd|(?:i )?would) " + _ADVERBS + r"(?:love|like|kill|die|do anything|do (?:almost|just about) anything"
+            r"|give anything|give my [\w\s]{2,20}|sell my [\w\s]{2,20}|trade my [\w\s]{2,20}|murder|appreciate|enjoy"
+            r"|be so happy|be happy|be thrilled)"
+            rf" (?:for |with |to (?:have|get|eat|try|taste|order|see|find|enjoy|be (?:met|greeted|surprised)) )?{_ARTICLE}",
+            r"(?:i would|would|id) "
+            + _ADVERBS
+            + rf"(?:love|kill for|die for) (?:to (?:have|get|eat|try|taste) )?{_ARTICLE}",
+            r"(?:i(?:'d| would)|we(?:'d| would)) "
+            + _ADVERBS
+            + r"(?:love|like|kill) (?:for |to (?:have|get|eat|try|order) )?"
+            r"(?:it )?(?:if )?\w{3,15}",
+            r"craving|cravings? for|having (?:a|serious|major) [\w\s]{0,12}cravings?|jonesing for|hankering for|pining for",
+            r"(?:day-?)?dream(?:ing|t)? (?:of|about)|dying for|longing for|yearning for|drooling (?:over|for|about|at)",
+            r"fantasi[sz]ing about|starving for|hungry for|thirsty for|itching for|in the mood for|mouth is watering",
+            r"hoping (?:for|to (?:get|have|find|eat|score|grab))|wishing (?:for|i had)|in (?:\w{4,10} )?need of",
+            r"could " + _ADVERBS + rf"(?:use|go for|do with|murder|demolish|devour|eat|kill) {_ARTICLE}",
+            r"what i would(?:n't)? (?:give|do) for|what i'd (?:give|do) for|would(?:n't| not) (?:say no to|mind|turn down)",
+            r"all i (?:really )?(?:want|need|wish|ask)(?: for)?(?: \w{2,12}){0,3} is|my kingdom for",
+            r"(?:it |that |this )?(?:would|'d) (?:be|make) (?:\w{2,12} ){0,2}(?:amazing|awesome|great|nice|lovely|perfect"
+            r"|cool|dream|heaven|epic|incredible|wonderful|fantastic|my (?:day|night|week|trip|year))"
+            r" (?:if|to (?:have|get|eat|find|see|be met))",
+            r"how (?:amazing|awesome|great|nice|cool|hard) would it be (?:if|to)",
+            r"(?:i )?wish (?:i (?:had|could (?:have|get|eat|order|taste))|(?:you|someone|somebody) (?:guys )?(?:could|would|had)"
+            r" (?:\w{2,10} )?" + _DEED + r"|there was|for|i was eating)",
+            r"(?:can't|cannot|can not|couldn't) (?:stop|quit) (?:thinking|dreaming|fantasi[sz]ing) (?:about|of)",
+            r"(?:gimme|hook (?:me|us|a \w{3,10}|my \w{3,10}) up|treat me to|surprise me(?: with)?)",
+            rf"(?:some|any)(?:one|body) (?:please |pls |plz )?(?:bring|deliver|feed|hand|buy|get|send|grill|cook) {_PERSON}",
+            r"who(?:'s| is| can| wants to| will|'ll|'s gonna| is gonna| is going to) (?:going to |gonna )?"
+            rf"(?:bring(?:ing)?|deliver(?:ing)?|meet(?:ing)?|feed(?:ing)?|buy(?:ing)?) {_PERSON}",
+        ),
+    }
+)
+_WEAK = Cues(
+    {
+        "en": (
+            r"(?:can|could|may|might|cld) (?:i|we) "
+            + _ADVERBS
+            + r"(?:get|have|order|grab|pick up|buy|try|taste|request"
+            r"|reserve|book|eat|score|pre-?order)",
+            rf"(?:can|could|would|will|wld|cld|can't|couldn't|won't|why (?:don't|not)) {_SOMEONE} (?:guys |folks |all |there )?"
+            r"(?:please |pls |plz |maybe |possibly |perhaps |just |kindly |at least |be able to |be so kind (?:as )?to |also "
+            rf"|have someone |ever |willing to |quickly |be kind enough to ){{0,3}}{_DEED}",
+            r"(?:i|we) (?:am |are )?" + _ADVERBS + r"(?:want|wanna have|wanna eat|need|crave|fancy|demand|require)",
+            r"(?:my (?:wife|husband|mom|mum|dad|kids?|son|daughter|boyfriend|girlfriend|family|boss) (?:really )?"
+            r"(?:wants|needs|would love|craves))",
+            r"(?:please|pls|plz|kindly) " + _ADVERBS + _DEED,
+            rf"i'll (?:take|have|be needing|need|want|be wanting) {_ARTICLE}",
+            r"how about (?:bringing|meeting|sending|delivering|delivery|a|an|some|one|you (?:guys )?(?:bring|meet|send))",
+            r"mind (?:bringing|meeting|saving|sending|delivering|making|dropping|having|grilling)",
+            r"(?:any|what(?:'s| is| are)?(?: the| my)?|is there a|slim|a) chances? (?:of|that|you|i|we|to|someone|somebody|for)",
+            r"(?:any|is there (?:any|a)|no) way (?:you|someone|somebody|y'all) (?:guys )?(?:can|could|would|might) "
+            + _DEED,
+            r"(?:any|is there (?:any|a)) way (?:(?:i|we) (?:can|could) |to )(?:get|have|order|eat|grab)",
+            r"if (?:only )?(?:you|someone|somebody) (?:guys )?(?:could|would|can|want to) (?:just |please )?" + _DEED,
+            r"(?:hope|hoping|bet|wonder if|wondering if) (?:that )?(?:you|someone|somebody) (?:guys )?"
+            r"(?:can|could|will|would|'ll) " + _DEED,
+            r"(?:bring|deliver|drop|send|rush) (?:off )?(?:a|an|some|one|my|the|that|two|three|your (?:best|finest)) \w{3,15}"
+            r"(?: \w{2,15}){0,4} (?:to|at|over|by|here|when|for me)",
+        ),
+    }
+)
+_DEMAND = Cues(
+    {
+        "en": (
+            r"(?:give|get|save|reserve|pack|make|order|spare|hold|buy|send|grill|cook|keep|set aside|bring|want|need|wanting"
+            r"|needing|requesting|meet|deliver)",
+        ),
+    }
+)
+_BEFORE_DEMAND = Cues({"en": (r"please|pls|plz|you|u|someone|somebody|and|so|just|then|now|ok|okay|hey|guys|or|also|really",)})
+
+_NO_WISH_AFTER = Cues(
+    {
+        "en": (
+            r"refunds?|money|repl(?:y|ies)|respon(?:d|se|ses)|answers?|help|assistance|assist|support|explanation|explain"
+            r"|apolog\w{1,4}|manager|supervisor|receipt|invoice|links?|codes?|passwords?|accounts?|e-?mails?|dms?|calls?"
+            r"|called|phone|number|updates?|info|information|know|hear|heard|speak|talk|chat|cancel|return|report|complain"
+            r"|fix(?:ed|es)?(?! (?:me|us))|resol\w{2,8}|understand|recipes?|compensation|credit|credited|contact|check|look into"
+            r"|tell|log ?in|reset|recover|change|changed|unlock|verif\w{1,8}|sense|sure|a word|access|something|explained"
+            r"|reviews?|a job|jobs?|the job|improve\w{0,5}|training|better|some work|details?|clarif\w{1,8}|advice|suggestions?"
+            r"|solutions?|idea|ideas|my (?:\w{2,12} )?(?:orders?|packages?|parcel|delivery|bags?|luggage|purchase|card|bill)"
+            r"|an eye|in touch|back to|in mind|a break|a look|a shit|a damn|a fuck|some time|a chance|a try|a go"
+            r"|lawyer|attorney|attention|feedback|this (?:done|sorted|removed|resolved|fixed)|rid of|out of|me wait|me feel"
+            r"|me sick|me mad|me angry|sick|up with|a problem|problems|an issue|issues|to be able|trouble|working|to work"
+            r"|of you to|you to (?!bring|meet|deliver|send|make|cook|feed|come|save)\w+|to (?!eat|try|have|taste|get|order"
+            r"|devour|book|reserve|grab|feast|celebrate|surprise|enjoy|bite|be (?:met|greeted|fed)|the |my |our |your |me |us |see )"
+            r"\w+|to (?:get|have) (?:this|that|it|into|through|in|on|my)|to see (?:why|how|you|if|what|when|it|this|more|some|less)"
+            r"|why|how|in my life",
+        ),
+    }
+)
+_NO_WISH_BEFORE = Cues(
+    {
+        "en": (
+            r"(?:if|whenever|when|what|whatever|because|unless|how|why|said|says|told me|that|promised|where)"
+            r"(?: (?:i|you|we|can|could|do|does|would))? ?",
+        ),
+    }
+)
+_RECIPE = Cues(
+    {
+        "en": (
+            r"recipes?|here's how|how to|how i (?:cook|make|grill|do|prepare)|preheat|per side|minutes a side|degrees"
+            r"|tutorial|step by step|ingredients|tbsp|reverse sear(?:ed|ing)?|my (?:grill|kitchen|cast iron)|at home",
+        ),
+    }
+)
+_ADDRESSED_DEED = Cues({"en": (r"meet|bring|deliver|feed|drop",)})
+_SOFT_NO = Cues({"en": (r"(?:why (?:don't|not|can't|won't)|can't|couldn't|won't|wouldn't) (?:you|we|someone)? ?",)})
+
+
+def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span, ...]:
+    """Where somebody asks or longs for something, in order.
+
+    Args:
+        things: Where the text names something of the menu.
+        troubled: The text holds a complaint: what it asks for beyond the menu is to put that right.
+    """
+    found = [span for span in _STRONG.spans(page) if _counts(page, span, things, weak=False)]
+    for span in (*_WEAK.spans(page), *_demands(page, things)):
+        if _counts(page, span, things, weak=True) and (not troubled or _named(page, span[0], things) is not None):
+            found.append(span)
+    return tuple(sorted(set(found)))
+
+
+def _named(page: Page, start: int, things: Sequence[Span]) -> int | None:
+    """Where the rest of the sentence first names something of the menu."""
+    end = page.sentence(start)[1]
+    return min((thing[0] for thing in things if start <= thing[0] < end), default=None)
+
+
+def _demands(page: Page, things: Sequence[Span]) -> Iterator[Span]:
+    """Clauses without a subject that name a thing: ``Need a porterhouse``, ``get me a steak``."""
+    for start, end in _DEMAND.spans(page):
+        before = page.before(start).rstrip(" \n\t\r_@#")
+        starts = not before or not before[-1].isalnum() or _BEFORE_DEMAND.last(before, languages=page.languages) == len(before)
+        if starts and _named(page, start, things) is not None:
+            yield start, end
+
+
+def _counts(page: Page, span: Span, things: Sequence[Span], *, weak: bool) -> bool:
+    """Whether a cue is meant as a wish."""
+    start, end = span
+    languages = page.languages
+    before = page.before(start)
+    if negated(page, start) and _SOFT_NO.last(before, languages=languages) != len(before):
+        return False
+    if weak and _NO_WISH_BEFORE.last(before, languages=languages) == len(before) > 0:
+        return False
+    sentence = page.plain[slice(*page.sentence(start))]
+    deed = _ADDRESSED_DEED.within(page.plain[start:end], languages=languages)
+    if deed is None and _RECIPE.within(sentence, languages=languages) is not None:
+        return False
+    named = _named(page, start, things)
+    other = _NO_WISH_AFTER.within(
+        " ".join(page.plain[start:end].split(" ")[-1:]) + page.after(end, 34), languages=languages
+    )
+    if other is None:
+        return not weak or named is not None or not _is_bare(page, end)
+    return named is not None and named <= end + other[0]
+
+
+def _is_bare(page: Page, end: int) -> bool:
+    """A weak cue with nothing behind it asks for nothing."""
+    return not any(char.isalnum() for char in page.after(end))

@@ -1,0 +1,161 @@
+"""How cue words are written down and found: the page that every signal reads, and lists of cues by language.
+
+No signal lives here, and no list of words but what every signal shares: negation and the ends of sentences.
+
+A cue is a regular expression on the page's plain form. A blank in it stands for any white space, so that a broken
+line doesn't hide a phrase; ``'`` may be missing, as it often is; a cue starts and ends at the edge of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from chalicelib.text import fold
+
+MOST = 10_000
+"""Characters that are looked at; nobody's wish begins later, and a hostile text may be long."""
+
+Span = tuple[int, int]
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|<(?:link|email|number)>|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
+_HANDLE = re.compile(r"(?<!\w)@(?!\d)\w{4,}")
+_SENTENCE_END = re.compile(
+    r"[!?\u2026]+|(?<!\bst)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)|\n\s*\n", re.IGNORECASE
+)
+_GAP = r"(?:\s{1,4})"
+_APOSTROPHE = "'"
+_NEGATION = {
+    "en": (
+        r"(?:not|no|never|nothing|nobody|none|without|hardly|barely|neither|nor|cannot|\w{1,8}n't"
+        r"|(?:do|does|did|is|was|are|were|wo|ca|could|would|should|has|have|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}"
+    ),
+}
+
+
+class Page(NamedTuple):
+    """A text, made ready to be read.
+
+    Attributes:
+        text: As written, at most `MOST` characters.
+        plain: As long as `text`, so that positions agree: lower case, without accents, one kind of apostrophe;
+            links, addresses and handles are blotted out with underscores.
+        ends: Where each sentence ends.
+        languages: In which cues are looked for.
+    """
+
+    text: str
+    plain: str
+    ends: tuple[int, ...]
+    languages: tuple[str, ...]
+
+    def sentence(self, position: int) -> Span:
+        """The sentence around a position."""
+        index = bisect_right(self.ends, position)
+        return (self.ends[index - 1] if index else 0), self.ends[index]
+
+    def sentences(self) -> Iterator[Span]:
+        """All of them, in order."""
+        start = 0
+        for end in self.ends:
+            yield start, end
+            start = end
+
+    def before(self, position: int, most: int = 40) -> str:
+        """What stands before it in the same sentence, plain."""
+        return self.plain[max(self.sentence(position)[0], position - most) : position]
+
+    def after(self, position: int, most: int = 40) -> str:
+        """What stands behind it in the same sentence, plain."""
+        end = self.sentence(position - 1)[1] if position else len(self.plain)
+        return self.plain[position : min(end, position + most)]
+
+
+@lru_cache(maxsize=4096)
+def _plain_character(char: str) -> str:
+    if char in "\u2018\u201b\u02bc\u00b4`":
+        return "'"
+    if char in "\u2013\u2014\u2212":
+        return "-"
+    folded = fold(char)
+    if len(folded) == 1:
+        return folded
+    return char.lower() if len(char.lower()) == 1 else char
+
+
+def _blot(match: re.Match[str]) -> str:
+    return "_" * len(match.group())
+
+
+def read(text: str, *, languages: tuple[str, ...]) -> Page:
+    """Make a text ready."""
+    text = text[:MOST]
+    plain = text.lower() if text.isascii() else "".join(map(_plain_character, text))
+    if "@" in plain or "www." in plain or "http" in plain or "<" in plain:
+        plain = _HANDLE.sub(_blot, _LINK.sub(_blot, plain))
+    ends = [match.end() for match in _SENTENCE_END.finditer(plain)]
+    if not ends or ends[-1] < len(plain):
+        ends.append(len(plain))
+    return Page(text, plain, tuple(ends), languages)
+
+
+def pattern(*alternatives: str) -> re.Pattern[str]:
+    """One expression for several cues; of two that start at one place, the one written first wins."""
+    written = "|".join(f"(?:{one})" for one in alternatives)
+    return re.compile(rf"(?<!\w)(?:{written.replace(' ', _GAP).replace(_APOSTROPHE, _APOSTROPHE + '?')})(?!\w)")
+
+
+class Cues:
+    """A list of cues by language, compiled when it is first needed."""
+
+    def __init__(self, by_language: Mapping[str, tuple[str, ...]]) -> None:
+        self._written = by_language
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def _in(self, language: str) -> re.Pattern[str] | None:
+        if language not in self._compiled:
+            if language not in self._written:
+                return None
+            self._compiled[language] = pattern(*self._written[language])
+        return self._compiled[language]
+
+    def spans(self, page: Page) -> Iterator[Span]:
+        """Where they stand in the page, in order within each language."""
+        for language in page.languages:
+            if (compiled := self._in(language)) is not None:
+                for match in compiled.finditer(page.plain):
+                    yield match.span()
+
+    def within(self, plain: str, *, languages: tuple[str, ...]) -> Span | None:
+        """The first one in a part of a plain text."""
+        for language in languages:
+            if (compiled := self._in(language)) is not None and (match := compiled.search(plain)) is not None:
+                return match.span()
+        return None
+
+    def last(self, plain: str, *, languages: tuple[str, ...]) -> int:
+        """Where the last one in a part of a plain text ends; -1 if there is none."""
+        found = -1
+        for language in languages:
+            if (compiled := self._in(language)) is not None:
+                for match in compiled.finditer(plain):
+                    found = max(found, match.end())
+        return found
+
+
+@lru_cache(maxsize=8)
+def _negation(language: str) -> re.Pattern[str] | None:
+    written = _NEGATION.get(language)
+    return None if written is None else re.compile(rf"(?<!\w){written}[\s,]{{0,3}}$")
+
+
+def negated(page: Page, position: int) -> bool:
+    """Whether a word of negation stands right before it, or up to two words away."""
+    before = page.before(position)
+    return any(
+        (compiled := _negation(language)) is not None and compiled.search(before) is not None
+        for language in page.languages
+    )

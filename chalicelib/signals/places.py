@@ -1,0 +1,270 @@
+"""Places that a text names: the brand's own stores first, then airports.
+
+A bare city is no place to bring a steak to, and "the airport" is none that we know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from chalicelib.domain.playbook import Store
+from chalicelib.domain.signals import Place
+from chalicelib.signals.airports import AIRPORT_WORDS, Airports, airports, key_of
+from chalicelib.signals.cues import Cues, Page
+
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_LONGEST_NAME = 5  # words
+
+_STORE_WORDS = {
+    "en": r"stores?|restaurants?|locations?|branch|shop|place|steakhouse|outlet|spot|dining room|grill|house|bar|team|staff|crew|manager|one"
+}
+_FLYING = Cues(
+    {
+        "en": (
+            r"airports?|flights?|fly|flying|flew|land|lands|landing|landed|arriv(?:e|es|ing|al|als)|touch(?:ing)? ?down|terminal|gate|layover|stopover",
+            r"planes?|tarmac|runway|take-?off|taking off|boarding|board|baggage|luggage|lounge|connecting|connection|departing|depart|departs|departures|airborne|red-?eye|wheels (?:up|down)|tsa|en route",
+        ),
+    }
+)
+_LANDING = Cues(
+    {
+        "en": (
+            r"land|lands|landing|landed|arriv(?:e|es|ing)|touch(?:ing)? down|fly|flying|flights?|layover|stopover|connecting|connection|plane|stranded|in the air|departing|boarding|en route|red-?eye",
+        ),
+    }
+)
+_PREPOSITIONS = {"en": frozenset(("in", "at", "to", "into", "via", "through", "near", "from", "for", "@"))}
+_BEFORE_CODE = re.compile(
+    r"(?:(?<!\w)(?:at|to|from|into|in|via|near|through|out of|leaving|reach|@)\s{1,3}(?:the )?|@|->|\u2192|\u2708\ufe0f?\s?|>|[a-z]{3}\s?[-/]\s?)$"
+)
+_BEHIND_CODE = re.compile(
+    r"\s{1,3}(?:int'?l |international )?(?:airport|terminal|gate|arrivals|baggage|lounge)|\s?(?:->|\u2192|-|>|/)\s?[a-z]{3}(?!\w)"
+)
+_CODE = re.compile(r"(?<![\w@#$])#?([A-Z]{3})(?!\w|'[a-z]|\.\w)")
+_HANDLE_CODE = re.compile(r"(?<!\w)@([A-Za-z]{3})_?[Aa]irport(?!\w)")
+_SMALL_CODE = re.compile(r"(?<![\w@#$.])[a-z]{3}(?!\w)")
+_GENERIC = frozenset(
+    ("airport", "airports", "intl", "international", "int'l", "regional", "municipal", "aeroport", "flughafen")
+)
+
+
+class Word(NamedTuple):
+    """One word of the page: its key has no apostrophe."""
+
+    key: str
+    start: int
+    end: int
+
+
+def places(page: Page, *, stores: Sequence[Store]) -> tuple[Place, ...]:
+    """Stores and airports, in the order of the text."""
+    words = [Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end()) for match in _WORD.finditer(page.plain)]
+    found = [*_stores(page, words, stores)]
+    if _may_name_airport(page):
+        book = airports()
+        near = book.countries(tuple(store.time_zone for store in stores))
+        found += _named_airports(page, words, book, near)
+        found += _codes(page, book)
+    found.sort(key=lambda place: (place.start, -place.end))
+    kept: list[Place] = []
+    for place in found:
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return tuple(kept)
+
+
+_AIRPORT_HINT = re.compile(r"[A-Z]{3}|@[A-Za-z]{3}_?[Aa]irport")
+
+
+def _may_name_airport(page: Page) -> bool:
+    """Cheap; spares most texts the lookup, and most processes the loading of all airports."""
+    return (
+        _AIRPORT_HINT.search(page.text) is not None
+        or _FLYING.within(page.plain, languages=page.languages) is not None
+        or AIRPORT_WORDS.search(page.plain) is not None
+    )
+
+
+@lru_cache(maxsize=16)
+def _store_expressions(stores: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """For each store (name, city) what may name it; its own name before its city."""
+    nouns = _STORE_WORDS.get(language)
+    brand = _brand_words(tuple(name for name, _ in stores))
+    expressions = []
+    cities = set()
+    for index, (name, city) in enumerate(stores):
+        whole = _loose(name)
+        if len(key_of(name)) > 1 or key_of(name) != key_of(city):
+            expressions.append((index, re.compile(rf"(?<!\w){whole}(?!\w)")))
+        if not key_of(city) or key_of(city) in cities:
+            continue
+        cities.add(key_of(city))
+        place = _loose(city)
+        ours = rf"(?:@?_{{4,32}}|{brand})" if brand else r"@?_{4,32}"
+        ways = [
+            rf"{ours}(?:'?s)?,?\s(?:in |at |of |down in |over in |- )?(?:downtown )?{place}",
+            rf"{place}\s{brand}" if brand else "",
+        ]
+        if nouns:
+            ways += [
+                rf"(?:your|ur|the|our|you guys'|my|favou?rite|local)\s(?:downtown )?{place}\s(?:{nouns})",
+                rf"{place}\s(?:\w{{3,12}}\s)?(?:store|restaurant|location|branch|steakhouse|outlet)",
+                rf"(?:{nouns})(?:\s\w{{2,12}})?\s(?:in|at|on|near|of)\s(?:downtown )?{place}",
+            ]
+        either = "|".join(f"(?:{way})" for way in ways if way)
+        expressions.append((index, re.compile(rf"(?<!\w)(?:{either})(?!\w|\s{{1,3}}(?:airport|int))")))
+    return tuple(expressions)
+
+
+def _loose(name: str) -> str:
+    """A name as people type it: apostrophes and punctuation may be missing."""
+    return r"[\s,.'\u2019-]{1,3}".join(r"'?".join(re.escape(char) for char in word) for word in key_of(name))
+
+
+def _brand_words(names: tuple[str, ...]) -> str:
+    """Words that begin the names of all stores: the brand's name, however it is spelt."""
+    keys = [key_of(name) for name in names]
+    if len(keys) < 2 or not keys[0] or any(key[:1] != keys[0][:1] for key in keys):
+        return ""
+    return _loose(keys[0][0])
+
+
+def _stores(page: Page, words: Sequence[Word], stores: Sequence[Store]) -> Iterator[Place]:
+    if not words or not stores:
+        return
+    names = tuple((store.name, store.city) for store in stores)
+    seen: set[str] = set()
+    for language in page.languages:
+        for index, expression in _store_expressions(names, language):
+            store = stores[index]
+            match = expression.search(page.plain)
+            if match is None or store.id in seen:
+                continue
+            seen.add(store.id)
+            yield Place(
+                kind="store", id=store.id, name=store.name, city=store.city, latitude=store.latitude,
+                longitude=store.longitude, time_zone=store.time_zone, text=page.text[slice(*match.span())],
+                start=match.start(), end=match.end(),
+            )  # fmt: skip
+
+
+def _airport(page: Page, book: Airports, code: str, start: int, end: int) -> Place:
+    one = book.by_code[code]
+    return Place(
+        kind="airport", id=code, name=one.name, city=one.city, latitude=one.latitude, longitude=one.longitude,
+        time_zone=one.time_zone, text=page.text[start:end], start=start, end=end,
+    )  # fmt: skip
+
+
+def _named_airports(page: Page, words: list[Word], book: Airports, near: frozenset[str]) -> Iterator[Place]:
+    """By name, by city and cue word, or by a city in which somebody lands."""
+    prepositions = frozenset().union(*(_PREPOSITIONS.get(language, ()) for language in page.languages))
+    for index, word in enumerate(words):
+        if word.key in _GENERIC:
+            yield from _before_cue(page, words, index, book, near)
+            if (
+                word.key.startswith("airport")
+                and index + 2 < len(words)
+                and words[index + 1].key in ("in", "at", "of", "near")
+            ):
+                yield from _forward(page, words, index + 2, book, near, start=word.start, known_only=False)
+        elif (
+            word.key in prepositions
+            and _LANDING.within(page.before(word.start, 70), languages=page.languages) is not None
+        ):
+            yield from _forward(page, words, index + 1, book, near, start=None, known_only=True)
+        elif word.key in book.nicknames_first:
+            for length in range(_LONGEST_NAME, 0, -1):
+                key = tuple(one.key for one in words[index : index + length])
+                if (code := book.nicknames.get(key)) is not None:
+                    yield _airport(page, book, code, word.start, words[min(index + length, len(words)) - 1].end)
+                    break
+
+
+def _before_cue(page: Page, words: list[Word], index: int, book: Airports, near: frozenset[str]) -> Iterator[Place]:
+    """``newark airport``, ``tampa intl``: the longest name that ends right before the cue word."""
+    end = words[index].end
+    while index > 0 and words[index - 1].key in _GENERIC:
+        index -= 1
+    skipped = 1 if index > 1 and len(words[index - 1].key) == 2 and words[index - 1].key.isalpha() else 0
+    for last in {index, index - skipped}:
+        for length in range(min(_LONGEST_NAME, last), 0, -1):
+            part = words[last - length : last]
+            code = book.find(tuple(one.key for one in part), near)
+            if code is not None and _is_name(page, part, book):
+                yield _airport(page, book, code, part[0].start, end)
+                return
+
+
+def _forward(
+    page: Page,
+    words: list[Word],
+    index: int,
+    book: Airports,
+    near: frozenset[str],
+    *,
+    start: int | None,
+    known_only: bool,
+) -> Iterator[Place]:
+    """The longest city or name that begins at a word."""
+    if index < len(words) and words[index].key == "the":
+        index += 1
+    for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
+        part = words[index : index + length]
+        code = book.find(tuple(one.key for one in part), near)
+        if code is None or not _is_name(page, part, book):
+            continue
+        if known_only and not book.is_major(code) and not page.text[part[0].start].isupper():
+            continue
+        yield _airport(page, book, code, part[0].start if start is None else start, part[-1].end)
+        return
+
+
+def _is_name(page: Page, part: list[Word], book: Airports) -> bool:
+    """A single word that is also an English one has to be written as a name."""
+    if len(part) > 1 or part[0].key not in book.everyday_words:
+        return True
+    written = page.text[part[0].start : part[0].end]
+    return written[0].isupper() and page.sentence(part[0].start)[0] < part[0].start - 1 and not _shouted(page)
+
+
+def _shouted(page: Page) -> bool:
+    letters = [char for char in page.text[:400] if char.isalpha()]
+    return len(letters) > 12 and sum(char.isupper() for char in letters) > 0.6 * len(letters)
+
+
+def _codes(page: Page, book: Airports) -> Iterator[Place]:
+    """IATA codes, where something tells that they are meant as such."""
+    shouted = _shouted(page)
+    for match in _HANDLE_CODE.finditer(page.text):
+        if match.group(1).upper() in book.by_code:
+            yield _airport(page, book, match.group(1).upper(), match.start(), match.end())
+    for match in _CODE.finditer(page.text):
+        code = match.group(1)
+        if code in book.by_code and _is_code(page, match.start(), match.end(), code, book, shouted=shouted):
+            yield _airport(page, book, code, match.start(1), match.end(1))
+    for match in _SMALL_CODE.finditer(page.plain):
+        code = match.group().upper()
+        if book.is_typed_small(code) and not page.text[match.start()].isupper() and _is_near(page, *match.span()):
+            yield _airport(page, book, code, *match.span())
+
+
+def _is_near(page: Page, start: int, end: int) -> bool:
+    """Whether a preposition or a word of flying stands right beside it."""
+    return _BEFORE_CODE.search(page.before(start)) is not None or _BEHIND_CODE.match(page.after(end)) is not None
+
+
+def _is_code(page: Page, start: int, end: int, code: str, book: Airports, *, shouted: bool) -> bool:
+    behind = _BEHIND_CODE.match(page.after(end))
+    if behind is not None and "airport" in behind.group():
+        return True
+    if code in book.no_codes or (shouted and not book.is_typed_small(code)):
+        return False
+    sentence = page.plain[slice(*page.sentence(start))]
+    flying = _FLYING.within(sentence, languages=page.languages) is not None
+    if book.is_major(code) and code not in book.doubtful:
+        return flying or _is_near(page, start, end)
+    return flying and _is_near(page, start, end)

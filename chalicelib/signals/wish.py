@@ -1,0 +1,76 @@
+"""What a person would like: things of the menu, where, and by when. Only of texts that hold a wish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from chalicelib.domain.signals import Place, TimeMention, Wish
+from chalicelib.signals.cues import Cues, Page, Span
+from chalicelib.signals.topics import Found
+
+_NOT_THIS = Cues(
+    {"en": (r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",)}
+)
+_LEAVING = Cues({"en": (r"(?:from|leaving|left|departing|departs?|out of|flew out of)(?: (?:the|your|ur|our|my))?",)})
+_DEPARTURE = Cues(
+    {
+        "en": (
+            r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out|check(?:ing)? out|flight is|flight's",
+        )
+    }
+)
+_ARRIVAL = Cues(
+    {
+        "en": (
+            r"land(?:s|ing)?|arriv(?:e|es|ing|al)|touch(?:ing)? down|get(?:s|ting)? (?:in|there)|be there|meet|bring|ready|deliver",
+        )
+    }
+)
+_GAP_ONLY = re.compile(r"\s*")
+
+
+def wish_of(
+    page: Page, *, asked: Sequence[Span], things: Sequence[Found], places: Sequence[Place], times: Sequence[TimeMention]
+) -> Wish:
+    """Put together what was found.
+
+    Args:
+        asked: Where the text asks for something, at least one.
+        things: Menu items, in the order of the text.
+    """
+    wanted = [thing.label for thing in things if not _ends_with(_NOT_THIS, page, thing.start)]
+    sentences = {page.sentence(span[0]) for span in asked}
+    return Wish(
+        things=tuple(dict.fromkeys(wanted)),
+        place=_place(page, places, sentences),
+        deadline=_deadline(page, times, sentences),
+    )
+
+
+def _ends_with(cues: Cues, page: Page, position: int) -> bool:
+    """Whether a cue stands right before a position."""
+    before = page.before(position, 30)
+    return bool(before) and cues.last(before.rstrip(), languages=page.languages) == len(before.rstrip())
+
+
+def _place(page: Page, places: Sequence[Place], sentences: set[Span]) -> Place | None:
+    """Where to: the first place, but one in an asking sentence sooner, and one that is left never before others."""
+
+    def rank(place: Place) -> tuple[bool, bool, int]:
+        return _ends_with(_LEAVING, page, place.start), page.sentence(place.start) not in sentences, place.start
+
+    return min(places, key=rank, default=None)
+
+
+def _deadline(page: Page, times: Sequence[TimeMention], sentences: set[Span]) -> datetime | None:
+    """By when: the first time ahead, but one in an asking sentence sooner, and a departure after all others."""
+
+    def rank(mention: TimeMention) -> tuple[bool, bool, int]:
+        before = page.before(mention.end, 60)
+        leaves = _DEPARTURE.last(before, languages=page.languages) > _ARRIVAL.last(before, languages=page.languages)
+        return leaves, page.sentence(mention.start) not in sentences, mention.start
+
+    best = min(times, key=rank, default=None)
+    return None if best is None else best.at

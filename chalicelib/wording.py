@@ -1,0 +1,130 @@
+"""Texts: rendered from Jinja in a sandbox, measured in the platform's own unit. The engine's only home of jinja2."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.domain.errors import NotRendered
+from chalicelib.domain.post import LengthUnit, ReplyRight
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+MAX_SOURCE = 4_000
+"""Characters of a text's source; far more than any platform takes."""
+
+
+def render(source: str, *, language: str, **context: Any) -> str:
+    """Fill in a text.
+
+    Only what is in the context can be said: a name that isn't there is an error, not an empty place.
+
+    Args:
+        language: Of the text; decides how `clock` and `money` write.
+
+    Raises:
+        NotRendered: With a sentence for the marketer.
+    """
+    from jinja2 import TemplateError  # noqa: PLC0415  (58 ms; only where a text is needed)
+
+    try:
+        template = _environment(language).from_string(source[:MAX_SOURCE])
+        return template.render(**context).strip()
+    except TemplateError as error:
+        raise NotRendered(f"the text can't be rendered: {error.message or type(error).__name__}") from None
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        raise NotRendered(f"the text can't be rendered: {type(error).__name__}") from None
+
+
+def problem(source: str) -> str | None:
+    """What keeps a text from ever being rendered, as a sentence. None: nothing."""
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
+
+    if len(source) > MAX_SOURCE:
+        return f"is longer than {MAX_SOURCE} characters"
+    try:
+        _environment("en").from_string(source)
+    except TemplateSyntaxError as error:
+        return f"line {error.lineno}: {error.message}"
+    return None
+
+
+@lru_cache(maxsize=8)
+def _environment(language: str) -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined  # noqa: PLC0415
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    # Not escaped: the result is plain text for a platform or a person; pages escape it again.
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    environment.globals.clear()  # no range(), no lipsum(): a text has nothing to count
+    environment.filters["clock"] = lambda at: clock(at, language=language)
+    environment.filters["listed"] = lambda words: listed(words, language=language)
+    return environment
+
+
+def clock(at: datetime, *, language: str) -> str:
+    """A time of day as people write it, in the zone that the time carries."""
+    if language == "de":
+        return f"{at.hour}:{at.minute:02d} Uhr"
+    hour = at.hour % 12 or 12
+    half = "AM" if at.hour < 12 else "PM"
+    return f"{hour}:{at.minute:02d} {half}"
+
+
+def listed(words: Sequence[str], *, language: str) -> str:
+    """``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {'und' if language == 'de' else 'and'} {words[-1]}"
+
+
+def money(cents: int, *, currency: str, language: str) -> str:
+    """An amount as people write it: ``$90.00``, ``90,00 €``."""
+    sign = {"USD": "$", "EUR": "€", "GBP": "£", "CHF": "CHF"}.get(currency, currency)
+    if language == "de":
+        return f"{cents // 100:,}".replace(",", ".") + f",{cents % 100:02d} {sign}"
+    amount = f"{cents // 100:,}.{cents % 100:02d}"
+    return f"{sign}{amount}" if len(sign) == 1 else f"{sign} {amount}"
+
+
+def pick(texts: Mapping[tuple[str, str], str], name: str, languages: Sequence[str]) -> tuple[str, str]:
+    """The source of a text in the first of the languages that has it, and that language.
+
+    Raises:
+        NotRendered: It is there in none of them.
+    """
+    for language in languages:
+        source = texts.get((name, language))
+        if source is not None:
+            return source, language
+    raise NotRendered(f"there is no text '{name}' in {' or '.join(languages)}")
+
+
+def length(text: str, unit: LengthUnit) -> int:
+    """How long a platform takes a text to be.
+
+    A grapheme is at least one character, so counting characters instead errs on the safe side.
+    """
+    match unit:
+        case "weighted":
+            from twitter_text import parse_tweet  # noqa: PLC0415  (245 ms; only for X)
+
+            return int(parse_tweet(text).weightedLength)
+        case "utf8_bytes":
+            return len(text.encode())
+        case "utf16":
+            return len(text.encode("utf-16-le")) // 2
+        case "characters" | "graphemes":
+            return len(text)
+
+
+def check_length(text: str, right: ReplyRight) -> None:
+    """Raise NotRendered where a reply is empty or longer than the platform takes."""
+    if not text.strip():
+        raise NotRendered("the text is empty")
+    there = length(text, right.length_unit)
+    if there > right.max_length:
+        raise NotRendered(f"the text is {there} long; the platform takes {right.max_length}")

@@ -1,0 +1,269 @@
+"""Signatures and challenges: the recorded vectors, and everything that must stay outside."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.domain.errors import WebhookRejected
+from chalicelib.platforms.verify import CHALLENGES, MAX_CHALLENGE, SCHEMES, Scheme, crc, sign, verify
+
+VECTORS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "platforms" / "signature_vectors.json"
+FIVE_MINUTES = timedelta(minutes=5)
+X = SCHEMES["x"]
+BODY = b'{"test_number":1,"test_string":"two"}'
+GOOD = "sha256=YWHphPn/JFq43jkF0y4/w8R/SelmLjvpunhVFY8JhlI="
+
+OTHERS: Mapping[str, tuple[Scheme, ...]] = {
+    "meta": (
+        Scheme(secret="app_secret", headers=("x-hub-signature-256",), prefix="sha256="),
+        Scheme(secret="app_secret", headers=("x-hub-signature",), prefix="sha1=", digest="sha1"),
+    ),
+    "websub": tuple(
+        Scheme(secret="hub_secret", headers=("x-hub-signature",), prefix=f"{digest}=", digest=digest)
+        for digest in ("sha1", "sha256", "sha384", "sha512")
+    ),
+    "line": (Scheme(secret="channel_secret", headers=("x-line-signature",), encoding="base64"),),
+    "discourse": (Scheme(secret="secret", headers=("x-discourse-event-signature",), prefix="sha256="),),
+    "slack": (
+        Scheme(
+            secret="signing_secret",
+            headers=("x-slack-signature",),
+            prefix="v0=",
+            signed="v0:{timestamp}:{body}",
+            timestamp_header="x-slack-request-timestamp",
+            tolerance=FIVE_MINUTES,
+        ),
+    ),
+    "chatwoot": (
+        Scheme(
+            secret="secret",
+            headers=("x-chatwoot-signature",),
+            prefix="sha256=",
+            signed="{timestamp}.{body}",
+            timestamp_header="x-chatwoot-timestamp",
+            tolerance=FIVE_MINUTES,
+        ),
+    ),
+    "zendesk": (
+        Scheme(
+            secret="secret",
+            headers=("x-zendesk-webhook-signature",),
+            encoding="base64",
+            signed="{timestamp}{body}",
+            timestamp_header="x-zendesk-webhook-signature-timestamp",
+        ),
+    ),
+}
+ELSEWHERE = {"meta_signed_request", "websub_challenge", "meta_challenge"}
+
+
+def vectors() -> Iterator[Any]:
+    if not VECTORS.exists():
+        yield pytest.param({}, marks=pytest.mark.skip(reason="shared samples are not here"))
+        return
+    for vector in json.loads(VECTORS.read_bytes())["vectors"]:
+        if vector["platform"] in {"x", *OTHERS} and vector["id"] not in ELSEWHERE:
+            yield pytest.param(vector, id=vector["id"])
+
+
+def accepted(schemes: tuple[Scheme, ...], vector: Mapping[str, Any]) -> bool:
+    now = datetime.fromtimestamp(vector["now"], UTC) if "now" in vector else None
+    for scheme in schemes:
+        try:
+            verify(
+                scheme,
+                secrets=[vector["secret"]],
+                headers=vector["headers"],
+                raw=vector["body"].encode(),
+                now=now,
+            )
+        except WebhookRejected:
+            continue
+        return True
+    return False
+
+
+def refused(
+    headers: Mapping[str, Any], *, secrets: tuple[str, ...] = ("test",), raw: bytes = BODY, scheme: Scheme = X
+) -> str:
+    with pytest.raises(WebhookRejected) as caught:
+        verify(scheme, secrets=secrets, headers=cast("Mapping[str, str]", headers), raw=raw)
+    assert caught.value.status == 401
+    return caught.value.code
+
+
+@pytest.mark.parametrize("vector", list(vectors()))
+def test_every_recorded_signature_is_judged_as_its_platform_would(vector: Mapping[str, Any]) -> None:
+    schemes = (X,) if vector["platform"] == "x" else OTHERS[vector["platform"]]
+    assert accepted(schemes, vector) is vector["expect_valid"]
+
+
+@pytest.mark.parametrize(
+    "name", ["x-twitter-webhooks-signature", "X-Twitter-Webhooks-Signature", "X-TWITTER-WEBHOOKS-SIGNATURE"]
+)
+def test_the_name_of_the_header_may_be_in_any_case(name: str) -> None:
+    verify(X, secrets=["test"], headers={name: GOOD}, raw=BODY)
+
+
+def test_the_signature_with_the_client_secret_is_as_good_as_the_older_one() -> None:
+    headers = {"X-Twitter-Webhooks-Signature-OAuth2": GOOD, "X-Twitter-Webhooks-Signature": "sha256=other"}
+    verify(X, secrets=["test"], headers=headers, raw=BODY)
+
+
+@pytest.mark.parametrize("secrets", [("test", "next"), ("next", "test")])
+def test_both_secrets_are_valid_while_one_is_rotated(secrets: tuple[str, str]) -> None:
+    verify(X, secrets=secrets, headers={"x-twitter-webhooks-signature": GOOD}, raw=BODY)
+
+
+@pytest.mark.parametrize("secrets", [(), ("",), ("", "")])
+def test_without_a_secret_nobody_comes_in(secrets: tuple[str, ...]) -> None:
+    empty_key = sign(X, secret="", raw=BODY)
+    assert refused(empty_key, secrets=secrets) == "no_secret"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"x-hub-signature-256": GOOD},
+        {"x-twitter-webhooks-signature": None},
+        {"x-twitter-webhooks-signature": [GOOD]},
+        {"x-twitter-webhooks-signature": GOOD.encode()},
+        {7: GOOD},
+    ],
+)
+def test_a_request_without_a_readable_signature_is_unsigned(headers: Mapping[str, Any]) -> None:
+    assert refused(headers) == "unsigned"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        " ",
+        GOOD.removeprefix("sha256="),
+        GOOD.replace("sha256", "SHA256"),
+        GOOD.replace("sha256", "sha1"),
+        GOOD.rstrip("="),
+        GOOD + "=",
+        f" {GOOD}",
+        f"{GOOD},{GOOD}",
+        GOOD.lower(),
+        "sha256=6161e984f9ff245ab8de3905d32e3fc3c47f49e9662e3be9ba7855158f098652",
+        "sha256=!!!",
+        "sha256=ÄÖÜ🥩",
+        "sha256=\ud800",
+        "\x00",
+        "a" * 1_000_000,
+    ],
+)
+def test_a_signature_that_is_nearly_right_is_wrong(value: str) -> None:
+    assert refused({"x-twitter-webhooks-signature": value}) == "bad_signature"
+
+
+def test_one_changed_byte_breaks_the_signature() -> None:
+    assert refused({"x-twitter-webhooks-signature": GOOD}, raw=BODY + b" ") == "bad_signature"
+
+
+@pytest.mark.parametrize("seconds", [-301, 301])
+def test_what_is_signed_with_its_time_grows_stale(seconds: int) -> None:
+    scheme = OTHERS["slack"][0]
+    sent = datetime(2026, 3, 11, 19, 5, tzinfo=UTC)
+    headers = sign(scheme, secret="s", raw=b"{}", timestamp=str(int(sent.timestamp())))
+    verify(scheme, secrets=["s"], headers=headers, raw=b"{}", now=sent + FIVE_MINUTES)
+    with pytest.raises(WebhookRejected) as caught:
+        verify(scheme, secrets=["s"], headers=headers, raw=b"{}", now=sent + timedelta(seconds=seconds))
+    assert caught.value.code == "stale"
+
+
+@pytest.mark.parametrize("timestamp", ["", "now", "-1", "1e9", "²", "9" * 400, "1773255900.5"])
+def test_a_time_that_is_none_is_stale(timestamp: str) -> None:
+    scheme = OTHERS["slack"][0]
+    headers = sign(scheme, secret="s", raw=b"{}", timestamp=timestamp)
+    with pytest.raises(WebhookRejected) as caught:
+        verify(scheme, secrets=["s"], headers=headers, raw=b"{}", now=datetime(2026, 3, 11, tzinfo=UTC))
+    assert caught.value.code == "stale"
+
+
+def test_without_a_clock_a_scheme_with_a_tolerance_lets_nobody_in() -> None:
+    scheme = OTHERS["slack"][0]
+    assert refused(sign(scheme, secret="test", raw=BODY, timestamp="1773255900"), scheme=scheme) == "stale"
+
+
+def test_the_challenge_is_answered_with_the_newest_secret() -> None:
+    answer = CHALLENGES["x"].answer({"crc_token": "challenge_string", "nonce": "1"}, ["new", "old"])
+    assert answer.content_type == "application/json"
+    token = json.loads(answer.body)["response_token"]
+    verify(X, secrets=["new"], headers={"x-twitter-webhooks-signature": token}, raw=b"challenge_string")
+    assert (
+        refused({"x-twitter-webhooks-signature": token}, secrets=("old",), raw=b"challenge_string") == "bad_signature"
+    )
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"crc_token": ""}, {"crc_token": "a" * (MAX_CHALLENGE + 1)}, {"crc_token": ["a"]}]
+)
+def test_a_challenge_without_a_token_is_refused(query: Mapping[str, Any]) -> None:
+    with pytest.raises(WebhookRejected) as caught:
+        crc(query, ["test"])
+    assert (caught.value.status, caught.value.code) == (400, "bad_challenge")
+
+
+def test_a_challenge_without_a_secret_is_refused() -> None:
+    with pytest.raises(WebhookRejected) as caught:
+        crc({"crc_token": "a"}, [])
+    assert (caught.value.status, caught.value.code) == (401, "no_secret")
+
+
+anything = st.one_of(st.none(), st.integers(), st.binary(), st.text(), st.lists(st.text()))
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(
+    headers=st.dictionaries(
+        st.sampled_from(["X-Twitter-Webhooks-Signature", "x-slack-signature", "X-Slack-Request-Timestamp"]) | st.text(),
+        anything,
+    ),
+    raw=st.binary(),
+    secrets=st.lists(st.text(alphabet=st.characters())),
+    scheme=st.sampled_from([X, *OTHERS["slack"], *OTHERS["meta"]]),
+)
+def test_nothing_that_a_stranger_sends_gets_in_or_breaks_anything(
+    headers: dict[str, Any], raw: bytes, secrets: list[str], scheme: Scheme
+) -> None:
+    now = datetime(2026, 3, 11, tzinfo=UTC)
+    with pytest.raises(WebhookRejected):
+        verify(scheme, secrets=secrets, headers=headers, raw=raw, now=now)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(raw=st.binary(), secret=st.text(min_size=1), query=st.dictionaries(st.just("crc_token"), anything))
+def test_what_is_signed_as_x_signs_comes_in_and_a_challenge_never_breaks(
+    raw: bytes, secret: str, query: dict[str, Any]
+) -> None:
+    verify(X, secrets=[secret], headers=sign(X, secret=secret, raw=raw), raw=raw)
+    token = query.get("crc_token")
+    if isinstance(token, str) and token:
+        assert json.loads(crc(query, [secret]).body)["response_token"].startswith("sha256=")
+    else:
+        with pytest.raises(WebhookRejected):
+            crc(query, [secret])
+
+
+def test_verifying_imports_no_platform_and_no_types() -> None:
+    seen = "import sys, chalicelib.platforms.verify; print(*sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    loaded = subprocess.run([sys.executable, "-c", seen], cwd=root, capture_output=True, text=True, check=True).stdout
+    assert {"msgspec", "chalicelib.platforms.x", "chalicelib.domain.post", "chalicelib.ports"}.isdisjoint(
+        loaded.split()
+    )

@@ -1,0 +1,129 @@
+"""The console's words: both languages say the same, every key is there, and times are told as people tell them."""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from chalicelib.console import pages, rendering
+from chalicelib.console.voice import Voice, moment
+from chalicelib.console.words import WORDS
+
+NOW = datetime(2026, 3, 11, 19, 13, tzinfo=UTC)
+
+
+def _places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_every_language_says_the_same_things() -> None:
+    english = WORDS["en"]
+    for words in WORDS.values():
+        assert list(words) == list(english)
+        assert {key: _places(words[key]) for key in words} == {key: _places(english[key]) for key in english}
+        assert all(sentence.strip() for sentence in words.values())
+
+
+def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> None:
+    templates = "\n".join(path.read_text("utf-8") for path in (rendering.HERE / "templates").iterdir())
+    named = set(re.findall(r"""["']((?:[a-z_]+\.)?[a-z_]+)["']""", templates)) & set(WORDS["en"])
+    said = set(re.findall(r"""say\(["']([\w.]+)["'][,)]""", templates))
+    assert said <= set(WORDS["en"])
+    grouped = ("decline.", "reject.", "refused.", "notice.", "problem.", "state.", "count.")
+    situations = {"declined", "taken", "passed_on", "too_late", "withdrawn", "unfilled"}
+    by_code = {f"task.{one}{end}" for one in situations for end in ("", "_text")}
+    by_code |= {"task.offered", "task.accepted", "task.by_accepted", "task.by_declined"}
+    by_code |= {"replies.public", "replies.private", "now", "in", "ago"}
+    assert by_code <= set(WORDS["en"])
+    unsaid = {key for key in WORDS["en"] if not key.startswith(grouped)} - named - by_code
+    assert unsaid == set()
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"),
+    [
+        ("decline", pages.DECLINE_REASONS),
+        ("reject", pages.REJECT_REASONS),
+        ("count", pages.COUNTS),
+        ("state", ("proposed", "approved", "sent", "rejected", "withdrawn")),
+        ("notice", ("approved", "saved", "rejected")),
+    ],
+)
+def test_every_code_has_words(group: str, codes: tuple[str, ...]) -> None:
+    assert {key for key in WORDS["en"] if key.startswith(f"{group}.")} == {f"{group}.{code}" for code in codes}
+
+
+def test_every_refusal_that_the_engine_raises_has_words() -> None:
+    engine = rendering.HERE.parent
+    raised = {
+        code for path in engine.rglob("*.py") for code in re.findall(r'Refused\("(\w+)"', path.read_text("utf-8"))
+    }
+    assert "accepted" in raised
+    assert {f"refused.{code}" for code in raised} <= set(WORDS["en"])
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "written"),
+    [
+        ("en", 0, "Wed 11 Mar, 12:05 AM"),
+        ("en", 12, "Wed 11 Mar, 12:05 PM"),
+        ("en", 17, "Wed 11 Mar, 5:05 PM"),
+        ("de", 0, "Mi., 11. März, 0:05 Uhr"),
+        ("de", 17, "Mi., 11. März, 17:05 Uhr"),
+    ],
+)
+def test_times_are_written_as_people_write_them(language: str, hour: int, written: str) -> None:
+    assert moment(datetime(2026, 3, 11, hour, 5, tzinfo=UTC), language=language) == written
+
+
+def test_a_time_is_told_in_the_zone_of_the_reader_even_when_the_clocks_change() -> None:
+    voice = Voice("en", NOW, "Europe/Berlin")
+    assert "Sun 29 Mar, 1:59 AM" in voice.when(datetime(2026, 3, 29, 0, 59, tzinfo=UTC))
+    assert "Sun 29 Mar, 3:00 AM" in voice.when(datetime(2026, 3, 29, 1, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "german"),
+    [
+        (0, "now", "jetzt"),
+        (59, "now", "jetzt"),
+        (-59, "now", "jetzt"),
+        (60, "in 1 min", "in 1 Min."),
+        (-60, "1 min ago", "vor 1 Min."),
+        (119, "in 1 min", "in 1 Min."),
+        (3600, "in 1 h", "in 1 Std."),
+        (6720, "in 1 h 52 min", "in 1 Std. 52 Min."),
+        (-90000, "1 d 1 h ago", "vor 1 T. 1 Std."),
+        (86400 + 120, "in 1 d", "in 1 T."),
+    ],
+)
+def test_distances_are_never_told_longer_than_they_are(seconds: int, english: str, german: str) -> None:
+    at = NOW + timedelta(seconds=seconds)
+    assert Voice("en", NOW, "UTC").left(at) == english
+    assert Voice("de", NOW, "UTC").left(at) == german
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("de", "de"),
+        ("DE-at;q=0.9, en;q=0.8", "de"),
+        ("en;q=0.2, de;q=0.7", "de"),
+        ("fr, de;q=0.5", "de"),
+        ("fr", "en"),
+        ("*", "en"),
+        ("de;q=0", "en"),
+        ("de;q=2, en", "en"),
+        ("de;q=nan", "en"),
+        (";;;,=,q=1", "en"),
+        ("en, de", "en"),
+        ("x," * 5000 + "de", "en"),
+    ],
+)
+def test_the_browser_chooses_the_language_as_far_as_we_speak_it(header: str | None, language: str) -> None:
+    assert pages.choose_language(header) == language

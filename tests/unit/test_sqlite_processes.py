@@ -1,0 +1,141 @@
+"""Several processes on one SQLite file, and one that is killed in the middle of writing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.adapters.sqlite.queue import SqliteQueue
+from chalicelib.adapters.sqlite.records import SqliteRecords
+from chalicelib.ports import Key
+
+ROOT = Path(__file__).resolve().parents[2]
+
+OPENING = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.adapters.sqlite.queue import SqliteQueue
+from chalicelib.adapters.sqlite.records import SqliteRecords
+from chalicelib.domain.errors import Conflict
+from chalicelib.ports import Add, Key, Put
+class Clock:
+    def now(self): return datetime.now(UTC)
+print("imported", flush=True)
+sys.stdin.readline()
+database = Database(Path(sys.argv[1]))
+records = SqliteRecords(database, Clock())
+queue = SqliteQueue(database, "raw", now=Clock().now)
+"""
+RESERVING = """
+won = 0
+for _ in range(1000):
+    try:
+        records.write(Add(Key("purse", "p"), "cents", 1, at_most=1370))
+        won += 1
+    except Conflict:
+        pass
+print(won)
+"""
+TAKING = """
+while queue.depth():
+    for message in queue.take(limit=3):
+        print(message.body)
+        assert queue.done(message)
+"""
+OPENING_MORE = """
+for number in range(50):
+    Database(Path(f"{sys.argv[1]}-{number}")).close()
+print("open")
+"""
+WRITING = """
+for number in range(1_000_000):
+    records.write(Put(Key("pair", f"{number}/a"), {"text": "x" * 2000}), Put(Key("pair", f"{number}/b"), {}))
+    queue.put(str(number), group=str(number % 3))
+    print(number, flush=True)
+"""
+
+
+class Clock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "engine.db"
+
+
+def start(script: str, path: Path) -> subprocess.Popen[str]:
+    """Another process on the same file; it begins when it is told to `go`."""
+    return subprocess.Popen(
+        [sys.executable, "-c", OPENING + script, str(path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def go(*processes: subprocess.Popen[str]) -> None:
+    """Let them begin at the same moment."""
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "imported\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+
+
+def outputs(*processes: subprocess.Popen[str]) -> list[list[str]]:
+    go(*processes)
+    printed = [process.communicate(timeout=60)[0].split() for process in processes]
+    assert [process.returncode for process in processes] == [0] * len(processes)
+    return printed
+
+
+def test_two_processes_together_never_pass_a_limit(path: Path) -> None:
+    printed = outputs(start(RESERVING, path), start(RESERVING, path))
+    assert sum(int(won) for (won,) in printed) == 1370
+    stored = SqliteRecords(Database(path), Clock()).get(Key("purse", "p"))
+    assert stored is not None
+    assert (stored.counters, stored.version) == ({"cents": 1370}, 1370)
+
+
+def test_two_processes_share_the_messages_of_a_queue(path: Path) -> None:
+    queue = SqliteQueue(Database(path), "raw", now=Clock().now)
+    for number in range(400):
+        queue.put(str(number), group=str(number % 7) if number % 2 else None)
+    first, second = outputs(start(TAKING, path), start(TAKING, path))
+    assert sorted(first + second, key=int) == [str(number) for number in range(400)]
+
+
+def test_processes_may_open_a_new_file_at_the_same_moment(path: Path) -> None:
+    assert outputs(*(start(OPENING_MORE, path) for _ in range(4))) == [["open"]] * 4
+
+
+def test_whatever_was_acknowledged_before_a_kill_is_there(path: Path) -> None:
+    process = start(WRITING, path)
+    go(process)
+    assert process.stdout is not None
+    acknowledged = [process.stdout.readline().strip() for _ in range(60)]
+    process.kill()
+    acknowledged += process.communicate(timeout=60)[0].split()
+    database = Database(path)
+    records, queue = SqliteRecords(database, Clock()), SqliteQueue(database, "raw", now=Clock().now)
+    pairs = {stored.key.sort for stored in records.query("pair", limit=1_000_000)}
+    queued = set()
+    while taken := queue.take(limit=10):
+        queued |= {message.body for message in taken if queue.done(message)}
+    assert {f"{number}/{half}" for number in acknowledged for half in "ab"} <= pairs
+    assert set(acknowledged) <= queued
+    assert {sort[:-2] for sort in pairs if sort.endswith("a")} == {sort[:-2] for sort in pairs if sort.endswith("b")}
+    with database.reading() as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
