@@ -7,8 +7,8 @@ from typing import Any
 from chalice.app import Chalice, Response
 
 from chalicelib import bootstrap
+from chalicelib.entry import door, pages, store_page, webhooks
 from chalicelib.entry import health as health_page
-from chalicelib.entry import pages, webhooks
 from chalicelib.entry.web import Answer, Request
 
 app = Chalice(app_name="delight-engine")
@@ -44,27 +44,27 @@ def health() -> Response:
 
 @app.route("/t/{token}", methods=["GET"])
 def task(token: str) -> Response:
-    return _response(pages.task(_request(), bootstrap.the_world(), token=token))
+    return _response(store_page.task(_request(), bootstrap.the_world(), token=token))
 
 
 @app.route("/t/{token}", methods=["POST"], content_types=FORM)
 def answer_task(token: str) -> Response:
-    return _response(pages.task(_request(), bootstrap.the_world(), token=token))
+    return _response(store_page.task(_request(), bootstrap.the_world(), token=token))
 
 
 @app.route("/signin/{token}", methods=["GET"])
 def sign_in(token: str) -> Response:
-    return _response(pages.sign_in(_request(), bootstrap.the_world(), token=token))
+    return _response(door.sign_in(_request(), bootstrap.the_world(), token=token))
 
 
 @app.route("/signin/{token}", methods=["POST"], content_types=FORM)
 def redeem(token: str) -> Response:
-    return _response(pages.sign_in(_request(), bootstrap.the_world(), token=token))
+    return _response(door.sign_in(_request(), bootstrap.the_world(), token=token))
 
 
 @app.route("/signout", methods=["POST"], content_types=FORM)
 def sign_out() -> Response:
-    return _response(pages.sign_out(_request(), bootstrap.the_world()))
+    return _response(door.sign_out(_request(), bootstrap.the_world()))
 
 
 @app.route("/", methods=["GET"])

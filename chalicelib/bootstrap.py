@@ -11,7 +11,7 @@ import msgspec
 
 from chalicelib import actions
 from chalicelib.adapters.files import vault as vault_file
-from chalicelib.adapters.files.log import FileLog
+from chalicelib.adapters.files.log import FileLog, last_logged
 from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
@@ -27,11 +27,13 @@ from chalicelib.books import customers
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken
+from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import SCHEMES
-from chalicelib.ports import Clock, Http, Notices, Playbooks, Settings, Shelf, Vault, World
+from chalicelib.ports import Clock, Http, Notices, Playbooks, Shelf, Vault, World
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DELIGHT_"
+LOG = "engine.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def one_machine(options: Options) -> World:
         options.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise DelightError(f"can't make the data folder {options.data}: {error.strerror}") from None
-    clock: Clock = SystemClock() if options.clock is None else ShiftedClock(options.clock)
+    clock = _clock(options)
     shelf = FileShelf(options.data / "shelf")
     published = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
     load_playbooks(options.playbooks, published)
@@ -158,7 +160,7 @@ def one_machine(options: Options) -> World:
         settings=options.settings,
         clock=clock,
         ids=ids,
-        log=FileLog(options.data / "engine.log", clock=clock),
+        log=FileLog(options.data / LOG, clock=clock),
         records=SqliteRecords(database, clock),
         raw=SqliteQueue(database, "raw", now=real_time),
         items=SqliteQueue(database, "items", now=real_time),
@@ -172,6 +174,17 @@ def one_machine(options: Options) -> World:
     )
     _fill_customers(world, options)
     return world
+
+
+def _clock(options: Options) -> Clock:
+    """The machine's clock, or one that starts at a given time.
+
+    A demo's clock never runs back over what was done: it goes on where the folder's newest log line is.
+    """
+    if options.clock is None:
+        return SystemClock()
+    last = last_logged(options.data / LOG)
+    return ShiftedClock(options.clock if last is None else max(options.clock, last))
 
 
 def now() -> datetime:

@@ -1,7 +1,6 @@
-"""Every port on one page, and the World that holds them.
+"""Every port on one page, and the World that holds them: nothing else in the engine touches the outside.
 
-Adapters live in `adapters/` and each port has one contract suite in ``tests/contract/`` that runs on all of
-its adapters. Nothing else in the engine touches the outside.
+Adapters live in `adapters/`; each port has one contract suite in ``tests/contract/`` for all of them.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from chalicelib.domain.playbook import Playbook
+    from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
 
-ABSENT = 0
-"""As an expectation: the item must not be there."""
+ABSENT = 0  # as an expectation: the item must not be there
 
 
 class Key(NamedTuple):
@@ -57,8 +56,8 @@ class Put:
 
     Attributes:
         expect: `ABSENT`, the version that must be there, or None for whatever is there.
-        due: Puts it on an agenda. None: takes it off.
-        expires: From then on it is as good as deleted (UTC); removal may come later. None: it stays.
+        due: None: takes it off every agenda.
+        expires: From then on it counts as deleted (UTC), whenever it is removed. None: it stays.
     """
 
     key: Key
@@ -73,7 +72,7 @@ class Delete:
     """Remove the item.
 
     Attributes:
-        expect: The version that must be there, or None for whatever is there, even nothing.
+        expect: The version that must be there, or None for whatever is there.
     """
 
     key: Key
@@ -121,11 +120,7 @@ class Records(Protocol):
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
-        """Items of a partition whose sort key starts with the prefix, in the order of their sort keys.
-
-        Args:
-            after: Start behind this sort key (for the next page).
-        """
+        """Items whose sort key starts with the prefix, in the order of their sort keys, from behind `after` on."""
 
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
         """Items on the agenda with a due time up to `now`, the longest overdue first."""
@@ -142,7 +137,7 @@ class Records(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One delivery of something that was put on a queue.
+    """One delivery from a queue.
 
     Attributes:
         receives: How often it was delivered, this time included.
@@ -207,7 +202,7 @@ class Shelf(Protocol):
 
 
 class Vault(Protocol):
-    """Secrets by name, ``platform/endpoint/kind``."""
+    """Secrets by name."""
 
     def secrets(self, name: str) -> tuple[str, ...]:
         """The valid ones, newest first; two while one is being rotated. Empty: there is none, so refuse."""
@@ -215,7 +210,7 @@ class Vault(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """A request to a platform."""
+    """To a platform."""
 
     method: str
     url: str
@@ -251,7 +246,7 @@ class Notice:
     Attributes:
         key: Idempotency key; the same key again is the same message.
         to: Id of a team member or a department.
-        link: Path of the page, without host, e.g. ``/t/…``. None: none.
+        link: Path of the page, without host.
     """
 
     key: str
@@ -269,27 +264,27 @@ class Notices(Protocol):
         """Send it; the same key again may be sent again, but is recognised as the same.
 
         Raises:
-            TryAgainLater: The channel is busy or out of reach.
-            GaveUp: The channel refuses it for good.
+            TryAgainLater: The channel is out of reach.
+            GaveUp: It refuses for good.
         """
 
 
 class LocalOutbox(Notices, Protocol):
-    """Where everything sent can be seen, and what must not really leave stays."""
+    """A channel that leads nowhere, and shows what it was given."""
 
     def seen(self) -> Sequence[Mapping[str, Any]]:
         """What is in it, newest first: ``key at brand to subject text link``."""
 
 
 class Clock(Protocol):
-    """What time it is."""
+    """The time."""
 
     def now(self) -> datetime:
         """UTC, aware."""
 
 
 class Ids(Protocol):
-    """Where randomness comes from."""
+    """Randomness."""
 
     def token(self) -> str:
         """URL-safe, at least 128 bits, never the same twice."""
@@ -312,40 +307,17 @@ class Playbooks(Protocol):
             PlaybookBroken: It is not put in force, with all that is wrong with it.
         """
 
+    def brands(self) -> Iterable[str]:
+        """Ids, sorted."""
+
     def current(self, brand: str) -> Playbook:
         """The version in force. KeyError: no such brand."""
 
     def version(self, brand: str, version: str) -> Playbook:
         """That version, however old. KeyError: never published."""
 
-    def brands(self) -> Iterable[str]:
-        """Ids, sorted."""
-
     def endpoint(self, platform: str, name: str) -> Playbook | None:
         """The playbook whose channels name this endpoint. None: unknown endpoint."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the owner set; read from the environment by `bootstrap` alone.
-
-    Attributes:
-        api_bases: Platform → base URL of its API. A platform that isn't there sends nothing: its replies go to
-            the local outbox, so that no real message leaves by accident.
-        public_url: Base of links in messages, without a slash at its end.
-    """
-
-    api_bases: Mapping[str, str] = field(default_factory=dict)
-    public_url: str = "http://127.0.0.1:8000"
-
-    @property
-    def base_path(self) -> str:
-        """The path prefix of all URLs, e.g. API Gateway's stage; empty on one machine."""
-        return "/" + self.public_url.partition("://")[2].partition("/")[2] if self.public_url.count("/") > 2 else ""
-
-    def url_for(self, path: str) -> str:
-        """An absolute link; the base may carry a path prefix, as API Gateway's stages do."""
-        return self.public_url + path
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +328,7 @@ class World:
         raw: Verified raw bodies, unordered.
         items: Posts and retractions, in the order of their conversation.
         effects: Keys of outbox entries that are due.
-        unsent: Where that is shown which must not really leave, because no platform is set up.
+        unsent: Takes what must not really leave, because no platform is set up.
     """
 
     settings: Settings

@@ -121,7 +121,8 @@ def close_case(case_id: str, *, by: str, world: World) -> Case:
     def once() -> Case:
         case, version = _found(cases.get(world.records, case_id))
         if case.state == "closed":
-            raise Refused("closed", by=case.timeline[-1].by, at=case.timeline[-1].at.isoformat())
+            closing = next(entry for entry in reversed(case.timeline) if entry.what in {"closed", "retracted"})
+            raise Refused("closed", by=closing.by, at=closing.at.isoformat())
         world.records.write(*cases.close(world.records, case, version, by=by, why="closed", now=world.clock.now()))
         return case
 

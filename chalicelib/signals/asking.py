@@ -30,110 +30,176 @@ _STRONG = Cues(
         "en": (
             rf"(?:meet|feed) {_PERSON}",
             rf"(?:bring|deliver|fetch|ship|fly|rush|smuggle|airdrop|teleport) {_PERSON} (?:{_ARTICLE}|\w{{3,15}})",
-            r"(?:i'd|(?:i )?would) " + _ADVERBS + r"(?:love|like|kill|die|do anything|do (?:almost|just about) anything"
-            r"|give anything|give my [\w\s]{2,20}|sell my [\w\s]{2,20}|trade my [\w\s]{2,20}|murder|appreciate|enjoy"
-            r"|be so happy|be happy|be thrilled)"
-            rf" (?:for |with |to (?:have|get|eat|try|taste|order|see|find|enjoy|be (?:met|greeted|surprised)) )?{_ARTICLE}",
-            r"(?:i would|would|id) "
-            + _ADVERBS
-            + rf"(?:love|kill for|die for) (?:to (?:have|get|eat|try|taste) )?{_ARTICLE}",
-            r"(?:i(?:'d| would)|we(?:'d| would)) "
-            + _ADVERBS
-            + r"(?:love|like|kill) (?:for |to (?:have|get|eat|try|order) )?"
-            r"(?:it )?(?:if )?\w{3,15}",
-            r"craving|cravings? for|having (?:a|serious|major) [\w\s]{0,12}cravings?|jonesing for|hankering for|pining for",
-            r"(?:day-?)?dream(?:ing|t)? (?:of|about)|dying for|longing for|yearning for|drooling (?:over|for|about|at)",
-            r"fantasi[sz]ing about|starving for|hungry for|thirsty for|itching for|in the mood for|mouth is watering",
+            (
+                rf"(?:i'd|(?:i )?would) {_ADVERBS}(?:love|like|kill|die|do anything|do (?:almost|just about)"
+                r" anything|give anything|give my [\w\s]{2,20}|sell my [\w\s]{2,20}|trade my [\w\s]{2,20}|murder"
+                r"|appreciate|enjoy|be so happy|be happy|be thrilled) (?:for |with |to (?:have|get|eat|try|taste"
+                rf"|order|see|find|enjoy|be (?:met|greeted|surprised)) )?{_ARTICLE}"
+            ),
+            (
+                rf"(?:i would|would|id) {_ADVERBS}(?:love|kill for|die for) (?:to (?:have|get|eat|try|taste)"
+                rf" )?{_ARTICLE}"
+            ),
+            (
+                rf"(?:i(?:'d| would)|we(?:'d| would)) {_ADVERBS}(?:love|like|kill) (?:for |to (?:have|get|eat|try"
+                r"|order) )?(?:it )?(?:if )?\w{3,15}"
+            ),
+            r"craving|cravings? for|having (?:a|serious|major) [\w\s]{0,12}cravings?|jonesing for|hankering for",
+            r"pining for",
+            r"(?:day-?)?dream(?:ing|t)? (?:of|about)|dying for|longing for|yearning for",
+            r"drooling (?:over|for|about|at)",
+            r"fantasi[sz]ing about|starving for|hungry for|thirsty for|itching for|in the mood for",
+            r"mouth is watering",
             r"hoping (?:for|to (?:get|have|find|eat|score|grab))|wishing (?:for|i had)|in (?:\w{4,10} )?need of",
-            r"could " + _ADVERBS + rf"(?:use|go for|do with|murder|demolish|devour|eat|kill) {_ARTICLE}",
-            r"what i would(?:n't)? (?:give|do) for|what i'd (?:give|do) for|would(?:n't| not) (?:say no to|mind|turn down)",
+            rf"could {_ADVERBS}(?:use|go for|do with|murder|demolish|devour|eat|kill) {_ARTICLE}",
+            r"what i would(?:n't)? (?:give|do) for|what i'd (?:give|do) for",
+            r"would(?:n't| not) (?:say no to|mind|turn down)",
             r"all i (?:really )?(?:want|need|wish|ask)(?: for)?(?: \w{2,12}){0,3} is|my kingdom for",
-            r"(?:it |that |this )?(?:would|'d) (?:be|make) (?:\w{2,12} ){0,2}(?:amazing|awesome|great|nice|lovely|perfect"
-            r"|cool|dream|heaven|epic|incredible|wonderful|fantastic|my (?:day|night|week|trip|year))"
-            r" (?:if|to (?:have|get|eat|find|see|be met))",
+            (
+                r"(?:it |that |this )?(?:would|'d) (?:be|make) (?:\w{2,12} ){0,2}(?:amazing|awesome|great|nice"
+                r"|lovely|perfect|cool|dream|heaven|epic|incredible|wonderful|fantastic|my (?:day|night|week|trip"
+                r"|year)) (?:if|to (?:have|get|eat|find|see|be met))"
+            ),
             r"how (?:amazing|awesome|great|nice|cool|hard) would it be (?:if|to)",
-            r"(?:i )?wish (?:i (?:had|could (?:have|get|eat|order|taste))|(?:you|someone|somebody) (?:guys )?(?:could|would|had)"
-            r" (?:\w{2,10} )?" + _DEED + r"|there was|for|i was eating)",
+            (
+                r"(?:i )?wish (?:i (?:had|could (?:have|get|eat|order|taste))|(?:you|someone|somebody) (?:guys"
+                rf" )?(?:could|would|had) (?:\w{{2,10}} )?{_DEED}|there was|for|i was eating)"
+            ),
             r"(?:can't|cannot|can not|couldn't) (?:stop|quit) (?:thinking|dreaming|fantasi[sz]ing) (?:about|of)",
             r"(?:gimme|hook (?:me|us|a \w{3,10}|my \w{3,10}) up|treat me to|surprise me(?: with)?)",
-            rf"(?:some|any)(?:one|body) (?:please |pls |plz )?(?:bring|deliver|feed|hand|buy|get|send|grill|cook) {_PERSON}",
-            r"who(?:'s| is| can| wants to| will|'ll|'s gonna| is gonna| is going to) (?:going to |gonna )?"
-            rf"(?:bring(?:ing)?|deliver(?:ing)?|meet(?:ing)?|feed(?:ing)?|buy(?:ing)?) {_PERSON}",
+            (
+                r"(?:some|any)(?:one|body) (?:please |pls |plz )?(?:bring|deliver|feed|hand|buy|get|send|grill"
+                rf"|cook) {_PERSON}"
+            ),
+            (
+                r"who(?:'s| is| can| wants to| will|'ll|'s gonna| is gonna| is going to) (?:going to |gonna"
+                rf" )?(?:bring(?:ing)?|deliver(?:ing)?|meet(?:ing)?|feed(?:ing)?|buy(?:ing)?) {_PERSON}"
+            ),
         ),
     }
 )
 _WEAK = Cues(
     {
         "en": (
-            r"(?:can|could|may|might|cld) (?:i|we) "
-            + _ADVERBS
-            + r"(?:get|have|order|grab|pick up|buy|try|taste|request"
-            r"|reserve|book|eat|score|pre-?order)",
-            rf"(?:can|could|would|will|wld|cld|can't|couldn't|won't|why (?:don't|not)) {_SOMEONE} (?:guys |folks |all |there )?"
-            r"(?:please |pls |plz |maybe |possibly |perhaps |just |kindly |at least |be able to |be so kind (?:as )?to |also "
-            rf"|have someone |ever |willing to |quickly |be kind enough to ){{0,3}}{_DEED}",
-            r"(?:i|we) (?:am |are )?" + _ADVERBS + r"(?:want|wanna have|wanna eat|need|crave|fancy|demand|require)",
-            r"(?:my (?:wife|husband|mom|mum|dad|kids?|son|daughter|boyfriend|girlfriend|family|boss) (?:really )?"
-            r"(?:wants|needs|would love|craves))",
-            r"(?:please|pls|plz|kindly) " + _ADVERBS + _DEED,
+            (
+                rf"(?:can|could|would|will|wld|cld|can't|couldn't|won't|why (?:don't|not)) {_SOMEONE} (?:guys "
+                r"|folks |all |there )?(?:please |pls |plz |maybe |possibly |perhaps |just |kindly |at least |be"
+                r" able to |be so kind (?:as )?to |also |have someone |ever |willing to |quickly |be kind enough to"
+                rf" ){{0,3}}{_DEED}"
+            ),
+            rf"(?:i|we) (?:am |are )?{_ADVERBS}(?:want|wanna have|wanna eat|crave|fancy)",
+            (
+                r"(?:my (?:wife|husband|mom|mum|dad|kids?|son|daughter|boyfriend|girlfriend|family|boss) (?:really"
+                r" )?(?:wants|needs|would love|craves))"
+            ),
+            rf"(?:please|pls|plz|kindly) {_ADVERBS}{_DEED}",
             rf"i'll (?:take|have|be needing|need|want|be wanting) {_ARTICLE}",
-            r"how about (?:bringing|meeting|sending|delivering|delivery|a|an|some|one|you (?:guys )?(?:bring|meet|send))",
+            (
+                r"how about (?:bringing|meeting|sending|delivering|delivery|a|an|some|one|you (?:guys )?(?:bring"
+                r"|meet|send))"
+            ),
             r"mind (?:bringing|meeting|saving|sending|delivering|making|dropping|having|grilling)",
-            r"(?:any|what(?:'s| is| are)?(?: the| my)?|is there a|slim|a) chances? (?:of|that|you|i|we|to|someone|somebody|for)",
-            r"(?:any|is there (?:any|a)|no) way (?:you|someone|somebody|y'all) (?:guys )?(?:can|could|would|might) "
-            + _DEED,
+            (
+                r"(?:any|what(?:'s| is| are)?(?: the| my)?|is there a|slim|a) chances? (?:of|that|you|i|we|to"
+                r"|someone|somebody|for)"
+            ),
+            (
+                r"(?:any|is there (?:any|a)|no) way (?:you|someone|somebody|y'all) (?:guys )?(?:can|could|would"
+                rf"|might) {_DEED}"
+            ),
             r"(?:any|is there (?:any|a)) way (?:(?:i|we) (?:can|could) |to )(?:get|have|order|eat|grab)",
-            r"if (?:only )?(?:you|someone|somebody) (?:guys )?(?:could|would|can|want to) (?:just |please )?" + _DEED,
-            r"(?:hope|hoping|bet|wonder if|wondering if) (?:that )?(?:you|someone|somebody) (?:guys )?"
-            r"(?:can|could|will|would|'ll) " + _DEED,
-            r"(?:bring|deliver|drop|send|rush) (?:off )?(?:a|an|some|one|my|the|that|two|three|your (?:best|finest)) \w{3,15}"
-            r"(?: \w{2,15}){0,4} (?:to|at|over|by|here|when|for me)",
+            (
+                r"if (?:only )?(?:you|someone|somebody) (?:guys )?(?:could|would|can|want to) (?:just |please"
+                rf" )?{_DEED}"
+            ),
+            (
+                r"(?:hope|hoping|bet|wonder if|wondering if) (?:that )?(?:you|someone|somebody) (?:guys )?(?:can"
+                rf"|could|will|would|'ll) {_DEED}"
+            ),
+            (
+                r"(?:bring|deliver|drop|send|rush) (?:off )?(?:a|an|some|one|my|the|that|two|three|your (?:best"
+                r"|finest)) \w{3,15}(?: \w{2,15}){0,4} (?:to|at|over|by|here|when|for me)"
+            ),
+        ),
+    }
+)
+_OF_A_TREAT = Cues(
+    {
+        "en": (
+            (
+                rf"(?:can|could|may|might|cld) (?:i|we) {_ADVERBS}(?:get|have|order|grab|pick up|buy|try|taste"
+                r"|request|reserve|book|eat|score|pre-?order)"
+            ),
+            rf"(?:i|we) (?:am |are )?{_ADVERBS}(?:need|demand|require)",
+        ),
+    }
+)
+_TREATS = Cues(
+    {
+        "en": (
+            r"table|seats?|booth|dinner|lunch|breakfast|brunch|meals?|food|drinks?|coffee|tea|desserts?|cakes?",
+            r"upgrade|surprise",
+            r"deliver(?:y|ed)|bite|snacks?|beers?|wine|cocktails?|burgers?|pizza|fries|steaks?|sandwich|salad|soup",
+            r"ice cream|cookies?",
+            r"flowers|gift|present|birthday|anniversary|a hug|ride|pick-?up|takeaway|take-?out|reservation",
+            r"room service|blanket|pillow",
         ),
     }
 )
 _DEMAND = Cues(
     {
         "en": (
-            r"(?:give|get|save|reserve|pack|make|order|spare|hold|buy|send|grill|cook|keep|set aside|bring|want|need|wanting"
-            r"|needing|requesting|meet|deliver)",
+            (
+                r"(?:give|get|save|reserve|pack|make|order|spare|hold|buy|send|grill|cook|keep|set aside|bring|want"
+                r"|need|wanting|needing|requesting|meet|deliver)"
+            ),
         ),
     }
 )
-_BEFORE_DEMAND = Cues({"en": (r"please|pls|plz|you|u|someone|somebody|and|so|just|then|now|ok|okay|hey|guys|or|also|really",)})
+_BEFORE_DEMAND = Cues(
+    {"en": (r"please|pls|plz|you|u|someone|somebody|and|so|just|then|now|ok|okay|hey|guys|or|also|really",)}
+)
 
 _NO_WISH_AFTER = Cues(
     {
         "en": (
-            r"refunds?|money|repl(?:y|ies)|respon(?:d|se|ses)|answers?|help|assistance|assist|support|explanation|explain"
-            r"|apolog\w{1,4}|manager|supervisor|receipt|invoice|links?|codes?|passwords?|accounts?|e-?mails?|dms?|calls?"
-            r"|called|phone|number|updates?|info|information|know|hear|heard|speak|talk|chat|cancel|return|report|complain"
-            r"|fix(?:ed|es)?(?! (?:me|us))|resol\w{2,8}|understand|recipes?|compensation|credit|credited|contact|check|look into"
-            r"|tell|log ?in|reset|recover|change|changed|unlock|verif\w{1,8}|sense|sure|a word|access|something|explained"
-            r"|reviews?|a job|jobs?|the job|improve\w{0,5}|training|better|some work|details?|clarif\w{1,8}|advice|suggestions?"
-            r"|solutions?|idea|ideas|my (?:\w{2,12} )?(?:orders?|packages?|parcel|delivery|bags?|luggage|purchase|card|bill)"
-            r"|an eye|in touch|back to|in mind|a break|a look|a shit|a damn|a fuck|some time|a chance|a try|a go"
-            r"|lawyer|attorney|attention|feedback|this (?:done|sorted|removed|resolved|fixed)|rid of|out of|me wait|me feel"
-            r"|me sick|me mad|me angry|sick|up with|a problem|problems|an issue|issues|to be able|trouble|working|to work"
-            r"|of you to|you to (?!bring|meet|deliver|send|make|cook|feed|come|save)\w+|to (?!eat|try|have|taste|get|order"
-            r"|devour|book|reserve|grab|feast|celebrate|surprise|enjoy|bite|be (?:met|greeted|fed)|the |my |our |your |me |us |see )"
-            r"\w+|to (?:get|have) (?:this|that|it|into|through|in|on|my)|to see (?:why|how|you|if|what|when|it|this|more|some|less)"
-            r"|why|how|in my life",
+            r"refunds?|money|repl(?:y|ies)|respon(?:d|se|ses)|answers?|help|assistance|assist|support|explanation",
+            r"explain|apolog\w{1,4}|manager|supervisor|receipt|invoice|links?|codes?|passwords?|accounts?|e-?mails?",
+            r"dms?|calls?|called|phone|number|updates?|info|information|know|hear|heard|speak|talk|chat|cancel",
+            r"return|report|complain|fix(?:ed|es)?(?! (?:me|us))|resol\w{2,8}|understand|recipes?|compensation",
+            r"credit|credited|contact|check|look into|tell|log ?in|reset|recover|change|changed|unlock|verif\w{1,8}",
+            r"sense|sure|a word|access|something|explained|reviews?|a job|jobs?|the job|improve\w{0,5}|training",
+            r"better|some work|details?|clarif\w{1,8}|advice|suggestions?|solutions?|idea|ideas",
+            r"my (?:\w{2,12} )?(?:orders?|packages?|parcel|delivery|bags?|luggage|purchase|card|bill)|an eye",
+            r"in touch|back to|in mind|a break|a look|a shit|a damn|a fuck|some time|a chance|a try|a go|lawyer",
+            r"attorney|attention|feedback|this (?:done|sorted|removed|resolved|fixed)|rid of|out of|me wait|me feel",
+            r"me sick|me mad|me angry|sick|come up with|put up with|a problem|problems|an issue|issues|to be able",
+            r"trouble|working|to work|of you to|you to (?!bring|meet|deliver|send|make|cook|feed|come|save)\w+",
+            (
+                r"to (?!eat|try|have|taste|get|order|devour|book|reserve|grab|feast|celebrate|surprise|enjoy|bite"
+                r"|be (?:met|greeted|fed)|the |my |our |your |me |us |see )\w+"
+            ),
+            r"to (?:get|have) (?:this|that|it|into|through|in|on|my)",
+            r"to see (?:why|how|you|if|what|when|it|this|more|some|less)|why|how|in my life",
         ),
     }
 )
 _NO_WISH_BEFORE = Cues(
     {
         "en": (
-            r"(?:if|whenever|when|what|whatever|because|unless|how|why|said|says|told me|that|promised|where)"
-            r"(?: (?:i|you|we|can|could|do|does|would))? ?",
+            (
+                r"(?:if|whenever|when|what|whatever|because|unless|how|why|said|says|told me|that|promised"
+                r"|where)(?: (?:i|you|we|can|could|do|does|would))? ?"
+            ),
         ),
     }
 )
 _RECIPE = Cues(
     {
         "en": (
-            r"recipes?|here's how|how to|how i (?:cook|make|grill|do|prepare)|preheat|per side|minutes a side|degrees"
-            r"|tutorial|step by step|ingredients|tbsp|reverse sear(?:ed|ing)?|my (?:grill|kitchen|cast iron)|at home",
+            r"recipes?|here's how|how to|how i (?:cook|make|grill|do|prepare)|preheat|per side|minutes a side",
+            r"degrees|tutorial|step by step|ingredients|tbsp|reverse sear(?:ed|ing)?|my (?:grill|kitchen|cast iron)",
+            r"at home",
         ),
     }
 )
@@ -149,9 +215,11 @@ def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span,
         troubled: The text holds a complaint: what it asks for beyond the menu is to put that right.
     """
     found = [span for span in _STRONG.spans(page) if _counts(page, span, things, weak=False)]
-    for span in (*_WEAK.spans(page), *_demands(page, things)):
-        if _counts(page, span, things, weak=True) and (not troubled or _named(page, span[0], things) is not None):
-            found.append(span)
+    found += [
+        span
+        for span in (*_WEAK.spans(page), *_treats(page, things), *_demands(page, things))
+        if _counts(page, span, things, weak=True) and (not troubled or _named(page, span[0], things) is not None)
+    ]
     return tuple(sorted(set(found)))
 
 
@@ -161,11 +229,23 @@ def _named(page: Page, start: int, things: Sequence[Span]) -> int | None:
     return min((thing[0] for thing in things if start <= thing[0] < end), default=None)
 
 
+def _treats(page: Page, things: Sequence[Span]) -> Iterator[Span]:
+    """``Can I get``, ``I need``: a wish only for something nice; else it is a question, or trouble."""
+    for start, end in _OF_A_TREAT.spans(page):
+        nice = _TREATS.within(page.after(end, 60), languages=page.languages)
+        if nice is not None or _named(page, start, things) is not None:
+            yield start, end
+
+
 def _demands(page: Page, things: Sequence[Span]) -> Iterator[Span]:
     """Clauses without a subject that name a thing: ``Need a porterhouse``, ``get me a steak``."""
     for start, end in _DEMAND.spans(page):
         before = page.before(start).rstrip(" \n\t\r_@#")
-        starts = not before or not before[-1].isalnum() or _BEFORE_DEMAND.last(before, languages=page.languages) == len(before)
+        starts = (
+            not before
+            or not before[-1].isalnum()
+            or _BEFORE_DEMAND.last(before, languages=page.languages) == len(before)
+        )
         if starts and _named(page, start, things) is not None:
             yield start, end
 

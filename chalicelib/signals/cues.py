@@ -31,7 +31,8 @@ _APOSTROPHE = "'"
 _NEGATION = {
     "en": (
         r"(?:not|no|never|nothing|nobody|none|without|hardly|barely|neither|nor|cannot|\w{1,8}n't"
-        r"|(?:do|does|did|is|was|are|were|wo|ca|could|would|should|has|have|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}"
+        r"|(?:do|does|did|is|was|are|were|wo|ca|could|would|should|has|have"
+        r"|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}"
     ),
 }
 
@@ -54,7 +55,7 @@ class Page(NamedTuple):
 
     def sentence(self, position: int) -> Span:
         """The sentence around a position."""
-        index = bisect_right(self.ends, position)
+        index = min(bisect_right(self.ends, position), len(self.ends) - 1)
         return (self.ends[index - 1] if index else 0), self.ends[index]
 
     def sentences(self) -> Iterator[Span]:
@@ -100,6 +101,11 @@ def read(text: str, *, languages: tuple[str, ...]) -> Page:
     if not ends or ends[-1] < len(plain):
         ends.append(len(plain))
     return Page(text, plain, tuple(ends), languages)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A long list of words, written as lines of words."""
+    return frozenset(words.split())
 
 
 def pattern(*alternatives: str) -> re.Pattern[str]:

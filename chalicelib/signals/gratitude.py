@@ -9,58 +9,85 @@ from chalicelib.signals.cues import Cues, Page, Span, negated
 PRAISE = Cues(
     {
         "en": (
-            r"(?:best|greatest|finest|nicest|tastiest) (?:[\w'-]{2,15} ){0,4}(?:ever|in (?:town|the (?:world|city|country|business))"
-            r"|i(?:'ve| have)? (?:ever )?(?:had|eaten|tasted|stayed|been)|of my life|hands down|around|anywhere)",
-            r"(?:is|are|was|were|you're|ur|simply|absolutely|still|truly) (?:simply |still |just |by far )?the (?:very )?best",
-            r"amazing|awesome|fantastic|wonderful|delicious|outstanding|excellent|superb|exceptional|incredible|phenomenal"
-            r"|fabulous|brilliant|magnificent|stellar|flawless|impeccable|spectacular|scrumptious|mouthwatering|yummy",
+            (
+                r"(?:best|greatest|finest|nicest|tastiest) (?:[\w'-]{2,15} ){0,4}(?:ever|in (?:town|the (?:world"
+                r"|city|country|business))|i(?:'ve| have)? (?:ever )?(?:had|eaten|tasted|stayed|been)|of my life"
+                r"|hands down|around|anywhere)"
+            ),
+            (
+                r"(?:is|are|was|were|you're|ur|simply|absolutely|still|truly) (?:simply |still |just |by far )?the"
+                r" (?:very )?best"
+            ),
+            r"amazing|awesome|fantastic|wonderful|delicious|outstanding|excellent|superb|exceptional|incredible",
+            r"phenomenal|fabulous|brilliant|magnificent|stellar|flawless|impeccable|spectacular|scrumptious",
+            r"mouthwatering|yummy",
             r"perfect|perfectly (?:cooked|done|grilled)|perfection|to perfection|cooked perfectly",
             r"(?:i|we|my \w{2,10}|kids|everyone) (?:\w{2,10} ){0,2}(?:loved|enjoyed|adored)",
-            r"(?:i|we) (?:really |just |so |absolutely |fucking )?(?:love|adore) (?:you|u|your|this (?:place|restaurant|brand)"
-            r"|it|that you|the (?:way|food|staff|service|team|people)|how)|love (?:you|u|your|ya) ?(?:guys|all|people)?"
-            r"|love @?_{2,32}|love this (?:place|restaurant)|lovin'? it",
-            r"(?:great|good|nice|lovely|top-?notch|first class|world class|a\+|friendly|warm|beautiful) (?:[\w'-]{2,12} )?"
-            r"(?:service|job|work|food|steaks?|meals?|dinner|lunch|experience|time|night|evening|staff|team|people|place"
-            r"|customer service|hospitality|vibes?|atmosphere|restaurant|stay|flight|crew|waiter|waitress|server|host|choice)",
-            r"(?:steak|food|meal|service|staff|dinner|everything|it|everyone|you guys|waiter|server) (?:was|were|is|are) "
-            r"(?:so |very |really |super |always |just |all )?(?:good|great|nice|lovely|friendly|kind|helpful|on point|divine|tasty)",
-            r"made (?:my|our) (?:day|night|week|evening|year|trip|month)|you (?:guys )?(?:rock|rule)|you're the best|10 ?/ ?10|5 ?/ ?5"
-            r"|(?:five|5|5-|five-) ?stars?|two thumbs up|thumbs up|blown away|never disappoints?|couldn't be happier|well deserved"
-            r"|highly recommend(?:ed)?|can't recommend \w{2,10} enough|so impressed|very impressed|so happy with|so good|chef's kiss",
+            (
+                r"(?:i|we) (?:really |just |so |absolutely |fucking )?(?:love|adore) (?:you|u|your|this (?:place"
+                r"|restaurant|brand)|it|that you|the (?:way|food|staff|service|team|people)|how)"
+            ),
+            r"love (?:you|u|your|ya) ?(?:guys|all|people)?|love @?_{2,32}|love this (?:place|restaurant)|lovin'? it",
+            (
+                r"(?!good (?:night|evening))(?:great|good|nice|lovely|top-?notch|first class|world class|a\+"
+                r"|friendly|warm|beautiful) (?:[\w'-]{2,12} )?(?:service|job|work|food|steaks?|meals?|dinner|lunch"
+                r"|experience|time|night|evening|staff|team|people|place|customer service|hospitality|vibes?"
+                r"|atmosphere|restaurant|stay|flight|crew|waiter|waitress|server|host|choice)"
+            ),
+            (
+                r"(?:steak|food|meal|service|staff|dinner|everything|it|everyone|you guys|waiter|server) (?:was"
+                r"|were|is|are) (?:so |very |really |super |always |just |all )?(?:good|great|nice|lovely|friendly"
+                r"|kind|helpful|on point|divine|tasty)"
+            ),
+            r"made (?:my|our) (?:day|night|week|evening|year|trip|month)|you (?:guys )?(?:rock|rule)",
+            r"you're the best|10 ?/ ?10|5 ?/ ?5|(?:five|5|5-|five-) ?stars?|two thumbs up|thumbs up|blown away",
+            r"never disappoints?|couldn't be happier|well deserved|highly recommend(?:ed)?",
+            r"can't recommend \w{2,10} enough|so impressed|very impressed|so happy with|so good|chef's kiss",
         ),
     }
 )
 THANKS = Cues(
     {
         "en": (
-            r"thank ?(?:you|u|ya)|than+ks+|thanx|thnx|thx+|tysm|tyvm|ty|cheers|thankful|grateful|gratitude|many thanks|much obliged",
-            r"(?:much |really |truly |so |greatly )?appreciated?(?: (?:it|you|the|your|everything|how))?|kudos|props to|shout[\s-]?out to"
-            r"|big ups|well done|hats off|bravo|compliments to|good job|nice work|congrat(?:s|ulations)",
+            r"thank ?(?:you|u|ya)|than+ks+|thanx|thnx|thx+|tysm|tyvm|ty|cheers|thankful|grateful|gratitude",
+            r"many thanks|much obliged",
+            r"(?:much |really |truly |so |greatly )?appreciated?(?: (?:it|you|the|your|everything|how))?|kudos",
+            r"props to|shout[\s-]?out to|big ups|well done|hats off|bravo|compliments to|good job|nice work",
+            r"congrat(?:s|ulations)",
         ),
     }
 )
 _EXPLICIT = Cues(
     {
         "en": (
-            r"(?:thank ?(?:you|u|ya)|than+ks+|thx+|thanx|cheers|grateful|thankful|appreciate|kudos|props|shout[\s-]?out|hats off"
-            r"|compliments)(?: (?:so|very) much| a lot| a million| a bunch| again| guys| everyone| all| you| @?_{2,32}| you guys){0,3}"
-            r" (?:for(?! (?:nothing|your (?:reply|response|help in advance)|any|reading|listening|helping|the (?:reply|response)))"
-            r"|to(?! you)|you for|the|your|how|everything|all)",
+            (
+                r"(?:thank ?(?:you|u|ya)|than+ks+|thx+|thanx|cheers|grateful|thankful|appreciate|kudos|props"
+                r"|shout[\s-]?out|hats off|compliments)(?: (?:so|very) much| a lot| a million| a bunch| again| guys"
+                r"| everyone| all| you| @?_{2,32}| you guys){0,3} (?:for(?! (?:nothing|your (?:reply|response|help"
+                r" in advance)|any|reading|listening|helping|reaching|confirming|checking|understanding|the"
+                r" (?:reply|response)))|to(?! you)|you for|the|your|how|everything|all)"
+            ),
         ),
     }
 )
 _NO_THANKS = Cues(
     {
         "en": (
-            r"thanks for nothing|no,? thanks?(?: you)?|thanks but no|thanks in advance|thank you in advance|thanks a lot for (?:ruining|nothing)"
-            r"|(?:thanks to|thank) (?:you|your|them|their) (?:\w{2,12} ){0,3}(?:i|we) (?:missed|lost|had to|am|are|was)|would be appreciated"
-            r"|would (?:really |greatly |much )?appreciate|appreciate (?:any|a|some|if|your help|the help|it if)|no thank",
+            r"thanks for nothing|no,? thanks?(?: you)?|thanks but no|thanks in advance|thank you in advance",
+            r"thanks a lot for (?:ruining|nothing)",
+            (
+                r"(?:thanks to|thank) (?:you|your|them|their) (?:\w{2,12} ){0,3}(?:i|we) (?:missed|lost|had to|am"
+                r"|are|was)"
+            ),
+            r"(?:would|will) be (?:\w{3,8} )?appreciated|would (?:really |greatly |much )?appreciate",
+            r"appreciate (?:any|a|some|if|your help|the help|it if)|no thank",
         ),
     }
 )
 _NOT_PRAISE = re.compile(
     r"(?:would|'?d|will|to|that'?d|if|be|could|best buy|not|how|so)\s{1,3}(?:be\s|really\s|it\sbe\s)?$"
 )
+_BEFORE_A_CLOSING = 8  # words
 _CONTRAST = Cues(
     {"en": (r"but|however|although|though|despite|even though|fixed|sorted|resolved|made up for|in the end",)}
 )
@@ -97,4 +124,10 @@ def thanks(page: Page, *, praised: tuple[Span, ...], asked: bool, troubled: bool
         return explicit + praised if contrast and (explicit or praised) else ()
     if asked:
         return explicit
-    return tuple(sorted((*said, *praised)))
+    meant = tuple(span for span in said if span in explicit or not _closes(page, span))
+    return tuple(sorted({*meant, *explicit, *praised}))
+
+
+def _closes(page: Page, span: Span) -> bool:
+    """Whether it only ends a longer text, as a greeting does."""
+    return len(page.plain[: span[0]].replace("_", "").split()) > _BEFORE_A_CLOSING

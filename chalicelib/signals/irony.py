@@ -14,34 +14,41 @@ from chalicelib.signals.cues import Cues, Page, Span
 _OPEN_MOCKERY = Cues(
     {
         "en": (
-            r"thanks (?:a lot |so much )?for (?:nothing|ruining|wasting|losing|making me wait|the (?:cold|raw|wrong|wait|delay)|leaving|ignoring|not )"
-            r"(?:\w{2,12})?|slow clap|(?<!you\s)(?<!ks\s)so much for|yeah,? right|what a joke"
-            r"|#?sarcasm|#not|/s|must be nice"
-            r"|congrat(?:s|ulations) on (?:being|losing|ruining|the worst|managing|another)|nothing says",
+            (
+                r"thanks (?:a lot |so much )?for (?:nothing|ruining|wasting|losing|making me wait|the (?:cold|raw"
+                r"|wrong|wait|delay)|leaving|ignoring|not )(?:\w{2,12})?"
+            ),
+            r"slow clap|(?<!you\s)(?<!ks\s)so much for|yeah,? right|what a joke|#?sarcasm|#not|/s|must be nice",
+            r"congrat(?:s|ulations) on (?:being|losing|ruining|the worst|managing|another)|nothing says",
         ),
     }
 )
 _SMALL_TROUBLE = Cues(
     {
         "en": (
-            r"again|hours?|hrs|another|yet another|still|waiting|waited|wait|delay\w{0,3}|late|lost|on hold|cancel+ed|missing|nobody|no one"
-            r"|(?:second|third|fourth|fifth|2nd|3rd|4th|5th|\d{1,2}th) time|days|weeks|months|only took|only \d{1,3}|of course|surprise|shocker"
-            r"|voicemail|bot|queue|line|stuck|stranded|cold|raw|closed|broke(?:n)?|empty|nothing|minus|except",
+            r"again|hours?|hrs|another|yet another|still|waiting|waited|wait|delay\w{0,3}|late|lost|on hold",
+            r"cancel+ed|missing|nobody|no one|(?:second|third|fourth|fifth|2nd|3rd|4th|5th|\d{1,2}th) time|days",
+            r"weeks|months|only took|only \d{1,3}|of course|surprise|shocker|voicemail|bot|queue|line|stuck",
+            r"stranded|cold|raw|closed|broke(?:n)?|empty|nothing|minus|except",
         ),
     }
 )
 _EXCLAIMED_PRAISE = Cues(
     {
         "en": (
-            r"great|nice|lovely|wonderful|brilliant|fantastic|perfect|awesome|excellent|amazing|bravo|well done|good job|great job|nice job"
-            r"|nice one|nice work|great work|good work|way to go|love (?:it when|how|that|waiting|being|when|sitting|paying)|loving|loved (?:waiting|being|how|the part)"
-            r"|fun|congrat(?:s|ulations)|outstanding|impressive|so glad|glad|just what i (?:needed|wanted)|how (?:nice|kind|generous|thoughtful) of you|what a (?:surprise|shocker|treat)|keep up the|thanks|thank you|kudos|stellar|top-?notch|genius|classy|charming",
+            r"great|nice|lovely|wonderful|brilliant|fantastic|perfect|awesome|excellent|amazing|bravo|well done",
+            r"good job|great job|nice job|nice one|nice work|great work|good work|way to go",
+            r"love (?:it when|how|that|waiting|being|when|sitting|paying)|loving",
+            r"loved (?:waiting|being|how|the part)|fun|congrat(?:s|ulations)|outstanding|impressive|so glad|glad",
+            r"thanks for|thank you for|just what i (?:needed|wanted)|how (?:nice|kind|generous|thoughtful) of you",
+            r"what a (?:surprise|shocker|treat)|keep up the|kudos|stellar|top-?notch|genius|classy|charming",
         ),
     }
 )
 _MOCKING_SIGNS = re.compile(r"\U0001f44f|\U0001f644|\U0001f643|\U0001f612|\U0001f926")
 _QUOTED = re.compile(
-    r"[\"\u201c\u201d](?:great|premium|customer|service|fresh|fine|quality|hot|medium|best|excellent|luxury|vip|help|express|fast|"
+    r"[\"\u201c\u201d](?:great|premium|customer|service|fresh|fine|quality|hot|medium|best|excellent|luxury|vip|help"
+    r"|express|fast|"
     r"guaranteed|caring|friendly|first class|rare|delicious|award)[\w\s]{0,20}[\"\u201c\u201d]"
 )
 _SIGN_ONLY = 0.3
@@ -77,8 +84,9 @@ def hazard(page: Page, *, praised: Sequence[Span], troubled: Sequence[Span]) -> 
     if mockery:
         return Hazard(0.9, mockery, complains=True)
     if (exclaimed or signs or quoted) and troubled:
-        value = 0.9 if signs or quoted else (0.8 if _beside(page, exclaimed, troubled) else 0.6)
-        return Hazard(value, tuple(sorted((*exclaimed, *signs, *quoted)))[:4], complains=False)
+        beside = _beside(page, exclaimed, troubled)
+        value = 0.9 if signs or quoted else 0.8 if beside else 0.6 if praised else _SIGN_ONLY
+        return Hazard(value, (beside or tuple(sorted((*exclaimed, *signs, *quoted))))[:4], complains=False)
     if near and (signs or quoted):
         return Hazard(0.8, (*near, *signs, *quoted)[:4], complains=False)
     if near:
@@ -93,6 +101,6 @@ def _beside(page: Page, praised: Sequence[Span], trouble: Sequence[Span]) -> tup
     troubled = {page.sentence(span[0]): span for span in reversed(trouble)}
     for span in praised:
         other = troubled.get(page.sentence(span[0]))
-        if other is not None and other[0] >= span[1]:
+        if other is not None and other[1] > span[1]:
             return (span, other)
     return ()

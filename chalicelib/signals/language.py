@@ -5,24 +5,49 @@ from __future__ import annotations
 import re
 
 from chalicelib.domain.signals import Guess
+from chalicelib.signals.cues import word_set
 
 _TRUSTED = 0.99  # a platform has seen far more of the author than this one text
 _FULL_VOTE = 3  # from so many stop words on, they are as good as sure
 
 _WORD = re.compile(r"[a-z\u00e4\u00f6\u00fc\u00df]+(?:'[a-z]+)?")
 _STOP_WORDS = {
-    "en": frozenset(
-        ["the", "a", "an", "and", "or", "of", "to", "in", "on", "at", "for", "with", "from", "by", "is", "are", "was", "were", "be", "been", "am", "i", "i'm", "i'd", "i've", "i'll", "im", "my", "me", "you", "your", "u", "we", "our", "it", "it's", "its", "this", "that", "these", "those", "he", "she", "they", "them", "not", "don't", "dont", "can't", "do", "does", "did", "have", "has", "had", "can", "could", "would", "will", "what", "when", "where", "who", "why", "how", "if", "but", "so", "just", "please", "pls", "thanks", "thank", "hey", "there", "here", "some", "any", "all", "get", "got", "want", "need", "no", "yes", "about", "out", "up", "than", "then", "too", "very"]
+    "en": word_set(
+        """
+        the a an and or of to in on at for with from by is are was were be been am i i'm i'd i've i'll im my
+        me you your u we our it it's its this that these those he she they them not don't dont can't do does
+        did have has had can could would will what when where who why how if but so just please pls thanks
+        thank hey there here some any all get got want need no yes about out up than then too very
+        """
     ),
-    "de": frozenset(
-        ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "und", "oder", "ich", "du", "er", "sie", "es", "wir", "ihr", "mich", "mir", "dich", "dir", "mein", "meine", "dein", "deine", "ist", "sind", "war", "waren", "bin", "hat", "habe", "haben", "hatte", "nicht", "kein", "keine", "mit", "von", "zu", "zum", "zur", "im", "am", "auf", "aus", "bei", "nach", "vor", "wie", "wo", "wann", "wer", "warum", "wenn", "aber", "auch", "nur", "noch", "schon", "bitte", "danke", "kann", "kannst", "sehr", "mal", "doch", "da", "dass", "für", "über", "euch", "euer", "eure"]
+    "de": word_set(
+        """
+        der die das den dem des ein eine einen einem einer eines und oder ich du er sie es wir ihr mich mir
+        dich dir mein meine dein deine ist sind war waren bin hat habe haben hatte nicht kein keine mit von
+        zu zum zur im am auf aus bei nach vor wie wo wann wer warum wenn aber auch nur noch schon bitte
+        danke kann kannst sehr mal doch da dass für über euch euer eure
+        """
     ),
-    "fr": frozenset(
-        ["le", "la", "les", "un", "une", "des", "et", "est", "je", "tu", "il", "nous", "vous", "pas", "que", "qui", "dans", "pour", "avec", "sur", "merci", "mon", "ma"]
+    "fr": word_set(
+        """
+        le la les un une des et est je tu il nous vous pas que qui dans pour avec sur merci mon ma
+        """
     ),
-    "es": frozenset(["el", "la", "los", "las", "un", "una", "y", "es", "yo", "que", "en", "por", "para", "con", "no", "mi", "me", "gracias", "muy", "como", "está"]),
-    "it": frozenset(["il", "lo", "la", "gli", "un", "una", "e", "è", "io", "che", "di", "in", "per", "con", "non", "mi", "grazie", "molto", "come", "sono"]),
-    "nl": frozenset(["de", "het", "een", "en", "is", "ik", "je", "van", "op", "te", "met", "niet", "voor", "dat", "die", "wat", "bedankt", "maar", "ook"]),
+    "es": word_set(
+        """
+        el la los las un una y es yo que en por para con no mi me gracias muy como está
+        """
+    ),
+    "it": word_set(
+        """
+        il lo la gli un una e è io che di in per con non mi grazie molto come sono
+        """
+    ),
+    "nl": word_set(
+        """
+        de het een en is ik je van op te met niet voor dat die wat bedankt maar ook
+        """
+    ),
 }
 
 

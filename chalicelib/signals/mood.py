@@ -11,21 +11,24 @@ from chalicelib.signals.cues import Cues, Page, Span, negated
 _GLAD = Cues(
     {
         "en": (
-            r"love|loved|loving|happy|glad|good|great|nice|best|lovely|fun|excited|yay|woo+hoo+|beautiful|favou?rite|enjoy(?:ed|ing)?|pleased|delighted"
-            r"|thank(?:s|ful)?|thx|grateful|win|cool|sweet|yum+y?|impressed|recommend|smile|smiling|cheers|celebrat\w{1,5}|birthday|anniversary|fans?",
+            r"love|loved|loving|happy|glad|good|great|nice|best|lovely|fun|excited|yay|woo+hoo+|beautiful",
+            r"favou?rite|enjoy(?:ed|ing)?|pleased|delighted|thank(?:s|ful)?|thx|grateful|win|cool|sweet|yum+y?",
+            r"impressed|recommend|smile|smiling|cheers|celebrat\w{1,5}|birthday|anniversary|fans?",
         ),
     }
 )
 _SORE = Cues(
     {
         "en": (
-            r"hate[ds]?|sad|bad|worse|wrong|angry|mad|sick|tired|stupid|dumb|fuck\w{0,5}|shit\w{0,3}|damn|hell|ugh+|argh+|wtf|smh|fail|lame|boring|cry(?:ing)?"
-            r"|lost|scared|worried|poor|cold|late|sorry|unfortunately|urgent(?:ly)?|asap|stuck|stranded|hurt|pain|missed|died|dead|passed away|shame|die|lies?",
+            r"hate[ds]?|sad|bad|worse|wrong|angry|mad|sick|tired|stupid|dumb|fuck\w{0,5}|shit\w{0,3}|damn|hell|ugh+",
+            r"argh+|wtf|smh|fail|lame|boring|cry(?:ing)?|lost|scared|worried|poor|cold|late|sorry|unfortunately",
+            r"urgent(?:ly)?|asap|stuck|stranded|hurt|pain|missed|died|dead|passed away|shame|die|lies?",
         ),
     }
 )
 _GLAD_SIGNS = re.compile(
-    r"[:;=]-?[)D\]]|<3|[\U0001f600-\U0001f60d\U0001f60a\U0001f970\u2764\U0001f495-\U0001f49d\U0001f389\U0001f44d\U0001f929\U0001f973\U0001f60b]"
+    r"[:;=]-?[)D\]]|<3"
+    r"|[\U0001f600-\U0001f60d\U0001f60a\U0001f970\u2764\U0001f495-\U0001f49d\U0001f389\U0001f44d\U0001f929\U0001f973\U0001f60b]"
 )
 _SORE_SIGNS = re.compile(
     r"[:=]'?-?[(\[/]|[\U0001f610-\U0001f616\U0001f61e-\U0001f62f\U0001f44e\U0001f92c\U0001f92e\U0001f494\U0001f644]"

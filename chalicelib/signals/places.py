@@ -19,29 +19,35 @@ _WORD = re.compile(r"\w+(?:'\w+)*")
 _LONGEST_NAME = 5  # words
 
 _STORE_WORDS = {
-    "en": r"stores?|restaurants?|locations?|branch|shop|place|steakhouse|outlet|spot|dining room|grill|house|bar|team|staff|crew|manager|one"
+    "en": r"stores?|restaurants?|locations?|branch|shop|place|steakhouse|outlet|spot|dining room|grill|house|bar"
+    "|team|staff|crew|manager|one"
 }
 _FLYING = Cues(
     {
         "en": (
-            r"airports?|flights?|fly|flying|flew|land|lands|landing|landed|arriv(?:e|es|ing|al|als)|touch(?:ing)? ?down|terminal|gate|layover|stopover",
-            r"planes?|tarmac|runway|take-?off|taking off|boarding|board|baggage|luggage|lounge|connecting|connection|departing|depart|departs|departures|airborne|red-?eye|wheels (?:up|down)|tsa|en route",
+            r"airports?|flights?|fly|flying|flew|land|lands|landing|landed|arriv(?:e|es|ing|al|als)",
+            r"touch(?:ing)? ?down|terminal|gate|layover|stopover",
+            r"planes?|tarmac|runway|take-?off|taking off|boarding|board|baggage|luggage|lounge|connecting",
+            r"connection|departing|depart|departs|departures|airborne|red-?eye|wheels (?:up|down)|tsa|en route",
         ),
     }
 )
 _LANDING = Cues(
     {
         "en": (
-            r"land|lands|landing|landed|arriv(?:e|es|ing)|touch(?:ing)? down|fly|flying|flights?|layover|stopover|connecting|connection|plane|stranded|in the air|departing|boarding|en route|red-?eye",
+            r"land|lands|landing|landed|arriv(?:e|es|ing)|touch(?:ing)? down|fly|flying|flights?|layover|stopover",
+            r"connecting|connection|plane|stranded|in the air|departing|boarding|en route|red-?eye",
         ),
     }
 )
 _PREPOSITIONS = {"en": frozenset(("in", "at", "to", "into", "via", "through", "near", "from", "for", "@"))}
 _BEFORE_CODE = re.compile(
-    r"(?:(?<!\w)(?:at|to|from|into|in|via|near|through|out of|leaving|reach|@)\s{1,3}(?:the )?|@|->|\u2192|\u2708\ufe0f?\s?|>|[a-z]{3}\s?[-/]\s?)$"
+    r"(?:(?<!\w)(?:at|to|from|into|in|via|near|through|out of|leaving|reach|@)\s{1,3}(?:the )?|@|->|\u2192"
+    r"|\u2708\ufe0f?\s?|>|(?<!\w)[a-z]{3}\s?[-/]\s?)$"
 )
 _BEHIND_CODE = re.compile(
-    r"\s{1,3}(?:int'?l |international )?(?:airport|terminal|gate|arrivals|baggage|lounge)|\s?(?:->|\u2192|-|>|/)\s?[a-z]{3}(?!\w)"
+    r"\s{1,3}(?:int'?l |international )?(?:airport|terminal|gate|arrivals|baggage|lounge)|\s?(?:->|\u2192|-|>"
+    r"|/)\s?[a-z]{3}(?!\w)"
 )
 _CODE = re.compile(r"(?<![\w@#$])#?([A-Z]{3})(?!\w|'[a-z]|\.\w)")
 _HANDLE_CODE = re.compile(r"(?<!\w)@([A-Za-z]{3})_?[Aa]irport(?!\w)")
@@ -61,7 +67,10 @@ class Word(NamedTuple):
 
 def places(page: Page, *, stores: Sequence[Store]) -> tuple[Place, ...]:
     """Stores and airports, in the order of the text."""
-    words = [Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end()) for match in _WORD.finditer(page.plain)]
+    words = [
+        Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end())
+        for match in _WORD.finditer(page.plain)
+    ]
     found = [*_stores(page, words, stores)]
     if _may_name_airport(page):
         book = airports()

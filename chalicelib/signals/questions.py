@@ -9,33 +9,45 @@ from chalicelib.signals.cues import Cues, Page, Span
 _WITH_MARK = Cues(
     {
         "en": (
-            r"what|what's|whats|when|when's|where|where's|wheres|who|who's|whose|which|how|how's|why|why's|do|does|did|is|isn't|are"
-            r"|aren't|am|was|were|can|could|will|would|should|shall|has|have|had|may|might|any|anyone|anybody|don't|doesn't"
-            r"|didn't|won't|can't|couldn't|wouldn't",
+            r"what|what's|whats|when|when's|where|where's|wheres|who|who's|whose|which|how|how's|why|why's|do|does",
+            r"did|is|isn't|are|aren't|am|was|were|can|could|will|would|should|shall|has|have|had|may|might|any",
+            r"anyone|anybody|don't|doesn't|didn't|won't|can't|couldn't|wouldn't",
         ),
     }
 )
 _WITHOUT_MARK = Cues(
     {
         "en": (
-            r"(?:what|which) (?:time|day|days|hours?|kind|sort|type)(?: of \w{2,12})? (?:do|does|are|is|can|will|should)",
-            r"(?:what|where|when|how|who) (?:do|does|are|is|can|could|will|should|would|did) (?:you|u|i|we|the|your|one|it|my|this|that)",
+            (
+                r"(?:what|which) (?:time|day|days|hours?|kind|sort|type)(?: of \w{2,12})? (?:do|does|are|is|can"
+                r"|will|should)"
+            ),
+            (
+                r"(?:what|where|when|how|who) (?:do|does|are|is|can|could|will|should|would|did) (?:you|u|i|we|the"
+                r"|your|one|it|my|this|that)"
+            ),
             r"how (?:much|many|long|far|late|early|often) (?:is|are|do|does|will|can|should|would|to)",
             r"(?:i was |was |just |i'm |i am )?(?:wondering|curious) (?:if|whether|what|when|how|why|where|about)",
             r"(?:does|do|has|is) (?:anyone|anybody|somebody|someone) (?:know|else|here|have|having)",
-            r"(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls |kindly )?(?:tell|explain|clarify|confirm|advise)",
-            r"let (?:me|us) know (?:if|when|what|how|whether|where|why)|(?:do|did) you (?:guys )?(?:know|have|offer|sell|serve|deliver|take|open)",
-            r"(?:are|is) (?:you|u|the \w{2,12}) (?:guys )?(?:open|closed|hiring)|any (?:idea|ideas|suggestions|tips|update|updates|news)"
-            r"|i have a question|quick question|question for you|how come|what about",
+            (
+                r"(?:can|could|would) (?:you|u|someone|anyone|somebody) (?:please |pls |kindly )?(?:tell|explain"
+                r"|clarify|confirm|advise)"
+            ),
+            r"let (?:me|us) know (?:if|when|what|how|whether|where|why)",
+            r"(?:do|did) you (?:guys )?(?:know|have|offer|sell|serve|deliver|take|open)",
+            r"(?:are|is) (?:you|u|the \w{2,12}) (?:guys )?(?:open|closed|hiring)",
+            r"any (?:idea|ideas|suggestions|tips|update|updates|news)|i have a question|quick question",
+            r"question for you|how come|what about",
         ),
     }
 )
 _RHETORICAL = Cues(
     {
         "en": (
-            r"really|seriously|right|huh|are you (?:kidding|joking|serious|insane|for real)(?: me)?|is this a joke|wtf|who does that"
-            r"|what the (?:hell|fuck|heck|f)|are you (?:f\w{2,10}|freaking) (?:kidding|serious)(?: me)?|how hard (?:is it|can it be)"
-            r"|who cares|you know what|guess what|what a joke|isn't (?:it|that) \w{2,12}|am i right|why me|know what",
+            r"really|seriously|right|huh|are you (?:kidding|joking|serious|insane|for real)(?: me)?|is this a joke",
+            r"wtf|who does that|what the (?:hell|fuck|heck|f)",
+            r"are you (?:f\w{2,10}|freaking) (?:kidding|serious)(?: me)?|how hard (?:is it|can it be)|who cares",
+            r"you know what|guess what|what a joke|isn't (?:it|that) \w{2,12}|am i right|why me|know what",
         ),
     }
 )

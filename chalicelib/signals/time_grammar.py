@@ -26,8 +26,11 @@ class Grammar(NamedTuple):
         lengths: Expressions with the groups ``h`` hours, ``m`` minutes, ``hm`` minutes beyond hours, ``half`` half
             an hour (or half an hour beyond ``h``), ``quarters`` of an hour.
         deadlines: What a length has to stand in to be a time.
-        clocks: Times of day, with the groups ``cue verb hour word minute named past am part day before``.
-        past_of: Words between cue and hour (``half past``) → minutes.
+        clocks: Times of day, with the groups ``cue verb hour minute separator word word_minute named
+            sharp past over way am part day before``.
+        past_of: Words before the hour (``half past``) → minutes.
+        back: Of the words in the group ``way``, those that count back from the hour.
+        zones: What is written behind a time of day to name its zone → IANA name.
     """
 
     numbers: Mapping[str, float]
@@ -39,16 +42,20 @@ class Grammar(NamedTuple):
     deadlines: tuple[str, ...]
     clocks: tuple[str, ...]
     past_of: Mapping[str, int]
+    back: frozenset[str]
+    zones: Mapping[str, str]
 
 
 _ABOUT = (
-    r"(?:(?:about|around|roughly|approximately|approx\.?|exactly|just|only|like|maybe|less than|under|~|the next|another"
+    r"(?:(?:about|around|roughly|approximately|approx\.?|exactly|just|only|like|maybe|less than|under|~|the next"
+    r"|another"
     r"|say|ca\.?|probably) ?){0,2}"
 )
 _HOURS = r"(?:hours?|hrs?|h)"
 _MINUTES = r"(?:minutes?|mins?|m)"
 _TO_LANDING = (
-    r"(?:(?:until|till|til|before) (?:i |we |my flight |our flight |the plane )?(?:land|arriv|touch|get there|get in)\w{0,5}"
+    r"(?:(?:until|till|til|before) (?:i |we |my flight |our flight |the plane )?(?:land|arriv|touch|get there"
+    r"|get in)\w{0,5}"
     r"|(?:out|away) from landing)"
 )
 _AT = r"(?P<cue>at|by|around|about|before|until|till|til|@)"
@@ -57,23 +64,53 @@ _LANDING = r"(?:lands?|landing|arriv(?:e|es|ing|al)|touchdown|eta:?)"
 GRAMMARS = {
     "en": Grammar(
         numbers={
-            "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-
-                "nine": 9,
-                "ten": 10,
-                "eleven": 11,
-                "twelve": 12,
-                "fifteen": 15,
-                "twenty": 20,
-                "thirty": 30,
-                "forty": 40
-            ,
-            "fifty": 50, "sixty": 60, "ninety": 90, "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2,
-            "twenty five": 25, "twenty-five": 25, "forty five": 45, "forty-five": 45,
+            "a": 1,
+            "an": 1,
+            "one": 1,
+            "two": 2,
+            "three": 3,
+            "four": 4,
+            "five": 5,
+            "six": 6,
+            "seven": 7,
+            "eight": 8,
+            "nine": 9,
+            "ten": 10,
+            "eleven": 11,
+            "twelve": 12,
+            "fifteen": 15,
+            "twenty": 20,
+            "thirty": 30,
+            "forty": 40,
+            "fifty": 50,
+            "sixty": 60,
+            "ninety": 90,
+            "a couple of": 2,
+            "a couple": 2,
+            "couple of": 2,
+            "couple": 2,
+            "twenty five": 25,
+            "twenty-five": 25,
+            "forty five": 45,
+            "forty-five": 45,
         },
         weekdays={
-            "monday": 0, "mon": 0, "tuesday": 1, "tues": 1, "tue": 1, "wednesday": 2, "wed": 2, "thursday": 3,
-            "thurs": 3, "thu": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
+            "monday": 0,
+            "mon": 0,
+            "tuesday": 1,
+            "tues": 1,
+            "tue": 1,
+            "wednesday": 2,
+            "wed": 2,
+            "thursday": 3,
+            "thurs": 3,
+            "thu": 3,
+            "friday": 4,
+            "fri": 4,
+            "saturday": 5,
+            "sat": 5,
+            "sunday": 6,
+            "sun": 6,
         },
         named={"high noon": 12, "noon": 12, "midday": 12, "midnight": 24},
         days={
@@ -94,9 +131,12 @@ GRAMMARS = {
         },
         lengths=(
             r"(?P<quarters>three[\s-]quarters|quarter|a quarter)(?: of)?(?: an| a)? hour",
-            r"(?P<half>(?:a |1/2 (?:an )?)?half(?:[\s-]an?)?[\s-](?:hour|hr)|1/2 (?:an )?(?:hour|hr)|\u00bd (?:an )?hour)",
-            rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>{_HOURS} and (?:a|one)[\s-]half|and (?:a|one)[\s-]half[\s-]{_HOURS}|1/2 {_HOURS}|\u00bd ?{_HOURS})",
-            rf"(?P<h2><N>)(?:(?:\s?-\s?| to | or )<N>)?[\s-]{{0,2}}{_HOURS}(?:(?:,? (?:and |& )?|(?<=h)|(?<=r) ?)(?P<hm><N>) ?{_MINUTES}|(?<=\dh)(?P<hm2>\d\d))?",
+            r"(?P<half>(?:a |1/2 (?:an )?)?half(?:[\s-]an?)?[\s-](?:hour|hr)|1/2 (?:an )?(?:hour|hr)"
+            r"|\u00bd (?:an )?hour)",
+            rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>{_HOURS} and (?:a|one)[\s-]half|and (?:a|one)[\s-]half[\s-]{_HOURS}"
+            rf"|1/2 {_HOURS}|\u00bd ?{_HOURS})",
+            rf"(?P<h2><N>)(?:(?:\s?-\s?| to | or )<N>)?[\s-]{{0,2}}{_HOURS}(?:(?:,? (?:and |& )?|(?<=h)"
+            rf"|(?<=r) ?)(?P<hm><N>) ?{_MINUTES}|(?<=\dh)(?P<hm2>\d\d))?",
             rf"(?P<m><N>)(?:(?:\s?-\s?| to | or )<N>)?\+?[\s-]{{0,2}}{_MINUTES}",
         ),
         deadlines=(
@@ -105,14 +145,28 @@ GRAMMARS = {
             r"(?:in|within) (?:the|this|the next) (?P<one>hour)",
         ),
         clocks=(
-            rf"(?:<BEFORE>,? )?(?:(?:{_LANDING} )?{_AT} ?(?:about |around |exactly |like )?|(?P<verb>{_LANDING}) ?)?<CLOCK>"
-            r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock)))?(?:,? <PART>)?(?:,? <DAY>)?",
+            rf"(?:<BEFORE>,? )?(?:(?:{_LANDING} )?{_AT} ?(?:about |around |exactly |like )?"
+            rf"|(?P<verb>{_LANDING}) ?)?<CLOCK>"
+            r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock|(?<=\d)h)))?(?:,? <PART>)?(?:,? <DAY>)?",
             rf"(?:<BEFORE>,? )?{_AT} (?:about |around |exactly )?(?P<named><NAME>)(?:,? <DAY>)?",
-            rf"(?:<BEFORE>,? )?{_AT} (?:about |around |exactly )?(?:(?P<past><PAST_OF>) )?(?:(?P<digit>1[0-2]|[1-9])|(?P<word><WORDS>))"
-            r"(?: ?(?:<AM>|(?P<clock>o'? ?clock)))?(?:,? <PART>)?(?:,? <DAY>)?",
-            r"(?:<BEFORE>,? )(?:<CLOCK>)(?: ?<AM>)?",
+            rf"(?:<BEFORE>,? )?{_AT} (?:about |around |exactly )?(?P<word><WORDS>)(?:[\s-](?P<word_minute><WORDS>))?"
+            r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock)))?(?:,? <PART>)?(?:,? <DAY>)?",
+            rf"(?:<BEFORE>,? )?(?:{_AT} )?(?:about |around |exactly )?(?:a )?(?:(?P<past><PAST_OF>)"
+            r"|(?P<over><N>)(?: minutes?| mins?)? (?P<way>past|after|to|till|before)) (?:(?P<hour>1[0-2]|[1-9])"
+            r"|(?P<word><WORDS>)"
+            r"|(?P<named><NAME>))(?: ?<AM>)?(?:,? <PART>)?(?:,? <DAY>)?",
         ),
-        past_of={"half past": 30, "quarter past": 15, "quarter to": -15, "quarter till": -15, "half": 30},
+        past_of={"half past": 30, "quarter past": 15, "quarter to": -15, "quarter till": -15, "quarter after": 15},
+        back=frozenset(("to", "till", "before")),
+        zones={
+            **dict.fromkeys(("et", "est", "edt", "eastern"), "America/New_York"),
+            **dict.fromkeys(("ct", "cst", "cdt", "central"), "America/Chicago"),
+            **dict.fromkeys(("mt", "mst", "mdt"), "America/Denver"),
+            **dict.fromkeys(("pt", "pst", "pdt", "pacific"), "America/Los_Angeles"),
+            **dict.fromkeys(("gmt", "utc"), "UTC"),
+            **dict.fromkeys(("cet", "cest"), "Europe/Berlin"),
+            **dict.fromkeys(("bst", "uk time"), "Europe/London"),
+        },
     ),
 }
 
@@ -122,12 +176,14 @@ class Compiled(NamedTuple):
 
     Attributes:
         length: Reads the group ``length`` of a deadline.
+        zone: Reads a zone behind a time of day.
     """
 
     grammar: Grammar
     length: re.Pattern[str]
     deadlines: tuple[re.Pattern[str], ...]
     clocks: tuple[re.Pattern[str], ...]
+    zone: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -144,14 +200,15 @@ def compiled(language: str) -> Compiled | None:
     day = rf"{_either(grammar.days)}|{weekday}"
     stand_ins = {
         "<LENGTH>": f"(?P<length>{unnamed})",
-        "<CLOCK>": r"(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?(?!\d)",
-        "<AM>": r"(?P<am>[ap])\.?m\.?",
+        "<CLOCK>": r"(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h]?)(?P<minute>[0-5]\d))?(?!\d)",
+        "<AM>": r"(?P<am>[ap])(?:\.? ?m\.?|(?<=[:.]\d\d[ap])|(?<=[\s@]\d[ap]))",
         "<PART>": rf"(?:in the |this |at )?(?P<part>{_either(grammar.parts)})",
         "<DAY>": f"(?P<day>{day})",
         "<BEFORE>": f"(?P<before>{day})",
         "<NAME>": _either(grammar.named),
         "<PAST_OF>": _either(grammar.past_of),
         "<WORDS>": words,
+        "<N>": number,
     }
 
     def ready(one: str) -> re.Pattern[str]:
@@ -159,7 +216,13 @@ def compiled(language: str) -> Compiled | None:
             one = one.replace(name, expression)
         return pattern(one)
 
-    return Compiled(grammar, pattern(lengths), tuple(map(ready, grammar.deadlines)), tuple(map(ready, grammar.clocks)))
+    return Compiled(
+        grammar=grammar,
+        length=pattern(lengths),
+        deadlines=tuple(map(ready, grammar.deadlines)),
+        clocks=tuple(map(ready, grammar.clocks)),
+        zone=re.compile(rf"\s?\(?({_either(grammar.zones)})(?!\w)"),
+    )
 
 
 def _either(words: Mapping[str, object]) -> str:

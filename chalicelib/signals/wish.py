@@ -17,14 +17,16 @@ _LEAVING = Cues({"en": (r"(?:from|leaving|left|departing|departs?|out of|flew ou
 _DEPARTURE = Cues(
     {
         "en": (
-            r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out|check(?:ing)? out|flight is|flight's",
+            r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out",
+            r"check(?:ing)? out|flight is|flight's",
         )
     }
 )
 _ARRIVAL = Cues(
     {
         "en": (
-            r"land(?:s|ing)?|arriv(?:e|es|ing|al)|touch(?:ing)? down|get(?:s|ting)? (?:in|there)|be there|meet|bring|ready|deliver",
+            r"land(?:s|ing)?|arriv(?:e|es|ing|al)|touch(?:ing)? down|get(?:s|ting)? (?:in|there)|be there|meet",
+            r"bring|ready|deliver",
         )
     }
 )
@@ -68,7 +70,7 @@ def _deadline(page: Page, times: Sequence[TimeMention], sentences: set[Span]) ->
     """By when: the first time ahead, but one in an asking sentence sooner, and a departure after all others."""
 
     def rank(mention: TimeMention) -> tuple[bool, bool, int]:
-        before = page.before(mention.end, 60)
+        before = page.plain[max(page.sentence(mention.start)[0], mention.start - 50) : mention.end]
         leaves = _DEPARTURE.last(before, languages=page.languages) > _ARRIVAL.last(before, languages=page.languages)
         return leaves, page.sentence(mention.start) not in sentences, mention.start
 

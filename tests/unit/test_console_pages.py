@@ -14,12 +14,12 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.console import pages, rendering
-from chalicelib.console.pages import DraftRow
+from chalicelib.console.pages import CaseRow, DraftRow
 from chalicelib.console.words import WORDS
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.playbook import Store
 from chalicelib.domain.post import Author, Post
-from chalicelib.domain.work import Draft, Offer, Task
+from chalicelib.domain.work import Case, Draft, Offer, Task, TimelineEntry
 
 NOW = datetime(2026, 3, 11, 19, 13, tzinfo=UTC)
 HOSTILE = (
@@ -431,7 +431,8 @@ def test_the_overview_tells_unknown_from_none() -> None:
     html = pages.home_page(actor="Kim", language="en", csrf="c", counts={"drafts": 2, "tasks": 0}, now=NOW)
     page = Page(html)
     assert "Replies to approve 2 Open tasks 0 Open cases – not known" in page.words
-    assert page.all("a", href="/replies")
+    for tile in ("/replies", "/cases"):
+        assert len(page.all("a", href=tile)) == 2  # in the menu, and in the tile
 
 
 def test_whoever_signs_in_gives_a_name() -> None:
@@ -500,6 +501,21 @@ def _every_page(text: str, language: str, base: str = "") -> dict[str, str]:
     )
     draft = replace(DRAFT, id=text, text=text, edited_by=text, by=text, reason=text, decided_at=NOW)
     row = replace(ROW, draft=draft, post=post, rule_title=text, why=text, facts=((text, text),), typed="x" + text)
+    happened = tuple(TimelineEntry(at=NOW, what=what, by=text) for what in (text, f"gave up: {text}"))
+    case = Case(
+        id=text,
+        brand="mortons",
+        post_key="x:1",
+        person=text,
+        kind="complaint",
+        department=text,
+        reason=text,
+        urgent=True,
+        opened_at=NOW,
+        answer_by=NOW,
+        timeline=happened,
+    )
+    reasons = (text, f"rule {text}", f"sensitive: death, {text}", f"gave up: {text}")
 
     def of(task: Task) -> str:
         return pages.task_page(
@@ -531,6 +547,19 @@ def _every_page(text: str, language: str, base: str = "") -> dict[str, str]:
         ),
         "no replies": pages.replies_page(
             rows=[], done=[], actor=text, now=NOW, language=language, csrf=text, base=base, notice="saved"
+        ),
+        "cases": pages.cases_page(
+            rows=[CaseRow(case=replace(case, reason=reason), post=post, written_at=NOW) for reason in reasons],
+            actor=text,
+            now=NOW,
+            language=language,
+            csrf=text,
+            base=base,
+            notice=text,
+            refusal=refusal,
+        ),
+        "no cases": pages.cases_page(
+            rows=[], actor=text, now=NOW, language=language, csrf=text, base=base, notice="closed"
         ),
         "outbox": pages.outbox_page(
             sent=[{"at": text, "to": text, "subject": text, "text": text, "link": '/t/"><b>'}],

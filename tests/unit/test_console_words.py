@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import string
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 import pytest
 
+from chalicelib import actions
+from chalicelib.actions import queue_reply
 from chalicelib.console import pages, rendering
 from chalicelib.console.voice import Voice, moment
 from chalicelib.console.words import WORDS
+from chalicelib.domain.decision import CaseKind
+from chalicelib.signals.stops import _REASONS as TOPICS
 
 NOW = datetime(2026, 3, 11, 19, 13, tzinfo=UTC)
 
@@ -32,11 +37,13 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
     named = set(re.findall(r"""["']((?:[a-z_]+\.)?[a-z_]+)["']""", templates)) & set(WORDS["en"])
     said = set(re.findall(r"""say\(["']([\w.]+)["'][,)]""", templates))
     assert said <= set(WORDS["en"])
-    grouped = ("decline.", "reject.", "refused.", "notice.", "problem.", "state.", "count.")
+    groups = "decline reject refused notice problem state count kind reason sensitive action happened"
+    grouped = tuple(f"{group}." for group in groups.split())
     situations = {"declined", "taken", "passed_on", "too_late", "withdrawn", "unfilled"}
     by_code = {f"task.{one}{end}" for one in situations for end in ("", "_text")}
     by_code |= {"task.offered", "task.accepted", "task.by_accepted", "task.by_declined"}
-    by_code |= {"replies.public", "replies.private", "now", "in", "ago"}
+    by_code |= {"replies.public", "replies.private", "now", "in", "ago", "cases.gave_up"}
+    by_code |= {f"cases.why_{kind}" for kind in ("rule", "sensitive", "gave_up", "other")}
     assert by_code <= set(WORDS["en"])
     unsaid = {key for key in WORDS["en"] if not key.startswith(grouped)} - named - by_code
     assert unsaid == set()
@@ -49,11 +56,39 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
         ("reject", pages.REJECT_REASONS),
         ("count", pages.COUNTS),
         ("state", ("proposed", "approved", "sent", "rejected", "withdrawn")),
-        ("notice", ("approved", "saved", "rejected")),
+        ("notice", ("approved", "saved", "rejected", "closed")),
+        ("kind", get_args(CaseKind)),
+        ("action", tuple(actions.BY_NAME)),
+        ("sensitive", tuple(TOPICS)),
     ],
 )
 def test_every_code_has_words(group: str, codes: tuple[str, ...]) -> None:
     assert {key for key in WORDS["en"] if key.startswith(f"{group}.")} == {f"{group}.{code}" for code in codes}
+
+
+def _written(pattern: str, *rooms: str) -> set[str]:
+    """Every code that the rooms write in this way."""
+    files = [path for room in rooms for path in sorted((rendering.HERE.parent / room).glob("*.py"))]
+    return {code for path in files for code in re.findall(pattern, path.read_text("utf-8"))}
+
+
+def test_every_reason_for_which_the_engine_opens_a_case_has_words() -> None:
+    opened = _written(r'CaseRequest\([^)]*reason="([^"]+)"', "engine") | _written(
+        r'declined = next\(.*"([^"]+)"\)', "engine"
+    )
+    guarded = _written(r'Reason\(code="(\w+)"', "engine", "actions") | _written(r'_unable\(\w+, "(\w+)"', "stores")
+    never = {"person_approves", "internal"}  # what is approved answers; what is internal no rule can ask for
+    assert {"no rule matched", "no store was left", "edited again"} <= opened
+    assert {"irony", "purse_empty", "text_not_rendered", "too_far"} <= guarded
+    codes = (opened | guarded | set(queue_reply._WHY_NOT)) - never
+    assert {key for key in WORDS["en"] if key.startswith("reason.")} == {f"reason.{code}" for code in codes}
+
+
+def test_every_entry_that_the_engine_writes_into_a_timeline_has_words() -> None:
+    written = _written(r'TimelineEntry\([^)]*what="([^"]+)"', "books")
+    written |= _written(r'cases\.close\([^)]*why="([^"]+)"', "engine") | _written(r'_noted\(\w+, "([^"]+)"', "engine")
+    assert {"opened", "closed", "reply approved"} <= written
+    assert {key for key in WORDS["en"] if key.startswith("happened.")} == {f"happened.{what}" for what in written}
 
 
 def test_every_refusal_that_the_engine_raises_has_words() -> None:

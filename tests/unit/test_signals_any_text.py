@@ -13,8 +13,40 @@ from tests.unit.signals_brand import STEAK, heard
 
 PIECES = (
     *STEAK.split(),
-    *("İstanbul", "ß", "ﬁlet", "🙏🏽", "‏שלום", "e\u0301", "at 8", "in 2h", "@", "#EWR", "12:30", "25:99", "I'd love", "kill", "'", "’", "\u0000"),
-    *("airport", "at 24:00", "in 999 hours", "half past 12", "tomorrow", "1,5 hours", "in ½ hour", "http://x.y/z", "\n", "\n\n", ".", "?!", "store"),
+    *(
+        "İstanbul",
+        "ß",
+        "ﬁlet",
+        "🙏🏽",
+        "‏שלום",
+        "e\u0301",
+        "at 8",
+        "in 2h",
+        "@",
+        "#EWR",
+        "12:30",
+        "25:99",
+        "I'd love",
+        "kill",
+        "'",
+        "’",
+        "\u0000",
+    ),
+    *(
+        "airport",
+        "at 24:00",
+        "in 999 hours",
+        "half past 12",
+        "tomorrow",
+        "1,5 hours",
+        "in ½ hour",
+        "http://x.y/z",
+        "\n",
+        "\n\n",
+        ".",
+        "?!",
+        "store",
+    ),
 )
 
 

@@ -26,7 +26,11 @@ TWO_HOURS, HALF_AN_HOUR = timedelta(hours=2), timedelta(minutes=30)
         (STEAK.replace("a porterhouse", "a 🥩 porterhouse 🙏"), "EWR", TWO_HOURS),
         (STEAK.replace("@Mortons –", "@Mortons—"), "EWR", TWO_HOURS),
         ("Landing at Newark airport in two hours. Can you bring me a porterhouse?", "EWR", TWO_HOURS),
-        ("I take off from Tampa airport in 10 min and land at EWR in 2 hours, bring me a porterhouse!", "EWR", TWO_HOURS),
+        (
+            "I take off from Tampa airport in 10 min and land at EWR in 2 hours, bring me a porterhouse!",
+            "EWR",
+            TWO_HOURS,
+        ),
         ("I’d love a porterhouse when I land at EWR in 2 hrs", "EWR", TWO_HOURS),
     ],
 )

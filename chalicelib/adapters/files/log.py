@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import datetime
 from pathlib import Path
 
 from chalicelib.ports import Clock
@@ -24,3 +25,19 @@ class FileLog:
                 file.write(line + "\n")
         except OSError:
             return
+
+
+def last_logged(path: Path) -> datetime | None:
+    """When the newest line was written. None: there is none."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - 8192))
+            lines = file.read().splitlines()
+    except OSError:
+        return None
+    for line in reversed(lines):
+        try:
+            return datetime.fromisoformat(json.loads(line)["at"])
+        except (ValueError, KeyError, TypeError):
+            continue  # the line that a kill cut off
+    return None

@@ -1,0 +1,25 @@
+# Everything that a person does here. `make run` and `make test` set up what they need by themselves.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check generate lock
+BIN := .venv/bin
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:  ## the virtual environment for working on the engine
+	@scripts/setup.sh dev
+
+run:  ## the engine with the demo brands, on a Wednesday afternoon in New York
+	@scripts/setup.sh local && exec $(BIN)/delight serve --clock 2026-03-11T15:05:00-04:00 $(ARGS)
+
+test: setup  ## every test
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: setup  ## style, types, layers
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
+
+generate: setup  ## schemas/ from the types
+	@$(BIN)/python scripts/generate.py
+
+lock: setup  ## pin the dependencies of pyproject.toml
+	@scripts/lock.sh

@@ -1,0 +1,29 @@
+"""What the owner set, as the engine sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the owner set; read from the environment by `bootstrap` alone.
+
+    Attributes:
+        api_bases: Platform → base URL of its API. A platform that isn't there sends nothing: its replies go to
+            the local outbox, so that no real message leaves by accident.
+        public_url: Base of links in messages, without a slash at its end.
+    """
+
+    api_bases: Mapping[str, str] = field(default_factory=dict)
+    public_url: str = "http://127.0.0.1:8000"
+
+    @property
+    def base_path(self) -> str:
+        """The path prefix of all URLs, e.g. API Gateway's stage; empty on one machine."""
+        return "/" + self.public_url.partition("://")[2].partition("/")[2] if self.public_url.count("/") > 2 else ""
+
+    def url_for(self, path: str) -> str:
+        """An absolute link; the base may carry a path prefix, as API Gateway's stages do."""
+        return self.public_url + path
