@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s\x00-\x7f]")  # noqa: RUF001  (both apostrophes are meant)
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # an accent may stand apart (NFD)
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*|[^\w\s\x00-\x7f]")  # noqa: RUF001  (both apostrophes are meant)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -31,6 +32,8 @@ class Token(NamedTuple):
 
 def fold(word: str) -> str:
     """The plain form of a word: compatibility forms, case, accents and apostrophe styles don't count."""
+    if word.isascii():
+        return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold()).casefold()
     return "".join(char for char in folded if not unicodedata.combining(char)).replace("’", "'")  # noqa: RUF001
 
@@ -38,17 +41,22 @@ def fold(word: str) -> str:
 def forms(word: str) -> frozenset[str]:
     """Every plain form under which a word is found: ``Käse`` as ``kase`` and ``kaese``."""
     plain = fold(word)
+    if word.isascii():
+        return frozenset((plain,))
     composed = unicodedata.normalize("NFC", word.casefold())
     spelled = composed.translate(_UMLAUTS)
     return frozenset((plain,)) if spelled == composed else frozenset((plain, fold(spelled)))
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text, in order. ``@`` and ``#`` before a word don't count; emoji are words of their own."""
+    """The words of a text, in order; emoji are words of their own.
+
+    ``@`` and ``#`` before a word don't count, and ``_`` stands between words: ``_steak_``, ``#best_steak``.
+    """
     return tuple(
         Token(forms(match.group()), match.start(), match.end())
         for match in _WORD.finditer(text)
-        if match.group()[0].isalnum() or match.group()[0] == "_" or unicodedata.category(match.group()) == "So"
+        if match.group()[0].isalnum() or unicodedata.category(match.group()) == "So"
     )
 
 

@@ -32,6 +32,6 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; 
   "$python" -m venv .venv
 fi
 echo "Setting up .venv ($pins); this is done once."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$pins"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$pins"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 cp "$pins" "$stamp"

@@ -30,6 +30,8 @@ def planned(draft: Draft) -> PlannedAction:
 def perform(effect: Effect, world: World) -> Receipt:
     """Post it, or show it in the local outbox where the platform's API is not set up."""
     draft, event, brand = _draft(effect, world)
+    if draft.state != "approved":
+        raise GaveUp("the draft is not approved any more")
     platform = platforms.get(event.post.platform)
     base = world.settings.api_bases.get(platform.name)
     if base is None:
@@ -54,15 +56,11 @@ def read_back(effect: Effect, world: World) -> Receipt | None:
 
 
 def _draft(effect: Effect, world: World) -> tuple[Draft, PostEvent, str]:
-    """The draft, the post it answers and the brand.
-
-    Raises:
-        GaveUp: It is not approved (any more).
-    """
+    """The draft, the post it answers and the brand."""
     found = drafts.get(world.records, effect.planned.settings["draft"])
     decided = decisions.get(world.records, effect.post_key)
-    if found is None or decided is None or found[0].state not in {"approved", "sent"}:
-        raise GaveUp("the draft is not approved any more")
+    if found is None or decided is None:
+        raise GaveUp("there is no draft behind this reply")
     return found[0], decided[0].moment.event, decided[0].brand
 
 

@@ -17,6 +17,8 @@ BLOCKING = frozenset({"complaint", "sensitive"})
 
 
 NO_HISTORY = History()
+GAVE_UP = "gave up: "
+"""Starts the reason or timeline entry that names an action which could not be done."""
 
 
 def case_id(post_key: str) -> str:
@@ -37,6 +39,11 @@ def open_cases(records: Records, brand: str, *, limit: int = 100) -> list[Case]:
         if case is not None:
             found.append(case[0])
     return found
+
+
+def tells_of_giving_up(case: Case) -> bool:
+    """Whether something that the engine wanted to do could not be done."""
+    return any(told.startswith(GAVE_UP) for told in (case.reason, *(entry.what for entry in case.timeline)))
 
 
 def history(records: Records, brand: str, person: str) -> tuple[History, int]:

@@ -6,7 +6,7 @@
                                     ^                 ├──> waiting     it may work later
                                     │                 ├──> gave_up     a person has to know
                                     └──(not there)── unknown <──┤      nobody knows whether it happened
-    all but done ──withdraw──> cancelled               └──> cancelled
+    blocked, waiting ──withdraw──> cancelled            └──> cancelled
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from chalicelib.ports import Due, Key, Put, Queue, Records
 
 AGENDA = "effects"
 LEASE = timedelta(seconds=60)
-MAX_TRIES = 8
+MAX_TRIES = 20
+"""Pauses double up to ten minutes: some two and a half hours until a person has to know."""
 READ_BACK_AFTER = timedelta(seconds=90)
 """Platforms show a new reply only after a while; asking earlier would say "not there" too soon."""
 
@@ -56,6 +57,12 @@ def of_post(records: Records, post_key: str) -> list[Entry]:
 def due(records: Records, *, now: datetime) -> list[Effect]:
     """What somebody has to look at: to be performed, overdue leases, reads-back."""
     return [thing(one, Effect) for one in records.due(AGENDA, now=now)]
+
+
+def uncertain(records: Records, *, now: datetime) -> list[Effect]:
+    """Of which nobody knows yet whether they happened."""
+    ahead = READ_BACK_AFTER * (MAX_TRIES + 1)
+    return [effect for effect in due(records, now=now + ahead) if effect.state == "unknown"]
 
 
 def add(planned: PlannedAction, *, brand: str, post_key: str, now: datetime) -> Put:
@@ -129,7 +136,7 @@ def unknown(entry: Entry, *, now: datetime, problem: str, retry_if_absent: bool)
     effect = msgspec.structs.replace(
         entry.effect,
         state="unknown",
-        due_at=now + READ_BACK_AFTER,
+        due_at=now + READ_BACK_AFTER * max(entry.effect.tries, 1),
         problem=problem,
         retry_if_absent=retry_if_absent,
     )

@@ -33,14 +33,16 @@ def act(post_key: str, planned_key: str, world: World) -> str:
     entry = outbox.get(world.records, post_key, planned_key)
     if entry is None or entry.effect.due_at is None or entry.effect.due_at > now:
         return "not_due"
-    if _is_retracted(entry.effect, world):
-        return "retracted"  # whoever wrote the mark cancels the effect, and this one must not begin
     action = actions.BY_NAME[entry.effect.planned.do]
     uncertain = entry.effect.state == "unknown" or (entry.effect.state == "leased" and not action.repeatable)
+    retracted = _is_retracted(entry.effect, world)
+    begin = outbox.cancel(entry) if retracted and not uncertain else outbox.lease(entry, now=now)
     try:
-        world.records.write(outbox.lease(entry, now=now))
+        world.records.write(begin)
     except Conflict:
         return "taken"
+    if retracted and not uncertain:
+        return "retracted"
     leased = outbox.Entry(outbox.leased(entry.effect, now=now), entry.version + 1)
     step = _settle(action, leased, world) if uncertain else _perform(action, leased, world)
     try:
@@ -86,13 +88,17 @@ def _settle(action: Action, entry: outbox.Entry, world: World) -> _Step:
 
 
 def _later(entry: outbox.Entry, error: TryAgainLater, world: World) -> _Step:
+    if _is_retracted(entry.effect, world):
+        return _Step("retracted", [outbox.cancel(entry)])
     if entry.effect.tries >= outbox.MAX_TRIES:
         return _gave_up(entry, f"tried {entry.effect.tries} times: {error}", world)
     return _Step("retry", [outbox.retry(entry, now=world.clock.now(), after=error.after, problem=str(error))])
 
 
 def _unknown(entry: outbox.Entry, error: FateUnknown, world: World) -> _Step:
-    """Looked for again and again, ever less often: an unknown fate is never given up in silence."""
+    """Looked for again and again, ever less often; when nobody can tell, a person has to look."""
+    if entry.effect.tries >= outbox.MAX_TRIES:
+        return _gave_up(entry, f"nobody can tell whether it happened: {error}", world)
     retry = error.retry_if_absent and entry.effect.retry_if_absent
     change = outbox.unknown(entry, now=world.clock.now(), problem=str(error), retry_if_absent=retry)
     return _Step("unknown", [change])
@@ -112,7 +118,7 @@ def _gave_up(entry: outbox.Entry, problem: str, world: World) -> _Step:
     if _is_retracted(effect, world):
         return _Step("retracted", [outbox.cancel(entry)])
     changes: list[Change] = [outbox.give_up(entry, problem=problem)]
-    what = f"gave up: {effect.planned.do}"
+    what = f"{cases.GAVE_UP}{effect.planned.do}"
     existing = cases.get(world.records, cases.case_id(effect.post_key))
     if existing is not None:
         return _Step("gave_up", [*changes, cases.note(*existing, what=what, by="engine", now=now)])

@@ -11,9 +11,10 @@ from typing import TypeVar
 from chalicelib import wording
 from chalicelib.actions import notify_store, queue_reply, send_reply
 from chalicelib.books import cases, decisions, drafts, outbox, tasks
+from chalicelib.books.items import retraction_key
 from chalicelib.domain.errors import Conflict, NotRendered, Refused
 from chalicelib.domain.work import Case, Draft, Task
-from chalicelib.ports import Change, World
+from chalicelib.ports import ABSENT, Change, Check, World
 
 T = TypeVar("T")
 TRIES = 20
@@ -31,7 +32,11 @@ def accept(task_id: str, *, offer: int, by: str, world: World) -> Task:
         after = tasks.answer(task, number=offer, accepted=True, by=by, reason=None, now=world.clock.now())
         waiting = outbox.blocked_by(world.records, task.post_key, task.key)
         now = world.clock.now()
-        world.records.write(tasks.keep(after, version), *(outbox.unblock(entry, now=now) for entry in waiting))
+        world.records.write(
+            tasks.keep(after, version),
+            Check(retraction_key(task.post_key), ABSENT),
+            *(outbox.unblock(entry, now=now) for entry in waiting),
+        )
         outbox.announce(world.effects, task.post_key, [entry.effect.planned.key for entry in waiting])
         return after
 
@@ -86,7 +91,8 @@ def approve(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Dr
         after, changes = drafts.decide(draft, version, state="approved", text=text, by=by, reason=None, now=now)
         effect = send_reply.planned(after)
         sending: Change = outbox.add(effect, brand=draft.brand, post_key=draft.post_key, now=now)
-        world.records.write(*changes, sending, *_noted(draft, "reply approved", by, world))
+        still_there = Check(retraction_key(draft.post_key), ABSENT)
+        world.records.write(*changes, sending, still_there, *_noted(draft, "reply approved", by, world))
         outbox.announce(world.effects, draft.post_key, [effect.key])
         return after
 

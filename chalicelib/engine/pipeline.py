@@ -25,18 +25,14 @@ from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent, is_newer
 from chalicelib.domain.work import Timer
 from chalicelib.engine import act as act_stage
-from chalicelib.engine import decide, enrich, follow_up, normalise, plan, receive, retract, store
+from chalicelib.engine import decide, enrich, follow_up, normalise, plan, retract, store
 from chalicelib.engine.items import ToConsider
 from chalicelib.matching import plain
 from chalicelib.ports import Change, Records, World
 
-__all__ = ["challenge", "consider", "decide_post", "follow_up_all", "normalise_body", "perform", "receive_body"]
-
 TRIES = 30
 """Decisions rest on what was read; whoever finds it moved decides again."""
 
-receive_body = receive.receive
-challenge = receive.challenge
 normalise_body = normalise.normalise
 
 
@@ -127,13 +123,16 @@ def perform(message_body: str, world: World) -> str:
     return outcome
 
 
-def follow_up_all(world: World) -> None:
-    """Everything that time brings: overdue effects, offers that ran out, tasks that nobody took."""
-    follow_up.sweep(world)
-    for timer in follow_up.due_timers(world):
-        due = follow_up.acceptance_ran_out if timer.kind == "acceptance" else _fall_back
-        outcome = due(timer, world)
-        world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome)
+sweep = follow_up.sweep
+due_timers = follow_up.due_timers
+
+
+def ring(timer: Timer, world: World) -> str:
+    """A timer's time has come: an offer ran out, or nobody took a task; returns the outcome."""
+    due = follow_up.acceptance_ran_out if timer.kind == "acceptance" else _fall_back
+    outcome = due(timer, world)
+    world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome)
+    return outcome
 
 
 def _fall_back(timer: Timer, world: World) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from typing import TypeVar
 
 from chalicelib.domain.errors import NotStored, TryAgainLater
 from chalicelib.engine import pipeline
 from chalicelib.ports import Message, Queue, World
+
+T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
 IDLE_S = 0.05
@@ -74,7 +78,14 @@ class Workers:
 
     def _tick(self) -> None:
         while not self._stopping.wait(TICK_S):
-            try:
-                pipeline.follow_up_all(self._world)
-            except Exception as error:  # noqa: BLE001  (as above)
-                self._world.log.step("follow_up", outcome="broken", error=type(error).__name__)
+            self._guarded(lambda: pipeline.sweep(self._world))
+            for timer in self._guarded(lambda: pipeline.due_timers(self._world)) or ():
+                self._guarded(partial(pipeline.ring, timer, self._world))
+
+    def _guarded(self, do: Callable[[], T]) -> T | None:
+        """One thing that is due; if it breaks, the next still has its turn."""
+        try:
+            return do()
+        except Exception as error:  # noqa: BLE001  (as above)
+            self._world.log.step("follow_up", outcome="broken", error=type(error).__name__)
+            return None

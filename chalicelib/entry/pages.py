@@ -8,6 +8,7 @@ from datetime import timedelta
 from chalicelib import wording
 from chalicelib.actions.queue_reply import right_of
 from chalicelib.books import cases, decisions, drafts, tasks
+from chalicelib.books import outbox as outbox_book
 from chalicelib.console import pages, rendering
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import Refused
@@ -26,10 +27,13 @@ def home(request: Request, world: World) -> Answer:
 
     def show(visitor: Visitor) -> Answer:
         brands = list(world.playbooks.brands())
+        open_cases = [case for brand in brands for case in cases.open_cases(world.records, brand)]
         counts = {
             "drafts": sum(len(drafts.proposed(world.records, brand)) for brand in brands),
             "tasks": sum(len(tasks.open_tasks(world.records, brand)) for brand in brands),
-            "cases": sum(len(cases.open_cases(world.records, brand)) for brand in brands),
+            "cases": len(open_cases),
+            "unknown": len(outbox_book.uncertain(world.records, now=world.clock.now())),
+            "gave_up": sum(1 for case in open_cases if cases.tells_of_giving_up(case)),
         }
         html = pages.home_page(
             actor=visitor.actor,

@@ -10,7 +10,10 @@ _AMOUNT = (
     r"|half an|several|hours|days|weeks|ten|twenty|thirty|forty|fifty|sixty|ninety)\+? ?(?:\+ )?(?:and a half )?"
     r"(?:min(?:ute)?s?|h(?:ou)?rs?|hour|days?|weeks?|months?|on)"
 )
-_FOOD = r"(?:food|steaks?|meals?|fries|soup|it|everything|dish(?:es)?|burgers?|pizza|sides?|plates?|dinner|lunch|porterhouse|filet|ribeye|coffee|order)"
+_FOOD = (
+    r"(?:food|steaks?|meals?|fries|soup|it|everything|dish(?:es)?|burgers?|pizza|sides?|plates?|dinner|lunch"
+    r"|porterhouse|filet|ribeye|coffee|order)"
+)
 
 _PLAIN = Cues(
     {

@@ -10,7 +10,7 @@ from chalicelib.signals.cues import word_set
 _TRUSTED = 0.99  # a platform has seen far more of the author than this one text
 _FULL_VOTE = 3  # from so many stop words on, they are as good as sure
 
-_WORD = re.compile(r"[a-z\u00e4\u00f6\u00fc\u00df]+(?:'[a-z]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _STOP_WORDS = {
     "en": word_set(
         """

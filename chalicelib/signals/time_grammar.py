@@ -131,12 +131,18 @@ GRAMMARS = {
         },
         lengths=(
             r"(?P<quarters>three[\s-]quarters|quarter|a quarter)(?: of)?(?: an| a)? hour",
-            r"(?P<half>(?:a |1/2 (?:an )?)?half(?:[\s-]an?)?[\s-](?:hour|hr)|1/2 (?:an )?(?:hour|hr)"
-            r"|\u00bd (?:an )?hour)",
-            rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>{_HOURS} and (?:a|one)[\s-]half|and (?:a|one)[\s-]half[\s-]{_HOURS}"
-            rf"|1/2 {_HOURS}|\u00bd ?{_HOURS})",
-            rf"(?P<h2><N>)(?:(?:\s?-\s?| to | or )<N>)?[\s-]{{0,2}}{_HOURS}(?:(?:,? (?:and |& )?|(?<=h)"
-            rf"|(?<=r) ?)(?P<hm><N>) ?{_MINUTES}|(?<=\dh)(?P<hm2>\d\d))?",
+            (
+                r"(?P<half>(?:a |1/2 (?:an )?)?half(?:[\s-]an?)?[\s-](?:hour|hr)|1/2 (?:an )?(?:hour|hr)"
+                r"|\u00bd (?:an )?hour)"
+            ),
+            (
+                rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>{_HOURS} and (?:a|one)[\s-]half|and (?:a|one)[\s-]half[\s-]{_HOURS}"
+                rf"|1/2 {_HOURS}|\u00bd ?{_HOURS})"
+            ),
+            (
+                rf"(?P<h2><N>)(?:(?:\s?-\s?| to | or )<N>)?[\s-]{{0,2}}{_HOURS}(?:(?:,? (?:and |& )?|(?<=h)"
+                rf"|(?<=r) ?)(?P<hm><N>) ?{_MINUTES}|(?<=\dh)(?P<hm2>\d\d))?"
+            ),
             rf"(?P<m><N>)(?:(?:\s?-\s?| to | or )<N>)?\+?[\s-]{{0,2}}{_MINUTES}",
         ),
         deadlines=(
@@ -145,16 +151,23 @@ GRAMMARS = {
             r"(?:in|within) (?:the|this|the next) (?P<one>hour)",
         ),
         clocks=(
-            rf"(?:<BEFORE>,? )?(?:(?:{_LANDING} )?{_AT} ?(?:about |around |exactly |like )?"
-            rf"|(?P<verb>{_LANDING}) ?)?<CLOCK>"
-            r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock|(?<=\d)h)))?(?:,? <PART>)?(?:,? <DAY>)?",
+            (
+                rf"(?:<BEFORE>,? )?(?:(?:{_LANDING} )?{_AT} ?(?:about |around |exactly |like )?"
+                rf"|(?P<verb>{_LANDING}) ?)?<CLOCK>"
+                r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock|(?<=\d)h)))?(?:,? <PART>)?(?:,? <DAY>)?"
+            ),
             rf"(?:<BEFORE>,? )?{_AT} (?:about |around |exactly )?(?P<named><NAME>)(?:,? <DAY>)?",
-            rf"(?:<BEFORE>,? )?{_AT} (?:about |around |exactly )?(?P<word><WORDS>)(?:[\s-](?P<word_minute><WORDS>))?"
-            r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock)))?(?:,? <PART>)?(?:,? <DAY>)?",
-            rf"(?:<BEFORE>,? )?(?:{_AT} )?(?:about |around |exactly )?(?:a )?(?:(?P<past><PAST_OF>)"
-            r"|(?P<over><N>)(?: minutes?| mins?)? (?P<way>past|after|to|till|before)) (?:(?P<hour>1[0-2]|[1-9])"
-            r"|(?P<word><WORDS>)"
-            r"|(?P<named><NAME>))(?: ?<AM>)?(?:,? <PART>)?(?:,? <DAY>)?",
+            (
+                rf"(?:<BEFORE>,? )?{_AT} (?:about |around |exactly )?(?P<word><WORDS>)"
+                r"(?:[\s-](?P<word_minute><WORDS>))?"
+                r"(?: ?(?:<AM>|(?P<sharp>o'? ?clock)))?(?:,? <PART>)?(?:,? <DAY>)?"
+            ),
+            (
+                rf"(?:<BEFORE>,? )?(?:{_AT} )?(?:about |around |exactly )?(?:a )?(?:(?P<past><PAST_OF>)"
+                r"|(?P<over><N>)(?: minutes?| mins?)? (?P<way>past|after|to|till|before)) (?:(?P<hour>1[0-2]|[1-9])"
+                r"|(?P<word><WORDS>)"
+                r"|(?P<named><NAME>))(?: ?<AM>)?(?:,? <PART>)?(?:,? <DAY>)?"
+            ),
         ),
         past_of={"half past": 30, "quarter past": 15, "quarter to": -15, "quarter till": -15, "quarter after": 15},
         back=frozenset(("to", "till", "before")),

@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.signals import MOST
-from tests.unit.signals_brand import STEAK, heard
+from chalicelib.domain.playbook import MenuItem, Store
+from chalicelib.domain.signals import Signals, Wish
+from chalicelib.signals import MOST, Context, understand
+
+WRITTEN = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
+STEAK = "Hey @Mortons – can you meet me at newark airport with a porterhouse when I land in two hours? K, thanks. :-)"
+
+
+def store(city: str, *, time_zone: str = "America/New_York") -> Store:
+    return Store(
+        id=city.lower().replace(" ", "-"),
+        name=f"Morton's {city}",
+        address="1 Main Street",
+        city=city,
+        latitude=40.0,
+        longitude=-74.0,
+        time_zone=time_zone,
+        hours={},
+    )
+
+
+BRAND = Context(
+    languages=("en",),
+    menu=(
+        MenuItem(id="porterhouse", name={"en": "Porterhouse"}, words=("porterhouse", "steak")),
+        MenuItem(id="filet", name={"en": "Filet mignon"}, words=("filet", "filet mignon")),
+        MenuItem(id="shrimp", name={"en": "Shrimp"}, words=("shrimp cocktail", "shrimp")),
+    ),
+    topics={"refund": ("refund", "money back")},
+    stores=(store("Hackensack"), store("Chicago", time_zone="America/Chicago")),
+    time_zone="America/New_York",
+)
+
+
+def heard(text: str | None) -> tuple[Signals, Wish]:
+    return understand(text, language="en", written_at=WRITTEN, context=BRAND)
+
 
 PIECES = (
     *STEAK.split(),
@@ -18,7 +54,7 @@ PIECES = (
         "ß",
         "ﬁlet",
         "🙏🏽",
-        "‏שלום",
+        "\u200fשלום",
         "e\u0301",
         "at 8",
         "in 2h",
@@ -52,9 +88,12 @@ PIECES = (
 
 def check(text: str) -> None:
     signals, wish = heard(text)
-    for one in (*signals.evidence, *signals.places, *signals.times):
-        assert 0 <= one.start < one.end <= len(text)
-        assert text[one.start : one.end] == one.text
+    told = [(one.text, one.start, one.end) for one in signals.evidence]
+    told += [(one.text, one.start, one.end) for one in signals.places]
+    told += [(one.text, one.start, one.end) for one in signals.times]
+    for words, start, end in told:
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == words
     assert set(signals.intents) <= {"wish", "complaint", "thanks", "question"}
     assert 0 <= signals.irony <= 1
     if wish.place is not None:
@@ -73,8 +112,39 @@ def test_any_row_of_telling_pieces_is_understood(text: str) -> None:
     check(text)
 
 
-HOSTILE = ("[", "(", "🙏", "‏א", "a", "a ", "1", "1 ", "1:", "in ", "can you ", "at ", "not ", "NEW ", ". ", "'", "in 2 ", "@a", "airport ", "\n", "in two and a half ",
-           "new york ", "if you please ", "aé", "wait for 2 ", "i would really ", "x@", "1.", "thanks ", "half an ")  # fmt: skip
+HOSTILE = (
+    *(
+        "[",
+        "(",
+        "🙏",
+        "\u200fא",
+        "a",
+        "a ",
+        "1",
+        "1 ",
+        "1:",
+        "in ",
+        "can you ",
+        "at ",
+        "not ",
+        "NEW ",
+        ". ",
+        "'",
+        "in 2 ",
+    ),
+    *(
+        "@a",
+        "airport ",
+        "\n",
+        "in two and a half ",
+        "new york ",
+        "if you please ",
+        "aé",
+        "wait for 2 ",
+        "i would really ",
+    ),
+    *("x@", "1.", "thanks ", "half an ", "dying for ", "your store in ", "eta "),
+)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from tests.unit.signals_brand import STEAK, heard
+from chalicelib.domain.playbook import MenuItem
+from chalicelib.domain.signals import Signals, Wish
+from chalicelib.signals import Context, understand
+
+WRITTEN = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
+STEAK = "Hey @Mortons – can you meet me at newark airport with a porterhouse when I land in two hours? K, thanks. :-)"
+BRAND = Context(
+    languages=("en",),
+    menu=(
+        MenuItem(id="porterhouse", name={"en": "Porterhouse"}, words=("porterhouse", "steak")),
+        MenuItem(id="filet", name={"en": "Filet mignon"}, words=("filet", "filet mignon")),
+        MenuItem(id="shrimp", name={"en": "Shrimp"}, words=("shrimp cocktail", "shrimp")),
+    ),
+    topics={},
+    stores=(),
+    time_zone="America/New_York",
+)
+
+
+def heard(text: str | None) -> tuple[Signals, Wish]:
+    return understand(text, language="en", written_at=WRITTEN, context=BRAND)
+
 
 WISHES = (
     STEAK,

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from chalicelib.signals import Context
-from tests.unit.signals_brand import BRAND, STEAK, heard, store
+from chalicelib.domain.playbook import MenuItem, Store
+from chalicelib.domain.signals import Signals
+from chalicelib.signals import Context, understand
+
+WRITTEN = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
+STEAK = "Hey @Mortons – can you meet me at newark airport with a porterhouse when I land in two hours? K, thanks. :-)"
+
+
+def store(city: str, *, time_zone: str = "America/New_York") -> Store:
+    return Store(
+        id=city.lower().replace(" ", "-"),
+        name=f"Morton's {city}",
+        address="1 Main Street",
+        city=city,
+        latitude=40.0,
+        longitude=-74.0,
+        time_zone=time_zone,
+        hours={},
+    )
+
+
+BRAND = Context(
+    languages=("en",),
+    menu=(
+        MenuItem(id="porterhouse", name={"en": "Porterhouse"}, words=("porterhouse", "steak")),
+        MenuItem(id="filet", name={"en": "Filet mignon"}, words=("filet", "filet mignon")),
+        MenuItem(id="shrimp", name={"en": "Shrimp"}, words=("shrimp cocktail", "shrimp")),
+    ),
+    topics={},
+    stores=(
+        store("Hackensack"),
+        store("Chicago", time_zone="America/Chicago"),
+        store("Boca Raton"),
+        store("Portland", time_zone="America/Los_Angeles"),
+    ),
+    time_zone="America/New_York",
+)
+
+
+def heard(text: str, *, context: Context = BRAND) -> Signals:
+    return understand(text, language="en", written_at=WRITTEN, context=context)[0]
+
 
 AIRPORTS = (
     (STEAK, "EWR"),
@@ -93,25 +135,25 @@ NOWHERE = (
 
 @pytest.mark.parametrize(("text", "code"), AIRPORTS)
 def test_an_airport_is_recognised(text: str, code: str) -> None:
-    place = heard(text)[0].places[0]
+    place = heard(text).places[0]
     assert (place.kind, place.id) == ("airport", code)
     assert text[place.start : place.end] == place.text
 
 
 @pytest.mark.parametrize(("text", "store_id"), STORES)
 def test_a_store_is_recognised(text: str, store_id: str) -> None:
-    place = heard(text)[0].places[0]
+    place = heard(text).places[0]
     assert (place.kind, place.id) == ("store", store_id)
     assert text[place.start : place.end] == place.text
 
 
 @pytest.mark.parametrize("text", NOWHERE)
 def test_nowhere_is_named(text: str) -> None:
-    assert heard(text)[0].places == ()
+    assert heard(text).places == ()
 
 
 def test_an_airport_brings_its_coordinates_and_time_zone() -> None:
-    place = heard("landing at LAX")[0].places[0]
+    place = heard("landing at LAX").places[0]
     assert place.time_zone == "America/Los_Angeles"
     assert place.city == "Los Angeles"
     assert (round(place.latitude), round(place.longitude)) == (34, -118)
@@ -125,10 +167,10 @@ def test_between_places_of_one_name_the_brand_s_country_wins() -> None:
         stores=(store("Leeds", time_zone="Europe/London"),),
         time_zone="Europe/London",
     )
-    assert heard("birmingham airport", context=british)[0].places[0].id == "BHX"
-    assert heard("birmingham airport", context=BRAND)[0].places[0].id == "BHM"
+    assert heard("birmingham airport", context=british).places[0].id == "BHX"
+    assert heard("birmingham airport", context=BRAND).places[0].id == "BHM"
 
 
 def test_places_come_in_the_order_of_the_text() -> None:
     text = "Can someone from your Hackensack store meet me at Newark airport?"
-    assert [place.id for place in heard(text)[0].places] == ["hackensack", "EWR"]
+    assert [place.id for place in heard(text).places] == ["hackensack", "EWR"]

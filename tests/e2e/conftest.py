@@ -1,0 +1,93 @@
+"""Engines and stand-ins for X that are gone when the test is, however it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from tests.e2e.engine import Engine
+from tests.e2e.posts import ROOT
+from tests.e2e.standin import StandIn
+
+
+class Start(Protocol):
+    """Starts an engine.
+
+    Args:
+        playbooks: Another folder of playbooks than the project's.
+    """
+
+    def __call__(self, *, playbooks: Path | None = None) -> Engine: ...
+
+
+Change = Callable[[dict[str, Any]], None]
+
+
+class ChangedPlaybooks(Protocol):
+    """A copy of the playbooks in which one file of the brand is changed."""
+
+    def __call__(self, file: str, change: Change) -> Path: ...
+
+
+@pytest.fixture
+def x() -> Iterator[StandIn]:
+    standin = StandIn()
+    yield standin
+    standin.stop()
+
+
+@pytest.fixture
+def start(x: StandIn, tmp_path: Path) -> Iterator[Start]:
+    with ExitStack() as stack:
+
+        def begin(*, playbooks: Path | None = None) -> Engine:
+            engine = Engine(tmp_path / "engine", api=x.url, playbooks=playbooks)
+            stack.callback(engine.end)
+            engine.start()
+            return engine
+
+        yield begin
+
+
+@pytest.fixture
+def engine(start: Start) -> Engine:
+    """A fresh one on a Wednesday, five past three in the afternoon in New York."""
+    return start()
+
+
+@pytest.fixture(scope="module")
+def shared_x() -> Iterator[StandIn]:
+    standin = StandIn()
+    yield standin
+    standin.stop()
+
+
+@pytest.fixture(scope="module")
+def shared_engine(shared_x: StandIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One for all tests of a module that don't disturb each other."""
+    engine = Engine(tmp_path_factory.mktemp("shared"), api=shared_x.url, playbooks=None)
+    try:
+        engine.start()
+        yield engine
+    finally:
+        engine.end()
+
+
+@pytest.fixture
+def changed_playbooks(tmp_path: Path) -> ChangedPlaybooks:
+    def change_one(file: str, change: Change) -> Path:
+        copy = tmp_path / "playbooks"
+        shutil.copytree(ROOT / "playbooks", copy)
+        path = copy / "mortons" / file
+        content = json.loads(path.read_bytes())
+        change(content)
+        path.write_text(json.dumps(content, ensure_ascii=False))
+        return copy
+
+    return change_one
