@@ -69,26 +69,43 @@ class Options:
         return self.data / "outbox"
 
 
-def from_environment(**chosen: object) -> Options:
-    """What the environment says, and above it what the command line says (None: not said).
+def from_environment(
+    *,
+    data: Path | None = None,
+    playbooks: Path | None = None,
+    clock: datetime | None = None,
+    own_url: str | None = None,
+) -> Options:
+    """What the command line says (None: nothing), else the environment, else the defaults of `Options`.
 
-    ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none), ``DELIGHT_NOTICES_WEBHOOK``,
-    ``DELIGHT_PUBLIC_URL``, and ``DELIGHT_API_<PLATFORM>`` for the base URL of a platform's API.
+    Read are ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none),
+    ``DELIGHT_NOTICES_WEBHOOK``,
+    ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
+    a platform's API.
     """
-    said: dict[str, object] = {}
-    for name, kind in (("secrets", Path), ("playbooks", Path), ("customers", Path), ("notices_webhook", str)):
-        value = os.environ.get(PREFIX + name.upper())
-        if value is not None:
-            said[name] = kind(value) if value else None
-    said.update({name: value for name, value in chosen.items() if value is not None})
-    apis = {
-        name.removeprefix(f"{PREFIX}API_").lower(): value.rstrip("/")
+    said = {
+        name.removeprefix(PREFIX).lower(): value.strip()
         for name, value in os.environ.items()
-        if name.startswith(f"{PREFIX}API_") and value
+        if name.startswith(PREFIX)
     }
-    public_url = str(said.pop("public_url", None) or os.environ.get(f"{PREFIX}PUBLIC_URL") or Settings().public_url)
-    settings = Settings(api_bases=apis, public_url=public_url.rstrip("/"))
-    return Options(**said, settings=settings)  # type: ignore[arg-type]  # names and types are those above
+    usual = Options()
+    apis = {
+        name.removeprefix("api_"): said[name].rstrip("/") for name in said if name.startswith("api_") and said[name]
+    }
+    public_url = said.get("public_url") or own_url or usual.settings.public_url
+    return Options(
+        data=data or usual.data,
+        playbooks=playbooks or _path(said.get("playbooks")) or usual.playbooks,
+        customers=_path(said["customers"]) if "customers" in said else usual.customers,
+        secrets=_path(said.get("secrets")),
+        clock=clock,
+        notices_webhook=said.get("notices_webhook") or None,
+        settings=Settings(api_bases=apis, public_url=public_url.rstrip("/")),
+    )
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
 
 
 def bundle(folder: Path) -> dict[str, str]:

@@ -48,11 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(f"  {problem}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = None
+        return 0
     except (DelightError, OSError, ValueError) as error:
         print(f"delight: {error}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        return 0
     return 0
 
 
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     send.add_argument("file", type=Path)
     send.set_defaults(run=_send)
 
-    trace = commands.add_parser("trace", parents=[shared, data], help="a stored decision, explained")
+    trace = commands.add_parser("trace", parents=[data], help="a stored decision, explained")
     trace.add_argument("--json", action="store_true")
     trace.add_argument("post_key", help="e.g. x:1234")
     trace.set_defaults(run=_trace)
@@ -112,7 +113,7 @@ def _serve(options: argparse.Namespace) -> None:
 
     url = f"http://{options.host}:{options.port}"
     chosen = bootstrap.from_environment(
-        data=options.data, playbooks=options.playbooks, clock=options.clock, public_url=url
+        data=options.data, playbooks=options.playbooks, clock=options.clock, own_url=url
     )
     world = bootstrap.one_machine(chosen)
     bootstrap.use(world)
@@ -154,6 +155,15 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
     print(f"  {_command()} send --platform x --endpoint mortons{port}{_folder(options.data)} {STEAK}\n", flush=True)
 
 
+def _platform(name: str) -> platforms.Platform:
+    """Raises DelightError where there is none with this name."""
+    try:
+        return platforms.get(name)
+    except KeyError:
+        known = ", ".join(platform.name for platform in platforms.platforms())
+        raise DelightError(f"there is no platform '{name}'; there is {known}") from None
+
+
 def _folder(data: Path) -> str:
     """The option that names the folder, where it is another than the default."""
     return "" if data == Path(".delight") else f" --data {data}"
@@ -169,7 +179,7 @@ def _command() -> str:
 
 
 def _send(options: argparse.Namespace) -> None:
-    platform = platforms.get(options.platform)
+    platform = _platform(options.platform)
     vault, http = bootstrap.client(bootstrap.from_environment(data=options.data))
     raw = options.file.read_bytes()
     base = options.url.rstrip("/")
@@ -221,9 +231,15 @@ def _explain(options: argparse.Namespace) -> None:
     if not posts:
         _show(explain.nothing_to_decide(items), as_json=options.json)
     for event in posts:
-        at = options.clock or event.received_at
+        at = options.clock or (event.received_at if options.platform is None else event.time)
         world = bootstrap.dry_run(chosen, at=at, data=options.data)
-        decision, results, _ = pipeline.decide_post(event, _playbook(world, options.brand), world.records, now=at)
+        decision, results, _ = pipeline.decide_post(
+            # A payload doesn't say when it came; "as soon as it was written" is the same each time.
+            event if options.platform is None else msgspec.structs.replace(event, received_at=at),
+            _playbook(world, options.brand),
+            world.records,
+            now=at,
+        )
         _show(explain.explanation(decision, results, items), as_json=options.json)
 
 
@@ -256,7 +272,7 @@ def _named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpo
     known = [] if playbook is None else [one for one in playbook.endpoints.values() if one.platform == platform]
     accounts = {account.id: account for endpoint in known for account in endpoint.accounts}
     try:
-        receivers = platforms.get(platform).receivers(parse(raw).raw)
+        receivers = _platform(platform).receivers(parse(raw).raw)
     except Unreadable:
         receivers = ()
     for receiver in receivers or ("unknown",):

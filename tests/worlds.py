@@ -387,7 +387,9 @@ class Stage:
     def tick(self, **how_much: float) -> None:
         """Time passes, and everything that it brings is done."""
         self.pass_time(**how_much)
-        pipeline.follow_up_all(self.world)
+        pipeline.sweep(self.world)
+        for timer in pipeline.due_timers(self.world):
+            pipeline.ring(timer, self.world)
         self.work()
 
     def restart(self) -> None:
@@ -444,11 +446,11 @@ class Stage:
 
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)?|\b\d{12}(?=#)")
-_TRIES = re.compile(r'"tries":\d+')
+_TRIES = re.compile(r'"(tries|looks)":\d+')
 
 
 def _timeless(text: str) -> str:
-    return _TRIES.sub('"tries":n', _TIME.sub("at", text))
+    return _TRIES.sub(r'"\1":n', _TIME.sub("at", text))
 
 
 def item(event: PostEvent) -> str:

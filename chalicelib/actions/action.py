@@ -22,6 +22,7 @@ class Asked:
     Attributes:
         stores: Those that no limit keeps out.
         kept_out: Why the others are kept out.
+        chosen: Id of the store that an earlier action of the rule found able. None: none did.
     """
 
     playbook: Playbook
@@ -30,6 +31,7 @@ class Asked:
     moment: Moment
     stores: tuple[Store, ...]
     kept_out: tuple[Reason, ...] = ()
+    chosen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from chalicelib.actions import context
 from chalicelib.actions.action import Action, Asked, Proposal
 from chalicelib.books import decisions, drafts, tasks
 from chalicelib.books.items import short
-from chalicelib.domain.decision import Reason
+from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Store
@@ -51,10 +51,11 @@ def prepare(asked: Asked) -> Proposal:
     if not right.allowed:
         code = right.reason or "no_api"
         return Proposal("declined", (Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us.")),))
-    by_id = {store.id: store for store in asked.playbook.stores}
-    nearest = None if asked.moment.store is None else by_id.get(asked.moment.store.id)
+    nearest = None if asked.moment.store is None else asked.moment.store.id
+    meant = asked.chosen or nearest
+    store = None if meant is None else asked.playbook.store(meant)
     try:
-        text, language = say(asked.playbook, asked.moment, text=settings.text, store=nearest, right=right)
+        text, language = say(asked.playbook, asked.moment, text=settings.text, store=store, right=right)
     except NotRendered as error:
         return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
     planned: dict[str, Any] = {
@@ -94,9 +95,10 @@ def say(playbook: Playbook, moment: Moment, *, text: str, store: Store | None, r
 def perform(effect: Effect, world: World) -> Receipt:
     """Put the draft before the people; the same again is the same draft."""
     planned = effect.planned
-    text = str(planned.settings["text"])
-    if planned.after_task is not None:
-        text = _with_the_store_that_accepted(effect, world) or text
+    found = decisions.get(world.records, effect.post_key)
+    if found is None:
+        raise GaveUp("there is no decision behind this reply")
+    text = wording_now(planned, found[0], world)
     draft = Draft(
         key=planned.key,
         id=short(planned.key),
@@ -116,25 +118,27 @@ def perform(effect: Effect, world: World) -> Receipt:
     return Receipt(provider="engine", provider_id=draft.id, at=world.clock.now())
 
 
-def _with_the_store_that_accepted(effect: Effect, world: World) -> str | None:
-    """The text again, since another store than the first may have accepted. None: it can't be rendered for it."""
-    found = decisions.get(world.records, effect.post_key)
-    task = tasks.of_action(world.records, str(effect.planned.after_task))
-    if found is None or task is None:
-        return None
-    decision = found[0]
+def wording_now(planned: PlannedAction, decision: Decision, world: World) -> str:
+    """The planned text, or the same for the store that accepted, which may be another than the one first asked.
+
+    Raises:
+        GaveUp: It can't be rendered for that store.
+    """
+    text = str(planned.settings["text"])
+    task = None if planned.after_task is None else tasks.of_action(world.records, planned.after_task)
+    if task is None or task[0].state != "accepted":
+        return text
     playbook = world.playbooks.version(decision.brand, decision.version)
-    settings = effect.planned.settings
     try:
         return say(
             playbook,
             decision.moment,
-            text=settings["text_name"],
+            text=planned.settings["text_name"],
             store=playbook.store(task[0].offer.store),
-            right=right_of(decision.moment, settings["to"]),
+            right=right_of(decision.moment, planned.settings["to"]),
         )[0]
-    except NotRendered:
-        return None
+    except NotRendered as error:
+        raise GaveUp(f"for the store that accepted, {error}") from None
 
 
 ACTION = Action(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import msgspec
@@ -51,12 +52,14 @@ def history(records: Records, brand: str, person: str) -> tuple[History, int]:
     return read(records, _person(brand, person), History) or (NO_HISTORY, ABSENT)
 
 
-def unchanged(brand: str, person: str, version: int) -> Check:
-    """Expect that nothing came between a person and the brand since it was read."""
-    return Check(_person(brand, person), version)
+def unchanged(changes: Iterable[Change], *, brand: str, person: str, version: int) -> list[Change]:
+    """Expect that nothing came between a person and the brand since it was read, unless the changes expect it."""
+    key = _person(brand, person)
+    return [] if any(change.key == key for change in changes) else [Check(key, version)]
 
 
-def open_case(
+def raise_case(
+    records: Records,
     request: CaseRequest,
     *,
     brand: str,
@@ -66,28 +69,41 @@ def open_case(
     now: datetime,
     answer_minutes: int,
 ) -> list[Change]:
-    """Open the case of a post; Conflict if it has one."""
+    """Have a person look at a post: open its case, open it again, or make an open one weightier.
+
+    Nothing where an open one is weighty enough; only that the engine gave up is noted even then.
+
+    Args:
+        person: Whose matter it is, for a new case. None: the post named nobody.
+        history_read: What is between the person and the brand, and its version.
+    """
+    found = get(records, case_id(post_key))
+    before, version = found or (None, ABSENT)
+    if before is not None and before.state == "open" and (before.kind in BLOCKING or request.kind not in BLOCKING):
+        gave_up = request.reason.startswith(GAVE_UP)
+        return [note(before, version, what=request.reason, by="engine", now=now)] if gave_up else []
     case = Case(
         id=case_id(post_key),
         brand=brand,
         post_key=post_key,
-        person=person,
+        person=person if before is None else before.person,
         kind=request.kind,
         department=request.department,
         reason=request.reason,
         urgent=request.urgent,
-        opened_at=now,
+        opened_at=now if before is None else before.opened_at,
         answer_by=now + timedelta(minutes=0 if request.urgent else answer_minutes),
-        timeline=(TimelineEntry(at=now, what="opened", by="engine"),),
+        timeline=(TimelineEntry(at=now, what="opened", by="engine"),)
+        if before is None
+        else (*before.timeline, TimelineEntry(at=now, what="opened_again", by="engine")),
     )
-    changes: list[Change] = [
-        put(_key(case.id), case, expect=ABSENT),
-        Put(_entry(case), {"id": case.id}),
-    ]
-    if person is not None and case.kind in BLOCKING:
-        before, version = history_read
-        after = msgspec.structs.replace(before, open_complaints=(*before.open_complaints, case.id))
-        changes.append(put(_person(brand, person), after, expect=version))
+    changes: list[Change] = [put(_key(case.id), case, expect=version), Put(_entry(case), {"id": case.id})]
+    if before is not None and before.state == "open" and _entry(before) != _entry(case):
+        changes.append(Delete(_entry(before)))
+    if case.person is not None and case.kind in BLOCKING:
+        complaints, read_version = history_read
+        after = msgspec.structs.replace(complaints, open_complaints=(*complaints.open_complaints, case.id))
+        changes.append(put(_person(brand, case.person), after, expect=read_version))
     return changes
 
 

@@ -11,7 +11,7 @@ import msgspec
 from chalicelib.books.items import body, thing
 from chalicelib.domain.moment import Customer
 from chalicelib.domain.post import Author
-from chalicelib.ports import Key, Put, Records
+from chalicelib.ports import Delete, Key, Put, Records
 
 
 class Handle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,12 +46,12 @@ def read_seed(raw: bytes) -> dict[str, list[KnownCustomer]]:
 
 
 def fill(records: Records, brand: str, customers: Iterable[KnownCustomer]) -> None:
-    """Write customers into the book; the same again changes nothing."""
+    """Write customers into the book; the same again changes nothing. A handle without a basis is unlinked."""
     for known in customers:
         customer = Customer(id=known.id, visits=known.visits, since=known.since, language=known.language)
         for handle in known.handles:
-            if handle.basis is not None:
-                records.write(Put(_key(brand, handle.platform, handle.id), body(customer)))
+            key = _key(brand, handle.platform, handle.id)
+            records.write(Delete(key) if handle.basis is None else Put(key, body(customer)))
 
 
 def find(records: Records, brand: str, platform: str, author: Author) -> Customer | None:

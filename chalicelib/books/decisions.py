@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from chalicelib.books.items import post_partition, put, read, retraction_key
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.post import Retraction
-from chalicelib.ports import Change, Key, Put, Records
+from chalicelib.ports import ABSENT, Change, Check, Key, Put, Records
 
 RETRACTION_KEPT = timedelta(days=30)
 """How long a retraction waits for a post that it overtook."""
@@ -24,14 +24,17 @@ def get(records: Records, post_key: str) -> tuple[Decision, int] | None:
 
 
 def write(decision: Decision, *, expect: int) -> list[Change]:
-    """The decision and the other ids of its post."""
-    post = decision.moment.post
-    aliases = [
-        Put(Key(f"alias#{post.platform}:{other}", "alias"), {"post_key": decision.post_key})
-        for other in post.revision_ids
-        if other != post.post_id
+    """The decision and the ids of its post; Conflict if the post was taken back under any of them."""
+    return [
+        put(key(decision.post_key), decision, expect=expect),
+        *(Put(Key(f"alias#{other}", "alias"), {"post_key": decision.post_key}) for other in _other_ids(decision)),
+        *(Check(retraction_key(one), ABSENT) for one in (decision.post_key, *_other_ids(decision))),
     ]
-    return [put(key(decision.post_key), decision, expect=expect), *aliases]
+
+
+def _other_ids(decision: Decision) -> list[str]:
+    post = decision.moment.post
+    return [f"{post.platform}:{other}" for other in post.revision_ids if other != post.post_id]
 
 
 def resolve(records: Records, native_key: str) -> str:

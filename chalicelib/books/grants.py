@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -53,7 +53,7 @@ def read(records: Records, *, brand: str, rule: str, limits: Sequence[Limit], ab
     return tallies
 
 
-def grant(tallies: Iterable[Tally], *, post_key: str, rule: str, now: datetime) -> list[Change]:
+def grant(records: Records, tallies: Sequence[Tally], *, post_key: str, rule: str, now: datetime) -> list[Change]:
     """Count this post; Conflict if a tally moved since it was read. What no limit counts any more is dropped."""
     changes: list[Change] = []
     for tally in tallies:
@@ -61,7 +61,10 @@ def grant(tallies: Iterable[Tally], *, post_key: str, rule: str, now: datetime) 
         kept = {key: at for key, at in tally.grants.items() if datetime.fromisoformat(at) > now - timedelta(days=days)}
         changes.append(_put(tally.key, {**kept, post_key: now.isoformat()}, days=days, now=now, expect=tally.version))
     if changes:
-        changes.append(Put(_note(post_key, rule), {"keys": [list(tally.key) for tally in tallies]}))
+        noted = records.get(_note(post_key, rule))
+        before = [] if noted is None else noted.body["keys"]
+        keys = [*before, *(list(tally.key) for tally in tallies if list(tally.key) not in before)]
+        changes.append(Put(_note(post_key, rule), {"keys": keys}, expect=0 if noted is None else noted.version))
     return changes
 
 

@@ -102,14 +102,21 @@ def cancel(entry: Entry) -> Put:
     return _move(entry, "cancelled", due_at=None)
 
 
-def leased(effect: Effect, *, now: datetime) -> Effect:
-    """The effect while somebody performs it."""
-    return msgspec.structs.replace(effect, state="leased", tries=effect.tries + 1, due_at=now + LEASE, problem=None)
+def leased(effect: Effect, *, looking: bool, now: datetime) -> Effect:
+    """The effect while somebody performs it, or only looks whether it happened."""
+    return msgspec.structs.replace(
+        effect,
+        state="unknown" if looking else "leased",
+        tries=effect.tries + (not looking),
+        looks=effect.looks + looking,
+        due_at=now + LEASE,
+        problem=None,
+    )
 
 
-def lease(entry: Entry, *, now: datetime) -> Put:
-    """Take it for performing; the lease's end is on the agenda, in case nobody comes back."""
-    return _put(leased(entry.effect, now=now), expect=entry.version)
+def lease(entry: Entry, *, looking: bool, now: datetime) -> Put:
+    """Take it; the lease's end is on the agenda, in case nobody comes back."""
+    return _put(leased(entry.effect, looking=looking, now=now), expect=entry.version)
 
 
 def done(entry: Entry, receipt: Receipt) -> Put:
@@ -136,7 +143,7 @@ def unknown(entry: Entry, *, now: datetime, problem: str, retry_if_absent: bool)
     effect = msgspec.structs.replace(
         entry.effect,
         state="unknown",
-        due_at=now + READ_BACK_AFTER * max(entry.effect.tries, 1),
+        due_at=now + READ_BACK_AFTER * max(entry.effect.looks, 1),
         problem=problem,
         retry_if_absent=retry_if_absent,
     )
@@ -157,6 +164,12 @@ def announce(queue: Queue, post_key: str, planned_keys: Iterable[str]) -> None:
     """Put effects on the queue, after the commit; what gets lost here is found on the agenda."""
     for planned_key in planned_keys:
         queue.put(msgspec.json.encode((post_key, planned_key)).decode(), key=planned_key)
+
+
+def announce_waiting(queue: Queue, records: Records, post_key: str) -> None:
+    """Announce whatever of a post waits to be performed."""
+    waiting = [entry.effect.planned.key for entry in of_post(records, post_key) if entry.effect.state == "waiting"]
+    announce(queue, post_key, waiting)
 
 
 def announced(message_body: str) -> tuple[str, str]:

@@ -11,14 +11,15 @@ from chalicelib.domain.decision import Decision
 from chalicelib.domain.moment import Customer, History
 from chalicelib.domain.playbook import Brand, Rule
 from chalicelib.domain.post import Post
-from chalicelib.ports import Change, Records
+from chalicelib.ports import ABSENT, Change, Records
 
 
 class Standing:
     """Reads once, remembers the versions, and turns a decision into changes that hold only if nothing moved."""
 
-    def __init__(self, records: Records, brand: Brand, *, now: datetime) -> None:
+    def __init__(self, records: Records, brand: Brand, *, post_key: str, now: datetime) -> None:
         self._records = records
+        self._post_key = post_key
         self._brand = brand
         self._now = now
         self._histories: dict[str, tuple[History, int]] = {}
@@ -35,10 +36,11 @@ class Standing:
         return self._histories[person][0]
 
     def free_cents(self, purse: str) -> int:
-        """What is left in a purse."""
-        return ledger.free_cents(self._records, self._brand, purse, now=self._now)
+        """What is left in a purse for this post: what it has reserved itself, before an edit, counts as free."""
+        free = ledger.free_cents(self._records, self._brand, purse, now=self._now)
+        return free + ledger.reserved_by(self._records, self._brand, purse, post_key=self._post_key, now=self._now)
 
-    def limit_reached(self, rule: Rule, about: Mapping[str, str], *, post_key: str) -> str | None:
+    def limit_reached(self, rule: Rule, about: Mapping[str, str]) -> str | None:
         """Which of the rule's limits is used up, as a sentence. None: none is.
 
         Args:
@@ -46,7 +48,7 @@ class Standing:
         """
         for per, whose in about.items():
             for tally in self._tally(rule, per, whose):
-                limit = tally.reached(now=self._now, apart_from=post_key)
+                limit = tally.reached(now=self._now, apart_from=self._post_key)
                 if limit is not None:
                     return f"at most {limit.times} per {limit.per} in {limit.days} days, and that is reached"
         return None
@@ -58,28 +60,28 @@ class Standing:
             stores: Rule id → the store that its plan is about.
         """
         changes: list[Change] = []
-        person = decision.moment.person
-        if person is not None and not (decision.case is not None and decision.case.kind in cases.BLOCKING):
-            self.history(person)
-            changes.append(cases.unchanged(self._brand.id, person, self._histories[person][1]))
-        for rule in dict.fromkeys(planned.rule for planned in decision.plan):
+        for rule in dict.fromkeys(planned.rule for planned in decision.plan if not planned.instead):
             granted = [
                 tally
                 for (rule_id, per, whose), tallies in self._tallies.items()
                 for tally in tallies
                 if rule_id == rule and (per != "store" or whose == stores.get(rule))
             ]
-            changes += grants.grant(granted, post_key=decision.post_key, rule=rule, now=self._now)
+            changes += grants.grant(self._records, granted, post_key=decision.post_key, rule=rule, now=self._now)
+        person = decision.moment.person
         if decision.case is not None:
-            changes += cases.open_case(
+            changes += cases.raise_case(
+                self._records,
                 decision.case,
                 brand=self._brand.id,
                 post_key=decision.post_key,
                 person=person,
-                history_read=self._histories.get(person or "", (History(), 0)),
+                history_read=self._histories.get(person or "", (cases.NO_HISTORY, ABSENT)),
                 now=self._now,
                 answer_minutes=self._brand.service_level.first_answer_minutes,
             )
+        if person in self._histories:
+            changes += cases.unchanged(changes, brand=self._brand.id, person=person, version=self._histories[person][1])
         return changes
 
     def _tally(self, rule: Rule, per: str, whose: str) -> list[grants.Tally]:

@@ -15,11 +15,13 @@ WITHDRAWN = "withdrawn"
 def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Change]:
     """Everything that takes back one effect; empty where there is nothing left to take back.
 
-    What has happened stays: a sent reply, a refused draft, a task that nobody took. What is being performed, or may have
+    What has happened stays: a sent reply, a refused draft, a task that nobody took. What is being performed or may have
     happened, is left to whoever performs it: nobody but the other side can tell. A store that was asked is told.
     """
     effect = entry.effect
     planned = effect.planned
+    if planned.settings.get("message") == WITHDRAWN:
+        return []  # this one tells the store; it must happen
     task, changes = tasks.withdraw(records, planned.key)
     changes += drafts.withdraw(records, planned.key, now=now)
     if effect.state in {"blocked", "waiting", "gave_up"}:

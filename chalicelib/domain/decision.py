@@ -103,6 +103,11 @@ class PlannedAction(Struct, frozen=True, kw_only=True):
     not_before: datetime | None = None
     after_task: str | None = None
 
+    @property
+    def instead(self) -> bool:
+        """Of ``otherwise``: what the rule is about did not happen."""
+        return self.key.rpartition("/")[2].startswith("otherwise-")
+
 
 class CaseRequest(Struct, frozen=True, kw_only=True):
     """Why a person has to look at this post.

@@ -36,6 +36,7 @@ class Effect(Struct, frozen=True, kw_only=True):
         state: ``blocked`` until its task is accepted; ``leased`` while somebody performs it; ``unknown`` until
             it was read back whether it happened.
         tries: How often it was performed.
+        looks: How often it was looked for whether it happened.
         due_at: When somebody has to look at it next: lease end, next try, next read-back. None: never by itself.
         problem: Of the last try. None: none.
         retry_if_absent: While ``unknown``: try again if it turns out not to have happened; else a person must look.
@@ -46,6 +47,7 @@ class Effect(Struct, frozen=True, kw_only=True):
     post_key: str
     state: EffectState
     tries: int = 0
+    looks: int = 0
     due_at: datetime | None = None
     problem: str | None = None
     retry_if_absent: bool = True

@@ -36,14 +36,14 @@ def act(post_key: str, planned_key: str, world: World) -> str:
     action = actions.BY_NAME[entry.effect.planned.do]
     uncertain = entry.effect.state == "unknown" or (entry.effect.state == "leased" and not action.repeatable)
     retracted = _is_retracted(entry.effect, world)
-    begin = outbox.cancel(entry) if retracted and not uncertain else outbox.lease(entry, now=now)
+    begin = outbox.cancel(entry) if retracted and not uncertain else outbox.lease(entry, looking=uncertain, now=now)
     try:
         world.records.write(begin)
     except Conflict:
         return "taken"
     if retracted and not uncertain:
         return "retracted"
-    leased = outbox.Entry(outbox.leased(entry.effect, now=now), entry.version + 1)
+    leased = outbox.Entry(outbox.leased(entry.effect, looking=uncertain, now=now), entry.version + 1)
     step = _settle(action, leased, world) if uncertain else _perform(action, leased, world)
     try:
         world.records.write(*step.changes)
@@ -97,7 +97,7 @@ def _later(entry: outbox.Entry, error: TryAgainLater, world: World) -> _Step:
 
 def _unknown(entry: outbox.Entry, error: FateUnknown, world: World) -> _Step:
     """Looked for again and again, ever less often; when nobody can tell, a person has to look."""
-    if entry.effect.tries >= outbox.MAX_TRIES:
+    if entry.effect.looks >= outbox.MAX_TRIES:
         return _gave_up(entry, f"nobody can tell whether it happened: {error}", world)
     retry = error.retry_if_absent and entry.effect.retry_if_absent
     change = outbox.unknown(entry, now=world.clock.now(), problem=str(error), retry_if_absent=retry)
@@ -117,14 +117,11 @@ def _gave_up(entry: outbox.Entry, problem: str, world: World) -> _Step:
     effect, now = entry.effect, world.clock.now()
     if _is_retracted(effect, world):
         return _Step("retracted", [outbox.cancel(entry)])
-    changes: list[Change] = [outbox.give_up(entry, problem=problem)]
-    what = f"{cases.GAVE_UP}{effect.planned.do}"
-    existing = cases.get(world.records, cases.case_id(effect.post_key))
-    if existing is not None:
-        return _Step("gave_up", [*changes, cases.note(*existing, what=what, by="engine", now=now)])
     brand = world.playbooks.current(effect.brand).brand
-    changes += cases.open_case(
-        CaseRequest(kind="held", department=brand.care_department, reason=what),
+    reason = f"{cases.GAVE_UP}{effect.planned.do}"
+    changes = cases.raise_case(
+        world.records,
+        CaseRequest(kind="held", department=brand.care_department, reason=reason),
         brand=effect.brand,
         post_key=effect.post_key,
         person=None,
@@ -132,7 +129,7 @@ def _gave_up(entry: outbox.Entry, problem: str, world: World) -> _Step:
         now=now,
         answer_minutes=brand.service_level.first_answer_minutes,
     )
-    return _Step("gave_up", changes)
+    return _Step("gave_up", [outbox.give_up(entry, problem=problem), *changes])
 
 
 def _overtaken(leased: outbox.Entry, step: _Step, world: World) -> str:

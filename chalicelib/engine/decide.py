@@ -74,7 +74,7 @@ def _gate(rule: Rule, moment: Moment, standing: Standing) -> _Gate | None:
         sentence = "The post names nobody, so the limit per customer can't be kept."
         return _Gate("held", Reason(code="nobody_named", sentence=sentence))
     about = {"rule": "rule"} if person is None else {"customer": person, "rule": "rule"}
-    reached = standing.limit_reached(rule, about, post_key=moment.key)
+    reached = standing.limit_reached(rule, about)
     if reached is not None:
         return _Gate("declined", Reason(code="limit_reached", sentence=f"The rule's limit: {reached}."))
     return None
@@ -84,20 +84,22 @@ def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, t
     """The rule's ``then``, or its ``otherwise`` where no store is able or a purse is empty."""
     stores, kept_out = [], []
     for store in playbook.stores:
-        reached = standing.limit_reached(rule, {"store": store.id}, post_key=moment.key)
+        reached = standing.limit_reached(rule, {"store": store.id})
         if reached is None:
             stores.append(store)
         else:
             sentence = f"{store.name}: {reached}."
             kept_out.append(Reason(code="limit_reached", store=store.id, sentence=sentence))
-    proposals = [
-        _propose(Asked(playbook, rule, request, moment, tuple(stores), tuple(kept_out)), standing, taken)
-        for request in rule.then
-    ]
+    wanted: dict[str, int] = defaultdict(int, taken)
+    proposals: list[Proposal] = []
+    for request in rule.then:
+        chosen = next((proposal.store for proposal in proposals if proposal.store is not None), None)
+        asked = Asked(playbook, rule, request, moment, tuple(stores), tuple(kept_out), chosen)
+        proposals.append(_propose(asked, standing, wanted))
+        if request.cost is not None and proposals[-1].verdict == "approved":
+            wanted[request.cost.purse] += request.cost.cents
     if not any(proposal.verdict == "unable" for proposal in proposals):
-        for request, proposal in zip(rule.then, proposals, strict=True):
-            if request.cost is not None and proposal.verdict == "approved":
-                taken[request.cost.purse] += request.cost.cents
+        taken.update(wanted)
         return _judged(rule, rule.then, proposals, "")
     instead = Reason(code="otherwise", sentence="The rule's 'otherwise' is done instead.")
     verdicts = [

@@ -24,6 +24,7 @@ def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: dat
         topics=brand.topics,
         stores=playbook.stores,
         time_zone=brand.time_zone,
+        names=(brand.name,),
     )
     signals, wish = understand(post.text, language=post.language, written_at=event.time, context=context)
     customer = standing.customer(post)

@@ -46,7 +46,7 @@ class Considered(NamedTuple):
 
 def decide_post(event: PostEvent, playbook: Playbook, records: Records, *, now: datetime) -> Considered:
     """Enrich, match, decide and plan; reads, and writes nothing."""
-    standing = Standing(records, playbook.brand, now=now)
+    standing = Standing(records, playbook.brand, post_key=event.id, now=now)
     moment = enrich.enrich(event, playbook, standing, now=now)
     results = plain.match(playbook, moment)
     decided = decide.decide(playbook, moment, results, standing)
@@ -106,7 +106,7 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         store.store(decision, standing, playbook.brand, world, now=now)
     else:
         store.amend(decision, standing, playbook.brand, world, before=before, now=now)
-    outbox.announce(world.effects, event.id, [planned.key for planned in decision.plan])
+    outbox.announce_waiting(world.effects, world.records, event.id)
     return "decided" if before is None else "amended"
 
 
@@ -159,8 +159,9 @@ def _fall_back(timer: Timer, world: World) -> str:
         timers.stop(timer),
         *(outbox.add(planned, brand=decision.brand, post_key=decision.post_key, now=now) for planned in more),
     ]
-    if decided.case is not None and decision.case is None:
-        changes += cases.open_case(
+    if decided.case is not None:
+        changes += cases.raise_case(
+            world.records,
             decided.case,
             brand=decision.brand,
             post_key=decision.post_key,

@@ -6,12 +6,12 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.books import cases, decisions, drafts, ledger, outbox, tasks, withdrawal
-from chalicelib.books.items import retraction_key
+from chalicelib.actions import queue_reply
+from chalicelib.books import decisions, drafts, ledger, outbox, tasks, withdrawal
 from chalicelib.books.standing import Standing
 from chalicelib.domain.decision import CaseRequest, Decision, PlannedAction
 from chalicelib.domain.playbook import Brand
-from chalicelib.ports import ABSENT, Change, Check, World
+from chalicelib.ports import ABSENT, Change, World
 
 
 def store(decision: Decision, standing: Standing, brand: Brand, world: World, *, now: datetime) -> None:
@@ -23,7 +23,6 @@ def store(decision: Decision, standing: Standing, brand: Brand, world: World, *,
     """
     changes: list[Change] = [
         *decisions.write(decision, expect=ABSENT),
-        Check(retraction_key(decision.post_key), ABSENT),
         *standing.changes(decision, stores=_stores(decision)),
         *ledger.reserve(decision.plan, brand, post_key=decision.post_key, now=now),
         *(outbox.add(planned, brand=brand.id, post_key=decision.post_key, now=now) for planned in decision.plan),
@@ -60,11 +59,8 @@ def amend(
         else decision.case,
     )
     fresh = tuple(planned for planned in kept.plan if planned.key not in entries)
-    if cases.get(world.records, cases.case_id(kept.post_key)) is not None:
-        kept = msgspec.structs.replace(kept, case=None)
     changes: list[Change] = [
         *decisions.write(kept, expect=version),
-        Check(retraction_key(kept.post_key), ABSENT),
         *standing.changes(kept, stores=_stores(kept)),
         *ledger.reserve(fresh, brand, post_key=kept.post_key, now=now),
         *(outbox.add(planned, brand=brand.id, post_key=kept.post_key, now=now) for planned in fresh),
@@ -79,13 +75,13 @@ def _replan(entry: outbox.Entry, planned: PlannedAction, decision: Decision, wor
     """The new wish, wherever it can still be told: an untried effect, an unanswered task, an unread draft."""
     if entry.effect.state in {"waiting", "blocked"}:
         return [outbox.replan(entry, planned)]
-    text = str(planned.settings.get("text", ""))
+    if planned.do == queue_reply.ACTION.name:
+        text = queue_reply.wording_now(planned, decision, world)
+        return drafts.propose_anew(world.records, planned.key, text=text)
     deadline = decision.moment.wish.deadline
-    changes: list[Change] = []
-    if deadline is not None:
-        changes += tasks.reword(world.records, planned.key, text=text, deadline=deadline)
-    changes += drafts.propose_anew(world.records, planned.key, text=text)
-    return changes
+    if deadline is None or "text" not in planned.settings:
+        return []
+    return tasks.reword(world.records, planned.key, text=str(planned.settings["text"]), deadline=deadline)
 
 
 def _stores(decision: Decision) -> dict[str, str]:

@@ -32,6 +32,7 @@ class Operator:
         compares: Types of facts it can be used on.
         evaluate: ``(found, wanted) -> Compared``; never raises on values of those types.
         on_unknown: Its answer where the fact is unknown. None: the leaf is unknown.
+        refuses: What is wrong with a value of the right type, as a sentence; None from it: nothing.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Operator:
     compares: frozenset[FactType]
     evaluate: Callable[[Any, Any], Compared]
     on_unknown: bool | None = None
+    refuses: Callable[[Any], str | None] = lambda _: None
 
     def problem(self, fact: Fact, wanted: Any) -> str | None:
         """What is wrong with using it on this fact with this value, as a sentence. None: nothing."""
@@ -49,6 +51,9 @@ class Operator:
             msgspec.convert(wanted, self.wants)
         except msgspec.ValidationError as error:
             return f"'{self.name}' wants another value: {error}"
+        refused = self.refuses(wanted)
+        if refused is not None:
+            return refused
         if fact.type == "number" and self.name in {"is", "is_not"} and isinstance(wanted, str | bool):
             return f"{fact.name} is a number, and is compared with {wanted!r}"
         if fact.type == "boolean" and self.name in {"is", "is_not"} and not isinstance(wanted, bool):

@@ -12,12 +12,21 @@ from chalicelib.operators.operator import Compared, Operator
 from chalicelib.text import Phrase, occurrences, phrase, tokens
 
 _TEXT: frozenset[FactType] = frozenset({"text"})
-Phrases = Annotated[list[Annotated[str, Meta(pattern=r"\w|[^\x00-\x7f]")]], Meta(min_length=1)]
+Phrases = Annotated[list[str], Meta(min_length=1)]
 
 
 @lru_cache(maxsize=50_000)
 def _phrase(written: str) -> Phrase:
     return phrase(written)
+
+
+def _refuses(wanted: list[str]) -> str | None:
+    for one in wanted:
+        try:
+            _phrase(one)
+        except ValueError as error:
+            return f"{one!r} {error}"
+    return None
 
 
 def _mentioned(text: str, wanted: list[str]) -> list[str]:
@@ -41,7 +50,7 @@ def _mentions_none(text: str, wanted: list[str]) -> Compared:
 
 
 OPERATORS = (
-    Operator("mentions_any", "{fact} mentions any of {value}", Phrases, _TEXT, _mentions_any),
-    Operator("mentions_all", "{fact} mentions all of {value}", Phrases, _TEXT, _mentions_all),
-    Operator("mentions_none", "{fact} mentions none of {value}", Phrases, _TEXT, _mentions_none),
+    Operator("mentions_any", "{fact} mentions any of {value}", Phrases, _TEXT, _mentions_any, refuses=_refuses),
+    Operator("mentions_all", "{fact} mentions all of {value}", Phrases, _TEXT, _mentions_all, refuses=_refuses),
+    Operator("mentions_none", "{fact} mentions none of {value}", Phrases, _TEXT, _mentions_none, refuses=_refuses),
 )

@@ -36,6 +36,7 @@ class Context(Struct, frozen=True, kw_only=True):
         languages: BCP 47 primary tags that the brand speaks.
         topics: Topic → words and phrases.
         time_zone: IANA name; times of day are local to the place of the wish, and to this where there is none.
+        names: What people call the brand, so that "Mortons Hackensack" names a store. Empty: its handles must do.
     """
 
     languages: tuple[str, ...]
@@ -43,6 +44,7 @@ class Context(Struct, frozen=True, kw_only=True):
     topics: Mapping[str, tuple[str, ...]]
     stores: tuple[Store, ...]
     time_zone: str
+    names: tuple[str, ...] = ()
 
 
 def understand(
@@ -64,7 +66,7 @@ def understand(
     things = tuple(menu.find(words))
     meant = intents(page, things=[(thing.start, thing.end) for thing in things])
     stopped = stops(page._replace(languages=context.languages))
-    named = places(page, stores=context.stores)
+    named = places(page, stores=context.stores, names=context.names)
     asked = meant.by_name.get("wish", ())
     draft = wish_of(page, asked=asked, things=things, places=named, times=())
     zone = context.time_zone if draft.place is None else draft.place.time_zone

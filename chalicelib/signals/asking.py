@@ -131,6 +131,11 @@ _OF_A_TREAT = Cues(
                 r"|request|reserve|book|eat|score|pre-?order)"
             ),
             rf"(?:i|we) (?:am |are )?{_ADVERBS}(?:need|demand|require)",
+            r"thinking (?:about|of) (?:that|your|a|the)",
+            (
+                r"if (?:only )?(?:you|someone|somebody|one of you)(?: [\w@']{2,32}){0,4}"
+                r" (?:showed up|show up|shows up|brought|came|met me|appeared|delivered)"
+            ),
         ),
     }
 )
@@ -146,6 +151,19 @@ _TREATS = Cues(
         ),
     }
 )
+_AFTER_A_TREAT = Cues(
+    {
+        "en": (
+            r"would be (?:\w{2,10} ){0,2}(?:amazing|awesome|great|nice|lovely|perfect|heaven|dream|incredible)",
+            r"would (?:\w{2,10} )?make (?:my|our) (?:day|night|week|trip|year|evening)",
+            r"(?:can|could|will) (?:save|rescue|fix) (?:me|us|this|my|the)",
+        ),
+    }
+)
+_SCENE = Cues(
+    {"en": (r"land|lands|landing|airport|gate|terminal|flight|starving|hungry|arriv(?:e|es|ing)|plane|long day",)}
+)
+_FRAGMENT = 4  # words: "Porterhouse. Medium rare." is said by somebody who is about to land
 _DEMAND = Cues(
     {
         "en": (
@@ -215,6 +233,9 @@ def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span,
         troubled: The text holds a complaint: what it asks for beyond the menu is to put that right.
     """
     found = [span for span in _STRONG.spans(page) if _counts(page, span, things, weak=False)]
+    if not troubled:
+        hints = (*_afterthoughts(page, things), *_fragments(page, things))
+        found += [span for span in hints if _counts(page, span, things, weak=False)]
     found += [
         span
         for span in (*_WEAK.spans(page), *_treats(page, things), *_demands(page, things))
@@ -237,13 +258,31 @@ def _treats(page: Page, things: Sequence[Span]) -> Iterator[Span]:
             yield start, end
 
 
+def _afterthoughts(page: Page, things: Sequence[Span]) -> Iterator[Span]:
+    """``A porterhouse would make my night``: the longing comes behind the thing."""
+    for start, end in _AFTER_A_TREAT.spans(page):
+        before = page.before(start, 80)
+        named = any(page.sentence(start)[0] <= thing[0] < start for thing in things)
+        if named or _TREATS.within(before, languages=page.languages) is not None:
+            yield start, end
+
+
+def _fragments(page: Page, things: Sequence[Span]) -> Iterator[Span]:
+    """A thing and hardly a word more, by somebody who is hungry or about to land."""
+    if things and _SCENE.within(page.plain, languages=page.languages) is not None:
+        for start, end in things:
+            sentence = page.plain[slice(*page.sentence(start))]
+            if len(sentence.split()) <= _FRAGMENT:
+                yield start, end
+
+
 def _demands(page: Page, things: Sequence[Span]) -> Iterator[Span]:
     """Clauses without a subject that name a thing: ``Need a porterhouse``, ``get me a steak``."""
     for start, end in _DEMAND.spans(page):
         before = page.before(start).rstrip(" \n\t\r_@#")
         starts = (
             not before
-            or not before[-1].isalnum()
+            or not before[-1].isalpha()
             or _BEFORE_DEMAND.last(before, languages=page.languages) == len(before)
         )
         if starts and _named(page, start, things) is not None:

@@ -20,7 +20,7 @@ _LONGEST_NAME = 5  # words
 
 _STORE_WORDS = {
     "en": r"stores?|restaurants?|locations?|branch|shop|place|steakhouse|outlet|spot|dining room|grill|house|bar"
-    "|team|staff|crew|manager|one"
+    "|team|staff|crew|manager|one|host|hostess|waiter|waitress|server|bartender|chef|kitchen"
 }
 _FLYING = Cues(
     {
@@ -52,6 +52,7 @@ _BEHIND_CODE = re.compile(
 _CODE = re.compile(r"(?<![\w@#$])#?([A-Z]{3})(?!\w|'[a-z]|\.\w)")
 _HANDLE_CODE = re.compile(r"(?<!\w)@([A-Za-z]{3})_?[Aa]irport(?!\w)")
 _SMALL_CODE = re.compile(r"(?<![\w@#$.])[a-z]{3}(?!\w)")
+_AIRPORT_HINT = re.compile(r"[A-Z]{3}|@[A-Za-z]{3}_?[Aa]irport")
 _GENERIC = frozenset(
     ("airport", "airports", "intl", "international", "int'l", "regional", "municipal", "aeroport", "flughafen")
 )
@@ -65,13 +66,17 @@ class Word(NamedTuple):
     end: int
 
 
-def places(page: Page, *, stores: Sequence[Store]) -> tuple[Place, ...]:
-    """Stores and airports, in the order of the text."""
+def places(page: Page, *, stores: Sequence[Store], names: tuple[str, ...] = ()) -> tuple[Place, ...]:
+    """Stores and airports, in the order of the text.
+
+    Args:
+        names: What people call the brand.
+    """
     words = [
         Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end())
         for match in _WORD.finditer(page.plain)
     ]
-    found = [*_stores(page, words, stores)]
+    found = list(_stores(page, stores, names))
     if _may_name_airport(page):
         book = airports()
         near = book.countries(tuple(store.time_zone for store in stores))
@@ -85,9 +90,6 @@ def places(page: Page, *, stores: Sequence[Store]) -> tuple[Place, ...]:
     return tuple(kept)
 
 
-_AIRPORT_HINT = re.compile(r"[A-Z]{3}|@[A-Za-z]{3}_?[Aa]irport")
-
-
 def _may_name_airport(page: Page) -> bool:
     """Cheap; spares most texts the lookup, and most processes the loading of all airports."""
     return (
@@ -97,17 +99,32 @@ def _may_name_airport(page: Page) -> bool:
     )
 
 
+class _StoreExpression(NamedTuple):
+    """What may name a store.
+
+    Attributes:
+        position: Of the store in the list.
+        hint: A word without which the expression can't be found: looking for it first is what keeps this cheap.
+    """
+
+    position: int
+    hint: str
+    expression: re.Pattern[str]
+
+
 @lru_cache(maxsize=16)
-def _store_expressions(stores: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+def _store_expressions(
+    stores: tuple[tuple[str, str], ...], names: tuple[str, ...], language: str
+) -> tuple[_StoreExpression, ...]:
     """For each store (name, city) what may name it; its own name before its city."""
     nouns = _STORE_WORDS.get(language)
-    brand = _brand_words(tuple(name for name, _ in stores))
+    brand = _brand_words(tuple(name for name, _ in stores), names)
     expressions = []
     cities = set()
     for index, (name, city) in enumerate(stores):
         whole = _loose(name)
-        if len(key_of(name)) > 1 or key_of(name) != key_of(city):
-            expressions.append((index, re.compile(rf"(?<!\w){whole}(?!\w)")))
+        if key_of(name) and key_of(name) != key_of(city):
+            expressions.append(_StoreExpression(index, key_of(name)[-1], re.compile(rf"(?<!\w){whole}(?!\w)")))
         if not key_of(city) or key_of(city) in cities:
             continue
         cities.add(key_of(city))
@@ -122,9 +139,14 @@ def _store_expressions(stores: tuple[tuple[str, str], ...], language: str) -> tu
                 rf"(?:your|ur|the|our|you guys'|my|favou?rite|local)\s(?:downtown )?{place}\s(?:{nouns})",
                 rf"{place}\s(?:\w{{3,12}}\s)?(?:store|restaurant|location|branch|steakhouse|outlet)",
                 rf"(?:{nouns})(?:\s\w{{2,12}})?\s(?:in|at|on|near|of)\s(?:downtown )?{place}",
+                (
+                    rf"(?:table|reservation|dinner|lunch|book)(?:\s[\w':]{{1,12}}){{0,8}}"
+                    rf"\s(?:in|at)\s(?:downtown )?{place}"
+                ),
             ]
         either = "|".join(f"(?:{way})" for way in ways if way)
-        expressions.append((index, re.compile(rf"(?<!\w)(?:{either})(?!\w|\s{{1,3}}(?:airport|int))")))
+        expression = re.compile(rf"(?<!\w)(?:{either})(?!\w|\s{{1,3}}(?:airport|int))")
+        expressions.append(_StoreExpression(index, key_of(city)[0], expression))
     return tuple(expressions)
 
 
@@ -133,24 +155,22 @@ def _loose(name: str) -> str:
     return r"[\s,.'\u2019-]{1,3}".join(r"'?".join(re.escape(char) for char in word) for word in key_of(name))
 
 
-def _brand_words(names: tuple[str, ...]) -> str:
-    """Words that begin the names of all stores: the brand's name, however it is spelt."""
-    keys = [key_of(name) for name in names]
-    if len(keys) < 2 or not keys[0] or any(key[:1] != keys[0][:1] for key in keys):
-        return ""
-    return _loose(keys[0][0])
+def _brand_words(stores: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """An expression for the brand's name: what people call it, and the word that begins the names of all stores."""
+    keys = [key_of(name) for name in stores]
+    shared = [keys[0][0]] if len(keys) > 1 and keys[0] and all(key[:1] == keys[0][:1] for key in keys) else []
+    either = "|".join(_loose(name) for name in (*names, *shared) if key_of(name))
+    return f"(?:{either})" if either else ""
 
 
-def _stores(page: Page, words: Sequence[Word], stores: Sequence[Store]) -> Iterator[Place]:
-    if not words or not stores:
-        return
+def _stores(page: Page, stores: Sequence[Store], brand: tuple[str, ...]) -> Iterator[Place]:
     names = tuple((store.name, store.city) for store in stores)
+    bare = page.plain.replace("'", "")
     seen: set[str] = set()
     for language in page.languages:
-        for index, expression in _store_expressions(names, language):
-            store = stores[index]
-            match = expression.search(page.plain)
-            if match is None or store.id in seen:
+        for position, hint, expression in _store_expressions(names, brand, language):
+            store = stores[position]
+            if hint not in bare or store.id in seen or (match := expression.search(page.plain)) is None:
                 continue
             seen.add(store.id)
             yield Place(

@@ -51,7 +51,6 @@ _RHETORICAL = Cues(
         ),
     }
 )
-_OPENS_WITHIN = 40
 
 
 def questions(page: Page, wished: Sequence[Span]) -> tuple[Span, ...]:

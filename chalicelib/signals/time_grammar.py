@@ -25,7 +25,7 @@ class Grammar(NamedTuple):
         parts: Words that tell the half of the day → ``am`` or ``pm``.
         lengths: Expressions with the groups ``h`` hours, ``m`` minutes, ``hm`` minutes beyond hours, ``half`` half
             an hour (or half an hour beyond ``h``), ``quarters`` of an hour.
-        deadlines: What a length has to stand in to be a time.
+        deadlines: What a length has to stand in to be a time; ``bare`` are minutes without the word.
         clocks: Times of day, with the groups ``cue verb hour minute separator word word_minute named
             sharp past over way am part day before``.
         past_of: Words before the hour (``half past``) → minutes.
@@ -136,7 +136,8 @@ GRAMMARS = {
                 r"|\u00bd (?:an )?hour)"
             ),
             (
-                rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>{_HOURS} and (?:a|one)[\s-]half|and (?:a|one)[\s-]half[\s-]{_HOURS}"
+                rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>{_HOURS} (?:and|&) (?:a|one)[\s-]half"
+                rf"|and (?:a|one)[\s-]half[\s-]{_HOURS}"
                 rf"|1/2 {_HOURS}|\u00bd ?{_HOURS})"
             ),
             (
@@ -146,9 +147,10 @@ GRAMMARS = {
             rf"(?P<m><N>)(?:(?:\s?-\s?| to | or )<N>)?\+?[\s-]{{0,2}}{_MINUTES}",
         ),
         deadlines=(
-            rf"(?:in|within|after|inside|eta:?) {_ABOUT}<LENGTH>",
+            rf"(?:in|within|inside|eta:?) {_ABOUT}<LENGTH>",
             rf"{_ABOUT}<LENGTH> (?:from (?:now|this (?:moment|minute|tweet))|{_TO_LANDING})",
             r"(?:in|within) (?:the|this|the next) (?P<one>hour)",
+            r"in (?P<bare>\d{2})(?=\s{0,3}(?:[,.!?)]|$))",
         ),
         clocks=(
             (
@@ -214,7 +216,7 @@ def compiled(language: str) -> Compiled | None:
     stand_ins = {
         "<LENGTH>": f"(?P<length>{unnamed})",
         "<CLOCK>": r"(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h]?)(?P<minute>[0-5]\d))?(?!\d)",
-        "<AM>": r"(?P<am>[ap])(?:\.? ?m\.?|(?<=[:.]\d\d[ap])|(?<=[\s@]\d[ap]))",
+        "<AM>": r"(?P<am>[ap])(?:\. ?m\.?| ?m|(?<=[:.]\d\d[ap])|(?<=[\s@]\d[ap]))",
         "<PART>": rf"(?:in the |this |at )?(?P<part>{_either(grammar.parts)})",
         "<DAY>": f"(?P<day>{day})",
         "<BEFORE>": f"(?P<before>{day})",

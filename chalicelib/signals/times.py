@@ -48,7 +48,7 @@ _AHEAD = Cues(
             r"fly|flight|due|eta",
             r"see you|be there|getting in|get in|gets in|be here|be at|i'm at|i am at|heading|headed|on my way",
             r"delayed|scheduled|expected",
-            r"supposed|craving|love|dinner|reservation|table|party|would|ready|deliver(?:y)?|board(?:ing)?",
+            r"supposed|craving|love|would|ready|deliver(?:y)?|board(?:ing)?",
             r"leav(?:e|es|ing)|connect(?:ing|ion)",
             r"layover|stuck|stranded|hungry|pick(?:ing)? up|we're|i'm in|in town|gate|terminal|check(?:ing)? in",
             r"starving|start(?:s)?",
@@ -113,8 +113,6 @@ def times(text: str, *, language: str, written_at: datetime, time_zone: str) -> 
 def times_of(page: Page, *, written_at: datetime, time_zone: str) -> tuple[TimeMention, ...]:
     """As `times`, of a page."""
     found: list[TimeMention] = []
-    if not any(char.isdigit() for char in page.plain) and len(page.plain) < 4:
-        return ()
     for language in page.languages:
         grammar = compiled(language)
         if grammar is not None:
@@ -136,13 +134,22 @@ def _lengths(page: Page, language: Compiled, written_at: datetime) -> Iterator[T
     """Lengths that end at the time meant: ``in two hours``."""
     for number, expression in enumerate(language.deadlines):
         for match in expression.finditer(page.plain):
-            groups = match.groupdict()
-            length = timedelta(hours=1) if groups.get("one") else _length(language, match.group("length"))
+            length = _told_length(page, language, match)
             told = number == 1  # "… from now", "… until I land" can't be anything else
             if length is None or not timedelta() < length <= _LONGEST:
                 continue
             if told or (_BEHIND_LENGTH.match(page.after(match.end())) is None and not _is_past(page, match.start())):
                 yield _mention(page, written_at + length, match.start(), match.end())
+
+
+def _told_length(page: Page, language: Compiled, match: re.Match[str]) -> timedelta | None:
+    groups = match.groupdict()
+    if groups.get("one"):
+        return timedelta(hours=1)
+    if groups.get("bare"):  # "landing in 40": only where something is ahead
+        ahead = _AHEAD.within(page.before(match.start(), 60), languages=page.languages)
+        return None if ahead is None else timedelta(minutes=int(groups["bare"]))
+    return _length(language, match.group("length"))
 
 
 def _length(language: Compiled, written: str) -> timedelta | None:
@@ -245,7 +252,7 @@ def _is_clock(page: Page, match: re.Match[str], said: _Said) -> bool:
         return False
     if not (said.exact or said.on) and _AHEAD.within(around, languages=page.languages) is None:
         return False
-    return not _is_past(page, start)
+    return bool(said.on) or not _is_past(page, start)
 
 
 def _moment(said: _Said, grammar: Grammar, written: datetime) -> datetime | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -30,7 +29,6 @@ _ARRIVAL = Cues(
         )
     }
 )
-_GAP_ONLY = re.compile(r"\s*")
 
 
 def wish_of(

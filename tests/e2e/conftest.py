@@ -11,9 +11,9 @@ from typing import Any, Protocol
 
 import pytest
 
-from tests.e2e.engine import Engine
+from tests.e2e.engine import Engine, running
 from tests.e2e.posts import ROOT
-from tests.e2e.standin import StandIn
+from tests.e2e.standin import StandIn, playing
 
 
 class Start(Protocol):
@@ -37,9 +37,8 @@ class ChangedPlaybooks(Protocol):
 
 @pytest.fixture
 def x() -> Iterator[StandIn]:
-    standin = StandIn()
-    yield standin
-    standin.stop()
+    with playing() as standin:
+        yield standin
 
 
 @pytest.fixture
@@ -47,10 +46,7 @@ def start(x: StandIn, tmp_path: Path) -> Iterator[Start]:
     with ExitStack() as stack:
 
         def begin(*, playbooks: Path | None = None) -> Engine:
-            engine = Engine(tmp_path / "engine", api=x.url, playbooks=playbooks)
-            stack.callback(engine.end)
-            engine.start()
-            return engine
+            return stack.enter_context(running(tmp_path / "engine", api=x.url, playbooks=playbooks))
 
         yield begin
 
@@ -63,20 +59,15 @@ def engine(start: Start) -> Engine:
 
 @pytest.fixture(scope="module")
 def shared_x() -> Iterator[StandIn]:
-    standin = StandIn()
-    yield standin
-    standin.stop()
+    with playing() as standin:
+        yield standin
 
 
 @pytest.fixture(scope="module")
 def shared_engine(shared_x: StandIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """One for all tests of a module that don't disturb each other."""
-    engine = Engine(tmp_path_factory.mktemp("shared"), api=shared_x.url, playbooks=None)
-    try:
-        engine.start()
+    with running(tmp_path_factory.mktemp("shared"), api=shared_x.url) as engine:
         yield engine
-    finally:
-        engine.end()
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,7 +34,7 @@ STARTS = 3
 """A free port may be taken by somebody else before the engine has it."""
 
 
-def until(ask_for: Callable[[], T], *, within_s: float = PATIENCE_S) -> T:
+def until(ask_for: Callable[[], T | None], *, within_s: float = PATIENCE_S) -> T:
     """The first truthy answer; asks again and again, and fails when the time is over."""
     give_up = time.monotonic() + within_s
     while True:
@@ -87,29 +87,29 @@ class Engine:
             self._port = None
         raise AssertionError(f"the engine did not start:\n{self.output()}")
 
-    def end(self) -> None:
-        """Ask it to stop, as Ctrl-C does; whoever does not is killed."""
-        process = self.process
-        if process is not None and process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                self.kill()
+    def stop(self) -> int:
+        """Ask it to stop, and wait until it has; returns its exit code."""
+        assert self.process is not None
+        os.kill(self.process.pid, signal.SIGTERM)
+        return self.process.wait(timeout=PATIENCE_S)
+
+    def kill(self) -> None:
+        """End it without a chance to tidy up."""
+        if self.process is not None and self.process.poll() is None:
+            os.kill(self.process.pid, signal.SIGKILL)
+            self.process.wait(timeout=PATIENCE_S)
+
+    def close(self) -> None:
+        """Let nothing run any more; ready for `start` or for good."""
+        self.kill()
         if self._database is not None:
             self._database.close()
             self._database = None
 
-    def kill(self) -> None:
-        """Without a chance to tidy up."""
-        assert self.process is not None
-        os.kill(self.process.pid, signal.SIGKILL)
-        self.process.wait(timeout=10)
-
     def later(self, by: timedelta) -> None:
         """Stop it, and start it again on the same folder when it is later."""
         self._clock = self.now() + by
-        self.end()
+        self.stop()
         self.start()
 
     def rise_again(self, by: timedelta) -> None:
@@ -184,7 +184,7 @@ class Engine:
 
     def sign_in_path(self) -> str:
         """Of the link that was printed last."""
-        printed = until(lambda: re.findall(r"http://[^/\s]+(/signin/\S+)", self.output()))
+        printed: list[str] = until(lambda: re.findall(r"http://[^/\s]+(/signin/\S+)", self.output()))
         return printed[-1]
 
     def output(self) -> str:
@@ -238,6 +238,17 @@ class Engine:
 
     def _has_ended(self) -> str:
         return "ended" if self.process is not None and self.process.poll() is not None else ""
+
+
+@contextmanager
+def running(folder: Path, *, api: str | None, playbooks: Path | None = None) -> Iterator[Engine]:
+    """An engine that is gone afterwards, whatever happened."""
+    engine = Engine(folder, api=api, playbooks=playbooks)
+    try:
+        engine.start()
+        yield engine
+    finally:
+        engine.close()
 
 
 def _free_port() -> int:

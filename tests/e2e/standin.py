@@ -7,7 +7,8 @@ import socket
 import threading
 import time
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
@@ -38,8 +39,7 @@ _PROBLEMS: Mapping[str, tuple[int, str]] = {
     "broken": (500, "Internal Server Error"),
     "not_summoned": (
         403,
-        "Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by the"
-        " author of the post you are replying to.",
+        "Reply to this conversation is not allowed as you have not been mentioned or otherwise engaged by the author",
     ),
     "duplicate": (403, "You are not allowed to create a Tweet with duplicate content."),
 }
@@ -143,6 +143,16 @@ class StandIn:
         self._ending.wait(timeout=60)
 
 
+@contextmanager
+def playing() -> Iterator[StandIn]:
+    """A stand-in that is gone afterwards."""
+    standin = StandIn()
+    try:
+        yield standin
+    finally:
+        standin.stop()
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     standin: StandIn
@@ -206,5 +216,5 @@ class _Connection(BaseHTTPRequestHandler):
         self.close_connection = True
         self.connection.shutdown(socket.SHUT_RDWR)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *said: object) -> None:
         """Tests look at what was asked."""

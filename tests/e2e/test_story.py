@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from chalicelib.wording import length
 from tests.e2e.engine import TOKEN, Engine, until
@@ -44,7 +45,7 @@ def test_a_regular_gets_a_steak_at_the_airport(engine: Engine, x: StandIn) -> No
     # The store sees what, where, by when and what it may cost, and nothing about the guest.
     store = engine.open_browser()
     page = store.get(message["link"])
-    local = task.deadline.astimezone(datetime.fromisoformat("2026-03-11T15:05:00-04:00").tzinfo)
+    local = task.deadline.astimezone(ZoneInfo("America/New_York"))
     for told in ("porterhouse", "Newark Liberty", f"{local:%I:%M %p}".lstrip("0"), "$90.00"):
         assert told in page.words
     for secret in SECRETS_OF_THE_GUEST:
@@ -92,7 +93,7 @@ def test_the_same_post_ten_times_through_all_three_envelopes_is_one_steak(engine
     outcomes = [line["outcome"] for line in engine.log() if line["step"] == "consider"]
     assert outcomes.count("decided") == 1
     assert set(outcomes) <= {"decided", "duplicate"}
-    assert steak.task.offers[0].number == len(steak.task.offers) == 1
+    assert [offer.store for offer in steak.task.offers] == ["hackensack"]
     assert len(steak.reservations) == 1
     assert spent_cents(engine) == 9000
     (message,) = engine.messages()

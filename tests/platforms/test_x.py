@@ -356,7 +356,7 @@ def test_a_streamed_reply_belongs_to_the_account_that_it_answers() -> None:
     assert (reply.account_id, reply.kind, reply.addressed) == (OURS[1].id, "reply", True)
 
 
-def test_a_reply_is_addressed_but_its_automatic_handle_is_no_summons() -> None:
+def test_a_reply_is_addressed_and_its_automatic_handle_is_a_summons() -> None:
     reply = event(fixture("reply__activity"))
     assert (reply.post.kind, reply.post.addressed) == ("reply", True)
     assert reply.post.in_reply_to_id == "2098700000000000001"

@@ -15,7 +15,7 @@ from chalicelib.console import pages, rendering
 from chalicelib.console.voice import Voice, moment
 from chalicelib.console.words import WORDS
 from chalicelib.domain.decision import CaseKind
-from chalicelib.signals.stops import _REASONS as TOPICS
+from chalicelib.signals.stop_reasons import REASONS as TOPICS
 
 NOW = datetime(2026, 3, 11, 19, 13, tzinfo=UTC)
 

@@ -63,6 +63,13 @@ WISHES = (
     "Hoping you can surprise my dad with a porterhouse tonight, he turns 70",
     "we want steak!",
     "Can't stop thinking about your porterhouse",
+    "landing EWR 8:05pm. A porterhouse waiting at baggage claim would make my night",
+    "If someone showed up at JFK with a filet tonight I'd cry",
+    "land at EWR @ 7:45 need steak STAT",
+    "thinking about that porterhouse... landing in Chicago in an hour",
+    "Starving. 2 hrs until I land in Newark. You know what to do. Porterhouse. Medium rare.",
+    "Flight lands at ORD around 5. Steak? Anyone?",
+    "our anniversary is tonight, a little surprise dessert would be lovely",
     "May I have a table for two by the window tonight?",
 )
 NO_WISHES = (
@@ -96,6 +103,11 @@ NO_WISHES = (
     "You made my day with that steak",
     "Can you tell me where the Hackensack restaurant is?",
     "I need to reset my password",
+    "Best steak ever. Steak heaven.",
+    "Can I get paid in a different currency?",
+    "any help would be great",
+    "I want this fixed",
+    "it will just give me an error",
 )
 COMPLAINTS = (
     "My steak was cold",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.domain.playbook import MenuItem, Store
 from chalicelib.domain.signals import Signals
@@ -101,6 +102,8 @@ STORES = (
     ("Mortons in Chicago", "chicago"),
     ("Morton’s Boca Raton", "boca-raton"),
     ("the Chicago location", "chicago"),
+    ("your hostess at Hackensack", "hackensack"),
+    ("a table for 6 people tomorrow at 8pm in Chicago", "chicago"),
 )
 NOWHERE = (
     "I work at the airport in general",
@@ -157,6 +160,19 @@ def test_an_airport_brings_its_coordinates_and_time_zone() -> None:
     assert place.time_zone == "America/Los_Angeles"
     assert place.city == "Los Angeles"
     assert (round(place.latitude), round(place.longitude)) == (34, -118)
+
+
+@pytest.mark.parametrize("text", ["mortons hackensack", "Morton’s in Hackensack", "dinner at the Hackensack Morton's"])
+def test_a_store_called_by_its_city_alone_is_found_by_the_brand_s_name(text: str) -> None:
+    brand = Context(
+        languages=("en",),
+        menu=(),
+        topics={},
+        stores=(replace(store("Hackensack"), name="Hackensack"),),
+        time_zone="America/New_York",
+        names=("Morton's",),
+    )
+    assert [place.id for place in heard(text, context=brand).places] == ["hackensack"]
 
 
 def test_between_places_of_one_name_the_brand_s_country_wins() -> None:

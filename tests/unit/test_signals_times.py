@@ -61,6 +61,8 @@ LENGTHS = (
     ("ETA 40 min", 40),
     ("in like 2 hours", 120),
     ("in like 90 min", 90),
+    ("in an hour & a half", 90),
+    ("landing in 40, thanks", 40),
 )
 
 
@@ -166,6 +168,10 @@ NO_TIMES = (
     "at 2pm",
     "a 1440p 60fps video",
     "720p",
+    "after 10 hours of this",
+    "We had our reservation at 7:30 and were seated at 8:45",
+    "are you open till 11pm tonight?",
+    "I own 2 in 40 colours, in 40",
     "at 815 Main Street",
     "in the year 2030",
     "ratio 3:45",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -21,10 +22,14 @@ class FileLog:
     def step(self, name: str, **fields: str | int | float | bool | None) -> None:
         line = json.dumps({"at": self._clock.now().isoformat(), "step": name, **fields}, ensure_ascii=True)
         try:
-            with self._lock, self._path.open("a", encoding="utf-8") as file:
+            with self._lock, open(self._path, "a", encoding="utf-8", opener=_owner_only) as file:
                 file.write(line + "\n")
         except OSError:
             return
+
+
+def _owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def last_logged(path: Path) -> datetime | None:

@@ -1,0 +1,53 @@
+"""Moments for tests of rules, made from the values of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from chalicelib import facts
+from chalicelib.domain.moment import LocalTime, Moment
+from chalicelib.domain.post import Author
+from chalicelib.domain.signals import Guess, Signals, Stop, Wish
+from tests.worlds import BRAND, STEAK_AT, post
+
+
+def moment(known: Mapping[str, Any] | None = None) -> Moment:
+    """A public mention of somebody of whom nothing is known but what is given: fact → value, None for unknown."""
+    event = post("hm")
+    bare = Moment(
+        key=event.id,
+        brand=BRAND,
+        at=STEAK_AT,
+        written_at=STEAK_AT,
+        received_at=STEAK_AT,
+        post=replace(event.post, author=Author(id="1"), language=None),
+        reply=event.reply,
+        signals=Signals(),
+        wish=Wish(),
+        time=LocalTime(hour=15, weekday="wed", date="2026-03-11"),
+    )
+    for name, value in (known or {}).items():
+        if name == "post.text" or not facts.BY_NAME[name].understood or value is not None:
+            bare = _with(bare, name, value)
+        assert facts.value(bare, facts.BY_NAME[name]) == value, f"{name} can't be made {value!r}"
+    return bare
+
+
+def _with(bare: Moment, name: str, value: Any) -> Moment:
+    given: Any = tuple(value) if isinstance(value, list) else value
+    match facts.BY_NAME[name].path.split("."):
+        case ["post", "author", field]:
+            return replace(bare, post=replace(bare.post, author=replace(bare.post.author, **{field: given})))
+        case ["post", field]:
+            return replace(bare, post=replace(bare.post, **{field: given}))
+        case ["signals", "stop", _]:
+            return replace(bare, signals=replace(bare.signals, stop=Stop(reasons=given)))
+        case ["signals", field, "value"]:
+            return replace(bare, signals=replace(bare.signals, **{field: Guess(value=given, p=1.0)}))
+        case ["signals", field]:
+            return replace(bare, signals=replace(bare.signals, **{field: given}))
+        case path:
+            raise AssertionError(f"no test has needed {'.'.join(path)} yet")
