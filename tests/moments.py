@@ -32,6 +32,7 @@ def moment(known: Mapping[str, Any] | None = None) -> Moment:
     for name, value in (known or {}).items():
         if name == "post.text" or not facts.BY_NAME[name].understood or value is not None:
             bare = _with(bare, name, value)
+    for name, value in (known or {}).items():
         assert facts.value(bare, facts.BY_NAME[name]) == value, f"{name} can't be made {value!r}"
     return bare
 

@@ -50,7 +50,7 @@ def amend(
         entry = entries.get(planned.key)
         if entry is not None and planned.key not in wanted:
             _write(world, withdrawal.withdraw(world.records, entry, now=now))
-    gone = [key for key in wanted if key in entries and entries[key].effect.state == "cancelled"]
+    gone = [key for key in wanted if key in entries and _is_over(entries[key], world)]
     kept = msgspec.structs.replace(
         decision,
         plan=tuple(planned for planned in decision.plan if planned.key not in gone),
@@ -69,6 +69,12 @@ def amend(
         if planned.key in entries:
             changes += _replan(entries[planned.key], planned, kept, world)
     world.records.write(*changes)
+
+
+def _is_over(entry: outbox.Entry, world: World) -> bool:
+    """It was withdrawn, or no store was left for it."""
+    found = tasks.of_action(world.records, entry.effect.planned.key)
+    return entry.effect.state == "cancelled" or (found is not None and found[0].state in {"unfilled", "withdrawn"})
 
 
 def _replan(entry: outbox.Entry, planned: PlannedAction, decision: Decision, world: World) -> list[Change]:

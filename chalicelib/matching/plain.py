@@ -6,7 +6,7 @@ other way round; ``not`` of unknown is unknown. A rule matches only when its tre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from chalicelib import facts, operators
@@ -104,13 +104,13 @@ def match(playbook: Playbook, moment: Moment) -> tuple[RuleResult, ...]:
 
     Only rules with the result ``matched`` act. A sensitive matter hides them all.
     """
-    ordinary = list(_ordinary(playbook, moment))
+    ordinary = list(_fire([rule for rule in playbook.rules if not rule.backstop], moment))
+    last = [rule for rule in playbook.rules if rule.backstop]
+    if any(result.result == "matched" for result in ordinary):
+        results = (*ordinary, *(_result(rule, moment, "backstop", None) for rule in last))
+    else:
+        results = (*ordinary, *_fire(last, moment))
     sensitive = bool(moment.signals.stop.reasons)
-    nothing_matched = not any(result.result == "matched" for result in ordinary)
-    backstops = [
-        _result(rule, moment, None if nothing_matched else "backstop", None) for rule in playbook.rules if rule.backstop
-    ]
-    results = (*ordinary, *backstops)
     if not sensitive:
         return results
     return tuple(
@@ -121,15 +121,15 @@ def match(playbook: Playbook, moment: Moment) -> tuple[RuleResult, ...]:
     )
 
 
-def _ordinary(playbook: Playbook, moment: Moment) -> Iterator[RuleResult]:
-    """All rules but backstops, with what hides one behind another: stop, group, and care before delight."""
+def _fire(rules: Sequence[Rule], moment: Moment) -> Iterator[RuleResult]:
+    """Rules in firing order, with what hides one behind another: stop, group, and care before delight."""
     stopped: str | None = None
     groups: dict[str, str] = {}
-    plain = [(rule, _result(rule, moment, None, None)) for rule in playbook.rules if not rule.backstop]
+    alone = [(rule, _result(rule, moment, None, None)) for rule in rules]
     care = next(
-        (rule.id for rule, found in plain if found.result == "matched" and rule.goal in {"escalate", "care"}), None
+        (rule.id for rule, found in alone if found.result == "matched" and rule.goal in {"escalate", "care"}), None
     )
-    for rule, found in plain:
+    for rule, found in alone:
         if found.result != "matched":
             yield found
             continue

@@ -53,7 +53,7 @@ class Operator:
             return f"'{self.name}' wants another value: {error}"
         refused = self.refuses(wanted)
         if refused is not None:
-            return refused
+            return f"'{self.name}' wants another value: {refused}"
         if fact.type == "number" and self.name in {"is", "is_not"} and isinstance(wanted, str | bool):
             return f"{fact.name} is a number, and is compared with {wanted!r}"
         if fact.type == "boolean" and self.name in {"is", "is_not"} and not isinstance(wanted, bool):

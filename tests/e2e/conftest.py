@@ -17,11 +17,7 @@ from tests.e2e.standin import StandIn, playing
 
 
 class Start(Protocol):
-    """Starts an engine.
-
-    Args:
-        playbooks: Another folder of playbooks than the project's.
-    """
+    """Starts an engine; see `engine.running`."""
 
     def __call__(self, *, playbooks: Path | None = None) -> Engine: ...
 
@@ -55,6 +51,13 @@ def start(x: StandIn, tmp_path: Path) -> Iterator[Start]:
 def engine(start: Start) -> Engine:
     """A fresh one on a Wednesday, five past three in the afternoon in New York."""
     return start()
+
+
+@pytest.fixture
+def restless_engine(x: StandIn, tmp_path: Path) -> Iterator[Engine]:
+    """A fresh one whose threads get into each other's way as often as they can."""
+    with running(tmp_path / "engine", api=x.url, restless=True) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="module")

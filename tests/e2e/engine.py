@@ -27,6 +27,8 @@ from tests.e2e.posts import ROOT, Payload, encode, signature
 T = TypeVar("T")
 
 COMMAND = (sys.executable, "-c", "from chalicelib.cli import main; raise SystemExit(main())")
+RESTLESS = (*COMMAND[:2], f"import sys; sys.setswitchinterval(1e-5); {COMMAND[2]}")
+"""Python turns to another thread five hundred times as often, so that whatever threads can mix up, they do."""
 WEDNESDAY = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
 TOKEN = "token-of-our-account"
 PATIENCE_S = 20.0
@@ -54,12 +56,13 @@ class Engine:
         process: The one that runs now, or ran last.
     """
 
-    def __init__(self, folder: Path, *, api: str | None, playbooks: Path | None) -> None:
+    def __init__(self, folder: Path, *, api: str | None, playbooks: Path | None, restless: bool) -> None:
         self.data = folder / "data"
         self.url = ""
         self._output = folder / "serve.out"
         self._api = api
         self._playbooks = playbooks
+        self._command = RESTLESS if restless else COMMAND
         self._clock = WEDNESDAY
         self._port: int | None = None
         self._database: Database | None = None
@@ -79,7 +82,7 @@ class Engine:
                 options += ["--playbooks", str(self._playbooks)]
             with self._output.open("ab") as output:
                 self.process = subprocess.Popen(
-                    [*COMMAND, *options], cwd=ROOT, env=self._environment(), stdout=output, stderr=output
+                    [*self._command, *options], cwd=ROOT, env=self._environment(), stdout=output, stderr=output
                 )
             if until(lambda: self._is_up() or self._has_ended()) == "up":
                 self._port = port
@@ -241,9 +244,16 @@ class Engine:
 
 
 @contextmanager
-def running(folder: Path, *, api: str | None, playbooks: Path | None = None) -> Iterator[Engine]:
-    """An engine that is gone afterwards, whatever happened."""
-    engine = Engine(folder, api=api, playbooks=playbooks)
+def running(
+    folder: Path, *, api: str | None, playbooks: Path | None = None, restless: bool = False
+) -> Iterator[Engine]:
+    """An engine that is gone afterwards, whatever happened.
+
+    Args:
+        playbooks: Another folder of playbooks than the project's.
+        restless: See `RESTLESS`.
+    """
+    engine = Engine(folder, api=api, playbooks=playbooks, restless=restless)
     try:
         engine.start()
         yield engine

@@ -146,10 +146,8 @@ def test_the_agent_sees_what_strangers_do_not(house: House) -> None:
     assert house.agent.get("/").status == house.agent.get("/outbox").status == 200
 
 
-def test_whoever_signs_out_is_out(house: House) -> None:
-    done = house.engine.delight("sign-in", "--url", house.engine.url)
-    browser = house.engine.open_browser()
-    assert browser.fill(done.stdout.strip().removeprefix(house.engine.url), {"name": "Ines"}).status == 303
+def test_whoever_signs_out_is_out(engine: Engine) -> None:
+    browser = engine.sign_in("Ines")
     assert browser.get("/replies").status == 200
     assert browser.fill("/replies", {}, action="/signout").status == 303
     assert browser.get("/replies").status == 401
@@ -186,10 +184,11 @@ def test_a_sign_in_link_lets_one_person_in(engine: Engine) -> None:
 def test_links_and_sessions_that_expired_say_so(engine: Engine) -> None:
     engine.deliver(wish())
     (message,) = until(engine.messages)
+    unused = engine.sign_in_path()
+    engine.later(timedelta(minutes=1))
     store, agent = engine.open_browser(), engine.sign_in("Maria")
-    form = store.get(message["link"]).form()
-    unused = engine.delight("sign-in", "--url", engine.url).stdout.strip().removeprefix(engine.url)
-    assert store.get(unused).status == 200
+    form, sign_in_form = store.get(message["link"]).form(), store.get(unused).form()
+    assert agent.get("/replies").status == 200
 
     engine.later(timedelta(hours=27))
     engine.settle()
@@ -197,8 +196,19 @@ def test_links_and_sessions_that_expired_say_so(engine: Engine) -> None:
     for answer in (
         store.get(message["link"]),
         store.send(message["link"], {**form.fields, "name": "Luis", "answer": "accept"}),
+        store.get(unused),
+        store.send(unused, {**sign_in_form.fields, "name": "Eve"}),
     ):
         assert answer.status == 410
         assert "This link has run out" in answer.words
     assert agent.get("/replies").status == 401
     assert engine.stored() == before
+
+
+def test_a_link_that_the_sign_in_command_made_expires_by_the_engines_clock(engine: Engine) -> None:
+    made = engine.delight("sign-in", "--url", engine.url)
+    assert made.stdout.startswith(f"{engine.url}/signin/"), made.stderr
+    path = made.stdout.strip().removeprefix(engine.url)
+    assert engine.open_browser().get(path).status == 200
+    engine.later(timedelta(hours=13))
+    assert engine.open_browser().get(path).status == 410

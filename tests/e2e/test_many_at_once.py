@@ -15,7 +15,8 @@ MANY = 200
 FIRST = 2_098_765_432_109_890_000
 
 
-def test_of_many_requests_at_once_each_is_handled_with_its_own_body(engine: Engine) -> None:
+def test_of_many_requests_at_once_each_is_handled_with_its_own_body(restless_engine: Engine) -> None:
+    engine = restless_engine
     texts = {str(FIRST + number): f"@Mortons number {number} {'!' * number}" for number in range(MANY)}
     secret = engine.secret(SECRET)
     ready = Barrier(MANY)
@@ -36,7 +37,8 @@ def test_of_many_requests_at_once_each_is_handled_with_its_own_body(engine: Engi
     assert told == texts
 
 
-def test_of_many_different_requests_at_once_each_gets_its_own_answer(engine: Engine) -> None:
+def test_of_many_different_requests_at_once_each_gets_its_own_answer(restless_engine: Engine) -> None:
+    engine = restless_engine
     expected = {
         f"/webhooks/x/mortons?crc_token={number}": signature(str(number).encode(), engine.secret(SECRET))
         for number in range(MANY // 2)

@@ -46,7 +46,10 @@ def test_when_a_store_declines_the_next_one_is_asked(engine: Engine, steak: Outc
     assert len(steak.reservations) == 1
 
 
-def test_of_two_accepts_at_once_one_wins_and_the_other_is_told_who(engine: Engine, steak: Outcome) -> None:
+def test_of_two_accepts_at_once_one_wins_and_the_other_is_told_who(restless_engine: Engine) -> None:
+    engine = restless_engine
+    engine.deliver(wish())
+    steak = Outcome(engine, STEAK)
     link = link_to(steak, "hackensack")
     form = engine.open_browser().get(link).form()
     names = [f"Team member {number}" for number in range(8)]
@@ -89,6 +92,8 @@ def test_a_store_that_stayed_silent_is_told_when_another_one_has_it(engine: Engi
     second = link_to(steak, "great-neck")
     assert steak.task.offers[0].answer == "silent"
     assert "This has moved on" in hackensack.get(first).words
+    too_late = hackensack.send(first, {**form.fields, "name": "Luis", "answer": "accept"})
+    assert (too_late.status, steak.task.state) == (409, "offered")
 
     assert accept(engine.open_browser(), second, "Ines").status == 303
     late = hackensack.send(first, {**form.fields, "name": "Luis", "answer": "accept"})

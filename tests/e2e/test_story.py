@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from chalicelib.wording import length
 from tests.e2e.engine import TOKEN, Engine, until
 from tests.e2e.outcome import Outcome, accept, approve, spent_cents
-from tests.e2e.posts import ROOT, SAMPLES, STEAK, STEAK_ID, encode, sample
+from tests.e2e.posts import ROOT, SAMPLES, STEAK, STEAK_ID, encode, praise, sample
 from tests.e2e.standin import StandIn
 
 SECRETS_OF_THE_GUEST = ("Peter", "petershank", "meet me", "K, thanks")
+WARM_UP = "2098765432109876001"
 EDITED = "We are on our way, with a porterhouse and a tuxedo. Look for us at arrivals! – LM"
 
 
@@ -83,16 +84,16 @@ def test_a_regular_gets_a_steak_at_the_airport(engine: Engine, x: StandIn) -> No
     assert "Maria" in agent.get("/replies").words
 
 
-def test_the_same_post_ten_times_through_all_three_envelopes_is_one_steak(engine: Engine, x: StandIn) -> None:
+def test_the_same_post_ten_times_through_all_three_envelopes_is_one_steak(restless_engine: Engine, x: StandIn) -> None:
+    engine = restless_engine
     bodies = [encode(sample(f"steak__{name}")) for name in ("activity", "account_activity", "filtered_stream")] * 10
+    engine.deliver(praise(post_id=WARM_UP, author_id="771"))
+    assert Outcome(engine, f"x:{WARM_UP}").draft.state == "proposed"
     with ThreadPoolExecutor(len(bodies)) as together:
         list(together.map(engine.deliver, bodies))
     engine.settle()
 
     steak = Outcome(engine, STEAK)
-    outcomes = [line["outcome"] for line in engine.log() if line["step"] == "consider"]
-    assert outcomes.count("decided") == 1
-    assert set(outcomes) <= {"decided", "duplicate"}
     assert [offer.store for offer in steak.task.offers] == ["hackensack"]
     assert len(steak.reservations) == 1
     assert spent_cents(engine) == 9000
@@ -104,13 +105,17 @@ def test_the_same_post_ten_times_through_all_three_envelopes_is_one_steak(engine
     with ThreadPoolExecutor(len(bodies)) as together:
         list(together.map(engine.deliver, bodies))
     engine.settle()
-    (form,) = (form for form in agent.get("/replies").forms if form.action.startswith("/replies/"))
-    assert form.action == f"/replies/{draft.id}"
+    actions = [form.action for form in agent.get("/replies").forms if form.action.startswith("/replies/")]
+    assert actions.count(f"/replies/{draft.id}") == 1
+    assert len(actions) == 2
     assert approve(agent, draft, EDITED).status == 303
     until(lambda: steak.sending.state == "done")
     with ThreadPoolExecutor(len(bodies)) as together:
         list(together.map(engine.deliver, bodies))
     engine.settle()
+    outcomes = [line["outcome"] for line in engine.log() if line["step"] == "consider" and line["post_key"] == STEAK]
+    assert outcomes.count("decided") == 1
+    assert set(outcomes) == {"decided", "duplicate"}
     assert [asked.method for asked in x.asked] == ["POST"]
     assert [one.planned.do for one in steak.effects if one.receipt is not None].count("send_reply") == 1
     assert spent_cents(engine) == 9000

@@ -160,15 +160,17 @@ def test_an_engine_that_is_killed_while_it_sends_has_sent_once_after_all(
     assert len(x.sends(post_id)) == (1 if behaviour == "take_and_hang" else 2)
 
 
-def test_an_engine_that_is_killed_with_a_post_in_hand_decides_it_once_after_all(engine: Engine) -> None:
-    posts = [praise(post_id=str(2098765432109879000 + number), author_id=f"88{number}") for number in range(12)]
+def test_an_engine_that_is_killed_with_posts_in_hand_decides_each_once_after_all(engine: Engine) -> None:
+    posts = [praise(post_id=str(2098765432109879000 + number), author_id=f"88{number}") for number in range(40)]
     for post in posts:
         engine.deliver(post)
+    until(lambda: [line for line in engine.log() if line.get("outcome") == "decided"])
     engine.kill()
 
     engine.rise_again(AFTER_ANY_LEASE)
-    engine.settle()
     outcomes = [Outcome(engine, f"x:{post['data']['payload']['id']}") for post in posts]
+    until(lambda: all(one.drafts for one in outcomes))
+    engine.settle()
     assert [len(one.drafts) for one in outcomes] == [1] * len(posts)
     decided = [line["post_key"] for line in engine.log() if line.get("outcome") == "decided"]
     assert len(decided) == len(set(decided))

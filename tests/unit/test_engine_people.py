@@ -268,3 +268,15 @@ def test_an_edit_after_the_acceptance_keeps_the_store_that_accepted(offered: Sta
     offered.consider(edit(STEAK.format("three hours") + " Thanks!"))
     offered.work()
     assert "coming from Great Neck" in offered.draft().text
+
+
+def test_an_edit_of_a_wish_that_no_store_took_counts_for_no_limit(offered: Stage) -> None:
+    """Nobody got anything, so next time this regular can be delighted still."""
+    decline(offered)
+    decline(offered, offer=2)
+    offered.tick()
+    assert offered.granted() == {}
+    offered.consider(edit(STEAK.format("two hours")))
+    offered.tick()
+    assert offered.task().state == "unfilled"
+    assert offered.granted() == {}

@@ -1,0 +1,57 @@
+"""Every rule's examples, through the same decision as live posts: the world of a dry run, at the time of receipt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.domain.post import PostEvent
+from chalicelib.engine import pipeline
+
+ROOT = Path(__file__).resolve().parents[2]
+BRANDS = sorted(path.parent.name for path in (ROOT / "playbooks").glob("*/brand.json"))
+OPTIONS = bootstrap.Options(playbooks=ROOT / "playbooks")
+RULES = sorted(path.relative_to(ROOT / "playbooks") for path in (ROOT / "playbooks").glob("*/rules/*.json"))
+
+
+def considered(brand: str, example: str) -> pipeline.Considered:
+    content = (ROOT / "playbooks" / brand / "examples" / f"{example}.json").read_bytes()
+    event = msgspec.json.decode(content, type=PostEvent)
+    world = bootstrap.dry_run(OPTIONS, at=event.received_at)
+    return pipeline.decide_post(event, world.playbooks.current(brand), world.records, now=event.received_at)
+
+
+def test_there_is_a_brand() -> None:
+    assert BRANDS
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_a_rule_matches_what_its_examples_say(path: Path) -> None:
+    brand = path.parts[0]
+    playbook = bootstrap.dry_run(OPTIONS, at=bootstrap.now()).playbooks.current(brand)
+    (rule,) = [rule for rule in playbook.rules if rule.id == path.stem]
+    found = {}
+    for example in rule.examples:
+        results = considered(brand, example.post).results
+        (result,) = [one.result for one in results if one.id == rule.id]
+        found[example.post] = "match" if result == "matched" else "no match"
+    assert found == {example.post: example.expect for example in rule.examples}
+    assert set(found.values()) == {"match", "no match"}
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_every_example_is_answered_or_seen_by_a_person_where_somebody_spoke_to_us(brand: str) -> None:
+    for path in sorted((ROOT / "playbooks" / brand / "examples").glob("*.json")):
+        decision = considered(brand, path.stem).decision
+        if decision.moment.post.addressed:
+            assert decision.plan or decision.case, path.stem
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_every_example_belongs_to_a_rule(brand: str) -> None:
+    playbook = bootstrap.dry_run(OPTIONS, at=bootstrap.now()).playbooks.current(brand)
+    used = {example.post for rule in playbook.rules for example in rule.examples}
+    assert set(playbook.examples) - used <= {"german-praise", "german-wish"}  # the same stories in another language

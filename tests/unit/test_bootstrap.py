@@ -1,0 +1,175 @@
+"""Bootstrap: what the environment says, which files are a brand, and worlds from which nothing leaves."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.books import customers, decisions
+from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
+from chalicelib.domain.post import Author
+from chalicelib.engine import pipeline
+from chalicelib.ports import HttpRequest, Notice
+from tests.worlds import ROOT, STEAK_AT, STEAK_KEY, demo_files, item, post
+
+
+@contextmanager
+def environment(**said: str) -> Iterator[None]:
+    """The process's environment with these `DELIGHT_` names and no others."""
+    before = {name: value for name, value in os.environ.items() if name.startswith(bootstrap.PREFIX)}
+    for name in before:
+        del os.environ[name]
+    os.environ.update({bootstrap.PREFIX + name: value for name, value in said.items()})
+    try:
+        yield
+    finally:
+        for name in said:
+            del os.environ[bootstrap.PREFIX + name]
+        os.environ.update(before)
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+def options(tmp_path: Path, **chosen: object) -> bootstrap.Options:
+    return bootstrap.Options(**{"data": tmp_path / "data", **chosen})  # type: ignore[arg-type]  # names and types are the Options'
+
+
+def test_nothing_said_is_the_default() -> None:
+    with environment():
+        assert bootstrap.from_environment() == bootstrap.Options()
+
+
+def test_the_environment_says_and_the_command_line_says_it_louder(tmp_path: Path) -> None:
+    with environment(SECRETS="/s.json", PLAYBOOKS="/p", CUSTOMERS="", PUBLIC_URL="https://d.test/stage/"):
+        found = bootstrap.from_environment(data=tmp_path, playbooks=Path("/other"), clock=None)
+    assert (found.secrets, found.playbooks, found.customers) == (Path("/s.json"), Path("/other"), None)
+    assert (found.data, found.clock) == (tmp_path, None)
+    assert found.settings.url_for("/t/1") == "https://d.test/stage/t/1"
+    assert found.settings.base_path == "/stage"
+
+
+def test_apis_are_named_by_platform() -> None:
+    with environment(API_X="http://127.0.0.1:9/", API_FACEBOOK=""):
+        assert bootstrap.from_environment().settings.api_bases == {"x": "http://127.0.0.1:9"}
+
+
+def test_a_folder_is_its_json_and_texts_and_nothing_that_lies_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.json").write_text("{}")
+    folder = write(tmp_path / "b", {"brand.json": "{}", "texts/a.en.jinja": "é", "notes.md": "x", ".env": "x"})
+    (folder / "rules").mkdir()
+    (folder / "rules" / "link.json").symlink_to(tmp_path / "secret.json")
+    assert bootstrap.bundle(folder) == {"brand.json": "{}", "texts/a.en.jinja": "é"}
+
+
+def test_all_brands_problems_are_told_with_their_folder(tmp_path: Path) -> None:
+    write(tmp_path / "a", {"brand.json": "{}"})
+    write(tmp_path / "b", {"brand.json": "["})
+    write(tmp_path / "no-brand", {"other.json": "{}"})
+    with pytest.raises(PlaybookBroken) as refused:
+        bootstrap.dry_run(options(tmp_path, playbooks=tmp_path), at=STEAK_AT)
+    assert {problem.split("/")[0] for problem in refused.value.problems} == {"a", "b"}
+
+
+@pytest.mark.parametrize("name", ["empty", "missing"])
+def test_a_folder_without_a_brand_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(PlaybookBroken, match=r"no folder with a brand\.json in it"):
+        bootstrap.dry_run(options(tmp_path, playbooks=tmp_path / name), at=STEAK_AT)
+
+
+def test_a_dry_run_stands_still_and_lets_nothing_out(tmp_path: Path) -> None:
+    world = bootstrap.dry_run(options(tmp_path), at=STEAK_AT)
+    assert world.clock.now() == world.clock.now() == STEAK_AT
+    with pytest.raises(GaveUp):
+        world.http.send(HttpRequest("GET", "http://127.0.0.1:9", {}))
+    with pytest.raises(GaveUp):
+        world.notices.send(Notice(key="k", brand="b", to="t", subject="s", text="t"))
+    assert world.vault.secrets("engine/links/secret") == ()
+    assert customers.find(world.records, "mortons", "x", Author(id="15948437")) is not None
+    assert not (tmp_path / "data").exists()
+
+
+def test_one_machine_makes_its_folder_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    chosen = options(tmp_path, clock=STEAK_AT)
+    world = bootstrap.one_machine(chosen)
+    assert pipeline.consider(item(post()), world) == "decided"
+    again = bootstrap.one_machine(chosen)
+    assert pipeline.consider(item(post()), again) == "duplicate"
+    assert stat.S_IMODE((tmp_path / "data" / "secrets.json").stat().st_mode) == 0o600
+    assert world.vault.secrets("engine/links/secret") == again.vault.secrets("engine/links/secret") != ()
+    assert again.vault.secrets("x/mortons/consumer_secret") != ()
+
+
+def test_a_look_into_an_engines_folder_reads_what_it_decided(tmp_path: Path) -> None:
+    world = bootstrap.one_machine(options(tmp_path, clock=STEAK_AT))
+    pipeline.consider(item(post()), world)
+    found = decisions.get(bootstrap.look_into(tmp_path / "data").records, STEAK_KEY)
+    assert found is not None
+    seen = bootstrap.look_into(tmp_path / "data").playbooks.version("mortons", found[0].version)
+    assert seen.brand.id == "mortons"
+
+
+def test_a_folder_without_an_engine_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DelightError, match="--data"):
+        bootstrap.look_into(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dry_run_over_an_engines_folder_writes_nothing_to_its_shelf(tmp_path: Path) -> None:
+    bootstrap.one_machine(options(tmp_path, clock=STEAK_AT))
+    before = sorted(str(path) for path in (tmp_path / "data" / "shelf").rglob("*"))
+    changed = {**demo_files(), "texts/thank-you.en.jinja": "Thanks!"}
+    write(tmp_path / "playbooks" / "mortons", changed)
+    bootstrap.dry_run(options(tmp_path, playbooks=tmp_path / "playbooks"), at=STEAK_AT, data=tmp_path / "data")
+    assert sorted(str(path) for path in (tmp_path / "data" / "shelf").rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(None, "can't read the customers' file"), ("{", "customers.json"), ('{"b": [{}]}', "id")]
+)
+def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: str | None, told: str) -> None:
+    path = tmp_path / "customers.json"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(DelightError, match=told):
+        bootstrap.dry_run(options(tmp_path, customers=path), at=STEAK_AT)
+
+
+def test_a_data_folder_that_cant_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(DelightError, match="can't make the data folder"):
+        bootstrap.one_machine(options(tmp_path))
+
+
+def test_a_clock_starts_where_it_is_told_and_ticks(tmp_path: Path) -> None:
+    world = bootstrap.one_machine(options(tmp_path, clock=datetime.fromisoformat("2026-03-11T15:05:00-04:00")))
+    first, second = world.clock.now(), world.clock.now()
+    assert STEAK_AT <= first <= second < STEAK_AT + timedelta(minutes=1)
+    assert first.tzinfo is UTC
+
+
+def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
+    bootstrap.one_machine(options(tmp_path, clock=STEAK_AT))
+    assert set(json.loads((tmp_path / "data" / "secrets.json").read_text())) == {
+        "engine/links/secret",
+        "engine/notices/webhook_secret",
+        "x/mortons/consumer_secret",
+    }
+
+
+def test_the_demo_is_where_the_defaults_say() -> None:
+    assert bootstrap.Options().playbooks == ROOT / "playbooks"
+    assert bootstrap.Options().customers == ROOT / "seeds" / "customers.json"

@@ -1,0 +1,274 @@
+"""From the marketers' files to a playbook: whatever is wrong is told with file, path and sentence, all at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from chalicelib import actions
+from chalicelib.adapters.memory import MemoryShelf
+from chalicelib.books.playbooks import PublishedPlaybooks, canonical, version_of
+from chalicelib.domain.errors import PlaybookBroken
+from chalicelib.domain.playbook import AllOf, AnyOf, Leaf, Not
+from tests.worlds import Files, Stage, changed, demo_files, post
+
+STEAK_RULE = "rules/airport-steak.json"
+Change = Callable[[Any], object]
+
+
+def published() -> PublishedPlaybooks:
+    return PublishedPlaybooks(MemoryShelf(), settings=actions.SETTINGS)
+
+
+def problems(files: Files) -> tuple[str, ...]:
+    with pytest.raises(PlaybookBroken) as refused:
+        published().publish(files)
+    return refused.value.problems
+
+
+def set_when(condition: Any) -> Change:
+    return lambda rule: rule.update(when=condition)
+
+
+def set_first(**settings: Any) -> Change:
+    return lambda rule: rule["then"][0].update(settings)
+
+
+BROKEN: list[tuple[str, Change, str]] = [
+    (STEAK_RULE, lambda rule: rule.pop("why"), "#: Object missing required field `why`"),
+    (STEAK_RULE, lambda rule: rule.update(colour="red"), "#: Object contains unknown field `colour`"),
+    (STEAK_RULE, lambda rule: rule.update(priority="high"), "#/priority: Expected `int`, got `str`"),
+    (STEAK_RULE, lambda rule: rule.update(goal="revenge"), "#/goal: Invalid enum value 'revenge'"),
+    (STEAK_RULE, lambda rule: rule.update(id="other"), "#/id: must be the file's name, 'airport-steak'"),
+    (STEAK_RULE, lambda rule: rule.pop("limits"), "#/limits: a rule that delights needs a limit"),
+    (STEAK_RULE, set_when({}), "#/when/fact: there is no fact 'None'"),
+    (STEAK_RULE, set_when({"all": []}), "#/when/all: must be a list with at least one condition"),
+    (STEAK_RULE, set_when({"any": [], "all": []}), "#/when: has all and any; write one of all, any, not"),
+    (STEAK_RULE, set_when({"not": "x"}), "#/when/not: must be an object"),
+    (
+        STEAK_RULE,
+        set_when({"all": [{"fact": "post.txt", "is": "a"}]}),
+        "#/when/all/0/fact: there is no fact 'post.txt'",
+    ),
+    (STEAK_RULE, set_when({"fact": "post.text"}), "#/when: needs one operator, has none"),
+    (STEAK_RULE, set_when({"fact": "post.text", "sounds": "nice"}), "#/when: needs one operator, has sounds"),
+    (
+        STEAK_RULE,
+        set_when({"fact": "post.text", "is": "a", "is_not": "b"}),
+        "#/when: needs one operator, has is, is_not",
+    ),
+    (
+        STEAK_RULE,
+        set_when({"fact": "post.text", "at_least": 3}),
+        "#/when/at_least: 'at_least' can't be used on post.text",
+    ),
+    (
+        STEAK_RULE,
+        set_when({"fact": "post.visibility", "is": "secret"}),
+        "#/when/is: post.visibility is never 'secret'; it can be public, limited, private",
+    ),
+    (
+        STEAK_RULE,
+        set_when({"fact": "post.text", "mentions_any": "@nowhere"}),
+        "#/when/mentions_any: there is no list 'nowhere' in brand.json",
+    ),
+    (STEAK_RULE, set_first(do="fly"), "#/then/0/do: there is no action 'fly'"),
+    (STEAK_RULE, set_first(do="send_reply"), "#/then/0/do: there is no action 'send_reply'"),
+    (STEAK_RULE, set_first(speed=3), "#/then/0: Object contains unknown field `speed`"),
+    (STEAK_RULE, set_first(prepare_minutes=-1), "#/then/0/prepare_minutes: Expected `int` >= 0"),
+    (STEAK_RULE, set_first(text="nothing"), "#/then/0/text: there is no texts/nothing.en.jinja"),
+    (
+        STEAK_RULE,
+        set_first(cost={"cents": 1, "purse": "lost"}),
+        "#/then/0/cost/purse: there is no purse 'lost' in brand.json",
+    ),
+    (
+        STEAK_RULE,
+        set_first(cost={"cents": 100_001, "purse": "airport-delight"}),
+        "#/then/0/cost/cents: must be 1 to 100000, what the purse holds",
+    ),
+    (STEAK_RULE, set_first(cost={"cents": 1}), "#/then/0/cost: Object missing required field `purse`"),
+    (
+        STEAK_RULE,
+        lambda rule: rule["examples"].append({"post": "lost", "expect": "match"}),
+        "#/examples/5/post: there is no examples/lost.json",
+    ),
+    (
+        STEAK_RULE,
+        lambda rule: rule["examples"][0].update(expect="maybe"),
+        "#/examples/0/expect: Invalid enum value 'maybe'",
+    ),
+    ("brand.json", lambda brand: brand.update(time_zone="Mars/Base"), "#/time_zone: there is no time zone 'Mars/Base'"),
+    ("brand.json", lambda brand: brand.update(time_zone="../etc"), "#/time_zone: there is no time zone '../etc'"),
+    ("brand.json", lambda brand: brand.pop("currency"), "#: Object missing required field `currency`"),
+    ("brand.json", lambda brand: brand.update(lannguages=["en"]), "#: Object contains unknown field `lannguages`"),
+    ("brand.json", lambda brand: brand.update(languages=[]), "#/languages: "),
+    ("stores.json", lambda file: file["stores"][1].update(latitude="north"), "#/stores/1/latitude: Expected `float`"),
+    (
+        "stores.json",
+        lambda file: file["stores"][1].update(time_zone="Nowhere"),
+        "#/stores/1/time_zone: there is no time",
+    ),
+    (
+        "stores.json",
+        lambda file: file["stores"][0].update(can_make=["unicorn"]),
+        "#/stores/0/can_make: 'unicorn' is not on the menu",
+    ),
+    (
+        "stores.json",
+        lambda file: file["stores"][0]["hours"].update(mon=[["25:00", "26:00"]]),
+        "#/stores/0/hours",
+    ),
+    ("channels.json", lambda file: file["endpoints"]["mortons"].pop("platform"), "#/endpoints"),
+]
+
+
+@pytest.mark.parametrize(("path", "change", "told"), BROKEN, ids=[told[:60] for _, _, told in BROKEN])
+def test_what_is_wrong_is_told_with_its_place(path: str, change: Change, told: str) -> None:
+    found = problems(changed(demo_files(), path, change))
+    assert [problem for problem in found if problem.startswith(f"{path}: {told}")], found
+
+
+def test_no_place_is_told_that_marketers_cant_find_in_their_file() -> None:
+    """A path is a JSON pointer: ``/stores/1/latitude``, not ``stores[1].latitude``."""
+    for path, change, _ in BROKEN:
+        for problem in problems(changed(demo_files(), path, change)):
+            pointer = problem.removeprefix(f"{path}: ").partition(": ")[0]
+            assert "[" not in pointer, problem
+            assert "..." not in pointer, problem
+
+
+def test_all_problems_are_told_at_once() -> None:
+    files = dict(demo_files())
+    for path, change, _ in (BROKEN[0], BROKEN[28], BROKEN[34]):
+        files = changed(files, path, change)
+    files = changed(files, "rules/question-answer.json", set_when({"all": [{"fact": "a"}, {"fact": "b"}]}))
+    files["texts/so-sorry.en.jinja"] = "{{ open"
+    found = problems(files)
+    assert len(found) >= 6
+    assert {problem.partition(":")[0] for problem in found} == {
+        "brand.json",
+        "stores.json",
+        STEAK_RULE,
+        "rules/question-answer.json",
+        "texts/so-sorry.en.jinja",
+    }
+
+
+def test_what_is_no_json_is_told_with_line_and_column_of_each_file() -> None:
+    files = {**demo_files(), "brand.json": '{\n "id": }', STEAK_RULE: "["}
+    assert set(problems(files)) == {
+        "brand.json:2:8: not JSON: Expecting value",
+        f"{STEAK_RULE}:1:2: not JSON: Expecting value",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("texts/thank-you.en.jinja", "{{ open", "#: line 1: "),
+        ("texts/thank-you.en.jinja", "a\n{{ brand.name | shout }}", "#: line 2: No filter named 'shout'"),
+        ("texts/thank-you.en.jinja", "x" * 4001, "#: is longer than 4000 characters"),
+        ("texts/Thank You.jinja", "Thanks!", "#: a text's file is called texts/<name>.<language>.jinja"),
+    ],
+)
+def test_texts_are_read_too(path: str, text: str, told: str) -> None:
+    assert [one for one in problems({**demo_files(), path: text}) if one.startswith(f"{path}: {told}")]
+
+
+@pytest.mark.parametrize("path", ["brand.json"])
+def test_what_is_missing_is_told(path: str) -> None:
+    files = {name: text for name, text in demo_files().items() if name != path}
+    assert f"{path}: #: is missing" in problems(files)
+
+
+@pytest.mark.parametrize("content", ["null", "3", "[]", '"text"', '{"then": 3}'])
+@pytest.mark.parametrize("path", ["brand.json", "stores.json", "channels.json", STEAK_RULE])
+def test_a_file_of_another_shape_is_refused(path: str, content: str) -> None:
+    assert [one for one in problems({**demo_files(), path: content}) if one.startswith(f"{path}: #")]
+
+
+@pytest.mark.parametrize("text", [["a", "list"], {"an": "object"}, 3])
+def test_a_text_that_is_no_name_is_told(text: object) -> None:
+    assert problems(changed(demo_files(), STEAK_RULE, set_first(text=text)))
+
+
+def test_two_files_cant_be_one_rule() -> None:
+    """Effects are known by the rule's id: two with one id would break every post that both match."""
+    files = {**demo_files(), "rules/more/airport-steak.json": demo_files()[STEAK_RULE]}
+    assert problems(files)
+
+
+def test_a_word_of_the_menu_or_a_topic_without_a_word_in_it_breaks_no_post() -> None:
+    """Either it is refused here, or it never matters."""
+    files = changed(demo_files(), "brand.json", lambda brand: brand["topics"].update(money=["€", "—"]))
+    files = changed(files, "brand.json", lambda brand: brand["menu"][0].update(words=["…", "porterhouse"]))
+    refused: list[str] = []
+    try:
+        published().publish(files)
+    except PlaybookBroken as broken:
+        refused += broken.problems
+    if refused:
+        assert [problem for problem in refused if not problem.startswith("brand.json: #/")] == []
+    else:
+        assert Stage(files).consider(post()) == "decided"
+
+
+def test_conditions_are_read_with_their_places() -> None:
+    when = {
+        "all": [
+            {"fact": "post.addressed", "is": True},
+            {"any": [{"not": {"fact": "post.text", "mentions_any": "@steak_terms"}}]},
+        ]
+    }
+    playbook = published().publish(changed(demo_files(), STEAK_RULE, set_when(when)))
+    (rule,) = [rule for rule in playbook.rules if rule.id == "airport-steak"]
+    assert isinstance(rule.when, AllOf)
+    first, second = rule.when.children
+    assert first == Leaf(path="#/when/all/0", fact="post.addressed", operator="is", wanted=True)
+    assert isinstance(second, AnyOf)
+    (opposite,) = second.children
+    assert isinstance(opposite, Not)
+    assert isinstance(opposite.child, Leaf)
+    assert opposite.child.path == "#/when/all/1/any/0/not"
+    assert opposite.child.wanted[:2] == ["steak", "steaks"]
+
+
+def test_a_version_is_what_the_files_say_and_not_how_they_are_written() -> None:
+    files = demo_files()
+    written_otherwise = {
+        path: json.dumps(json.loads(text), indent=7) for path, text in files.items() if path.endswith("json")
+    }
+    assert canonical({**files, **written_otherwise}) == canonical(dict(sorted(files.items(), reverse=True)))
+    spoken_otherwise = {**files, "texts/thank-you.en.jinja": "Thanks!"}
+    assert version_of(canonical(spoken_otherwise)) != version_of(canonical(files))
+
+
+def test_old_versions_stay_and_a_refused_one_changes_nothing() -> None:
+    books = published()
+    first = books.publish(demo_files())
+    second = books.publish(changed(demo_files(), STEAK_RULE, lambda rule: rule.update(priority=51)))
+    with pytest.raises(PlaybookBroken):
+        books.publish(changed(demo_files(), STEAK_RULE, lambda rule: rule.pop("why")))
+    assert books.current("mortons") is second
+    assert books.version("mortons", first.version) == first
+    with pytest.raises(KeyError):
+        books.version("mortons", "sha256:never")
+    with pytest.raises(KeyError):
+        books.current("nobody")
+    assert list(books.brands()) == ["mortons"]
+
+
+def test_an_endpoint_belongs_to_one_brand() -> None:
+    books = published()
+    books.publish(demo_files())
+    with pytest.raises(PlaybookBroken, match="endpoint 'mortons' belongs to brand 'mortons' already"):
+        books.publish(changed(demo_files(), "brand.json", lambda brand: brand.update(id="other")))
+    found = books.endpoint("x", "mortons")
+    assert found is not None
+    assert found.brand.id == "mortons"
+    assert books.endpoint("facebook", "mortons") is None
+    assert books.endpoint("x", "nowhere") is None

@@ -1,0 +1,176 @@
+"""Texts: they say only what they are told, can reach nothing else, and are measured as platforms measure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from chalicelib import wording
+from chalicelib.domain.errors import NotRendered
+from chalicelib.domain.post import LengthUnit, ReplyRight
+
+AT = datetime(2026, 3, 11, 21, 5, tzinfo=UTC)
+
+
+def test_a_text_says_what_it_is_told() -> None:
+    text = wording.render(
+        "  {{ wish.things | listed }} at {{ at | clock }}\n", language="en", wish={"things": ["a"]}, at=AT
+    )
+    assert text == "a at 9:05 PM"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ nobody }}",
+        "{{ wish.nothing }}",
+        "{{ wish.nothing or 'x' }}",
+        "{% if nobody %}x{% endif %}",
+        "{{ wish.things[3] }}",
+        "{{ 1 / 0 }}",
+        "{{ wish.things + 1 }}",
+        "{{ 3 | clock }}",
+        "{{ open",
+        "{% include 'brand.json' %}",
+        "{% extends 'x' %}",
+        "{% import 'x' as y %}",
+    ],
+)
+def test_what_cant_be_said_is_an_error_and_no_empty_place(source: str) -> None:
+    with pytest.raises(NotRendered, match="can't be rendered"):
+        wording.render(source, language="en", wish={"things": ["a"]})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ wish.__class__ }}",
+        "{{ wish.things.append('b') }}",
+        "{{ wish.clear() }}",
+        "{{ range(10) }}",
+        "{{ lipsum() }}",
+        "{{ cycler('a').__init__.__globals__ }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ at.__reduce__() }}",
+        "{{ '{0.__class__}'.format(at) }}",
+    ],
+)
+def test_a_text_reaches_nothing_but_what_it_is_told(source: str) -> None:
+    wish = {"things": ["a"]}
+    try:
+        said = wording.render(source, language="en", wish=wish, at=AT)
+    except NotRendered:
+        said = ""
+    assert "class" not in said
+    assert "function" not in said
+    assert wish == {"things": ["a"]}
+
+
+def test_an_error_never_quotes_what_the_text_was_told() -> None:
+    with pytest.raises(NotRendered) as refused:
+        wording.render("{{ wish.things + 1 }}", language="en", wish={"things": "a secret wish"})
+    assert "secret" not in str(refused.value)
+
+
+def test_a_text_is_plain_and_not_escaped() -> None:
+    assert wording.render("{{ a }}", language="en", a="<b> & 'c'") == "<b> & 'c'"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("{{ fine }}", None),
+        ("{{ a", "line 1: "),
+        ("a\n{% if %}", "line 2: "),
+        ("{{ a | shout }}", "No filter"),
+        ("x" * 4001, "4000"),
+    ],
+)
+def test_what_keeps_a_text_from_being_rendered_is_known_before(source: str, told: str | None) -> None:
+    found = wording.problem(source)
+    assert found is None if told is None else told in str(found)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "en", "de"),
+    [
+        (0, 5, "12:05 AM", "0:05 Uhr"),
+        (12, 0, "12:00 PM", "12:00 Uhr"),
+        (13, 59, "1:59 PM", "13:59 Uhr"),
+        (11, 30, "11:30 AM", "11:30 Uhr"),
+    ],
+)
+def test_a_time_of_day_in_each_language(hour: int, minute: int, en: str, de: str) -> None:
+    at = AT.replace(hour=hour, minute=minute)
+    assert (wording.clock(at, language="en"), wording.clock(at, language="de")) == (en, de)
+
+
+def test_a_time_is_said_in_the_zone_that_it_carries() -> None:
+    assert wording.clock(AT.astimezone(ZoneInfo("America/New_York")), language="en") == "5:05 PM"
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "de"),
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a and b", "a und b"),
+        (["a", "b", "c"], "a, b and c", "a, b und c"),
+    ],
+)
+def test_a_list_in_each_language(words: list[str], en: str, de: str) -> None:
+    assert (wording.listed(words, language="en"), wording.listed(words, language="de")) == (en, de)
+
+
+@pytest.mark.parametrize(
+    ("cents", "currency", "en", "de"),
+    [
+        (9000, "USD", "$90.00", "90,00 $"),
+        (5, "EUR", "€0.05", "0,05 €"),
+        (123456789, "USD", "$1,234,567.89", "1.234.567,89 $"),
+        (100, "CHF", "CHF 1.00", "1,00 CHF"),
+        (100, "SEK", "SEK 1.00", "1,00 SEK"),
+    ],
+)
+def test_money_in_each_language(cents: int, currency: str, en: str, de: str) -> None:
+    assert wording.money(cents, currency=currency, language="en") == en
+    assert wording.money(cents, currency=currency, language="de") == de
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "long"),
+    [
+        ("abc", "characters", 3),
+        ("äöü", "utf8_bytes", 6),
+        ("👍", "utf16", 2),
+        ("👍", "characters", 1),
+        ("abc", "weighted", 3),
+        ("日本", "weighted", 4),
+        ("👍🏽", "weighted", 2),
+        ("see https://example.com/a/very/long/path/that/counts/as/23", "weighted", 27),
+    ],
+)
+def test_a_text_is_as_long_as_its_platform_says(text: str, unit: LengthUnit, long: int) -> None:
+    assert wording.length(text, unit) == long
+
+
+def test_graphemes_err_on_the_safe_side() -> None:
+    assert wording.length("👨‍👩‍👧", "graphemes") >= 1
+
+
+def test_a_reply_is_neither_empty_nor_too_long() -> None:
+    right = ReplyRight(allowed=True, max_length=3, length_unit="characters")
+    wording.check_length("abc", right)
+    for text in ("abcd", "", " \n"):
+        with pytest.raises(NotRendered):
+            wording.check_length(text, right)
+
+
+def test_the_first_language_that_has_the_text_is_taken() -> None:
+    texts = {("hi", "en"): "Hello", ("hi", "de"): "Hallo"}
+    assert wording.pick(texts, "hi", ["fr", "de", "en"]) == ("Hallo", "de")
+    with pytest.raises(NotRendered, match="there is no text 'bye' in de or en"):
+        wording.pick(texts, "bye", ["de", "en"])
