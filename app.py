@@ -7,12 +7,20 @@ from typing import Any
 from chalice.app import Chalice, Response
 
 from chalicelib import bootstrap
-from chalicelib.entry import door, pages, store_page, webhooks
+from chalicelib.entry import door, pages, store_page, web, webhooks
 from chalicelib.entry import health as health_page
 from chalicelib.entry.web import Answer, Request
 
 app = Chalice(app_name="delight-engine")
 FORM = ["application/x-www-form-urlencoded"]
+
+
+@app.middleware("http")
+def tell(event: Any, get_response: Any) -> Any:
+    """What the framework itself refuses is told as everything else."""
+    response = get_response(event)
+    refused = web.refused(response.status_code, bootstrap.the_world())
+    return response if refused is None else _response(refused)
 
 
 def _request() -> Request:

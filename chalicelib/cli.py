@@ -25,7 +25,7 @@ from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
 from chalicelib.matching import plain
 from chalicelib.platforms.verify import SCHEMES
-from chalicelib.ports import HttpRequest, World
+from chalicelib.ports import Http, HttpRequest, World
 from chalicelib.reading import parse
 
 STEAK = "tests/platforms/x/steak__activity.json"
@@ -118,9 +118,9 @@ def _serve(options: argparse.Namespace) -> None:
     world = bootstrap.one_machine(chosen)
     bootstrap.use(world)
     try:
-        server = make_server(app, host=options.host, port=options.port)
-    except OSError as error:
-        raise DelightError(f"can't listen on {options.host}:{options.port}: {error.strerror}; try --port") from None
+        server = make_server(app, world, host=options.host, port=options.port)
+    except (OSError, OverflowError) as error:
+        raise DelightError(f"can't listen on {options.host}:{options.port}: {error}; try --port") from None
     workers = Workers(world)
     workers.start()
     signal.signal(signal.SIGTERM, lambda *_: _stop())
@@ -184,9 +184,7 @@ def _send(options: argparse.Namespace) -> None:
     raw = options.file.read_bytes()
     base = options.url.rstrip("/")
     if not options.keep_time:
-        health = parse(http.send(HttpRequest("GET", f"{base}/health", {})).body)
-        now = datetime.fromisoformat(health["time"].text())
-        raw = msgspec.json.encode(platform.move_times(parse(raw).raw, to=now))
+        raw = msgspec.json.encode(platform.move_times(parse(raw).raw, to=_engine_time(http, base)))
     name = f"{platform.name}/{options.endpoint}/{SCHEMES[platform.name].secret}"
     secrets = vault.secrets(name)
     if not secrets:
@@ -201,6 +199,14 @@ def _send(options: argparse.Namespace) -> None:
         print(f"\n  See what came of it:  {_command()} trace{_folder(options.data)} {event.id}")
 
 
+def _engine_time(http: Http, url: str) -> datetime:
+    """What time a running engine takes it to be; a demo's is not the machine's."""
+    if not url.startswith(("http://", "https://")):
+        raise DelightError(f"{url} is no URL; it begins with http:// or https://")
+    health = parse(http.send(HttpRequest("GET", f"{url.rstrip('/')}/health", {})).body)
+    return datetime.fromisoformat(health["time"].text())
+
+
 def _trace(options: argparse.Namespace) -> None:
     world = bootstrap.look_into(options.data)
     found = decisions.get(world.records, decisions.resolve(world.records, options.post_key))
@@ -208,7 +214,7 @@ def _trace(options: argparse.Namespace) -> None:
         raise Found(f"There is no decision on {options.post_key} in {options.data} (yet).")
     decision = found[0]
     playbook = world.playbooks.version(decision.brand, decision.version)
-    explanation = explain.explanation(decision, plain.match(playbook, decision.moment))
+    explanation = explain.explanation(decision, plain.match(playbook, decision.moment), (decision.moment.event,))
     effects = [entry.effect for entry in outbox.of_post(world.records, decision.post_key)]
     _show(explanation, as_json=options.json, effects=effects)
 
@@ -245,8 +251,9 @@ def _explain(options: argparse.Namespace) -> None:
 
 def _sign_in(options: argparse.Namespace) -> None:
     world = bootstrap.look_into(options.data)
+    _, http = bootstrap.client(bootstrap.from_environment(data=options.data))
     token = world.ids.token()
-    invitations.invite(world.records, token, now=world.clock.now())
+    invitations.invite(world.records, token, now=_engine_time(http, options.url))
     print(f"{options.url.rstrip('/')}/signin/{token}")
 
 

@@ -76,6 +76,11 @@ class Perform(Protocol):
     def __call__(self, effect: Effect, world: World) -> Receipt: ...
 
 
+def never_asked(asked: Asked) -> Proposal:  # noqa: ARG001
+    """`Action.prepare` of what no rule can ask for."""
+    return Proposal("declined", (Reason(code="internal", sentence="The engine does this by itself."),))
+
+
 def _nothing_to_read(effect: Effect, world: World) -> Receipt | None:  # noqa: ARG001
     return None
 

@@ -27,6 +27,7 @@ LINK_OUTLIVES = timedelta(days=1)
 
 _SUBJECT = {
     "offer": {"en": "Can you make this happen by {by}?", "de": "Schafft ihr das bis {by}?"},
+    "changed": {"en": "The time has changed: now by {by}", "de": "Die Zeit hat sich geändert: jetzt bis {by}"},
     "withdrawn": {"en": "Please stop: the wish was taken back", "de": "Bitte aufhören: Der Wunsch wurde zurückgezogen"},
 }
 _WITHDRAWN = {
@@ -123,6 +124,18 @@ def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[
         raise GaveUp("there is no decision behind this task")
     decision, planned = found[0], entry.effect.planned
     playbook = world.playbooks.version(decision.brand, decision.version)
+    rule = playbook.rule(task.rule)
+    tallies = {
+        store.id: grants.read(
+            world.records, brand=task.brand, rule=rule.id, limits=rule.limits, about={"store": store.id}
+        )
+        for store in playbook.stores
+    }
+    used_up = {
+        store
+        for store, counted in tallies.items()
+        if any(tally.reached(now=now, apart_from=task.post_key) for tally in counted)
+    }
     able, _ = feasibility.nearest_able(
         playbook.stores,
         things=task.things,
@@ -132,7 +145,7 @@ def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[
         prepare_minutes=int(planned.settings["prepare_minutes"]),
         buffer_minutes=playbook.brand.travel_buffer_minutes,
         accept_minutes=playbook.brand.accept_minutes,
-        without={offer.store for offer in task.offers},
+        without=used_up | {offer.store for offer in task.offers},
     )
     if able is None:
         return _unfilled(task, version, world, now=now), []
@@ -148,10 +161,29 @@ def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[
         key=f"{task.key}/offer-{after.offer.number}",
         rule=task.rule,
         do=ACTION.name,
-        settings={"store": able.store.id, "offer": after.offer.number, "message": "offer"},
+        settings={"task": task.key, "store": able.store.id, "offer": after.offer.number, "message": "offer"},
     )
+    changes += grants.grant(world.records, tallies[able.store.id], post_key=task.post_key, rule=task.rule, now=now)
     changes.append(outbox.add(offer, brand=task.brand, post_key=task.post_key, now=now))
     return changes, [offer.key]
+
+
+def tell_change(task: Task, decision: Decision, playbook: Playbook) -> tuple[str, PlannedAction]:
+    """The task's text with the new deadline, and the message to the store that has it."""
+    text_name = next(one.settings["text_name"] for one in decision.plan if one.key == task.key)
+    try:
+        text = task_text(
+            playbook, decision.moment, playbook.store(task.offer.store), text=text_name, cents=task.cost_cents
+        )
+    except NotRendered:
+        text = task.text
+    message = PlannedAction(
+        key=f"{task.key}/changed-{decision.revision}",
+        rule=task.rule,
+        do=ACTION.name,
+        settings={"task": task.key, "store": task.offer.store, "offer": task.offer.number, "message": "changed"},
+    )
+    return text, message
 
 
 def _unfilled(task: Task, version: int, world: World, *, now: datetime) -> list[Change]:
@@ -175,7 +207,13 @@ def perform(effect: Effect, world: World) -> Receipt:
     settings = effect.planned.settings
     if settings["message"] == "offer" and settings["offer"] == 1:
         _open(effect, decision, playbook, world)
-    return world.notices.send(_notice(effect, playbook, world))
+    opened = tasks.of_action(world.records, str(settings.get("task", effect.planned.key)))
+    if opened is None:
+        raise GaveUp("there is no task behind this message")
+    task = opened[0]
+    if settings["message"] != "withdrawn" and (task.state == "withdrawn" or task.offer.number != settings["offer"]):
+        return Receipt(provider="engine", provider_id="overtaken", at=world.clock.now())
+    return world.notices.send(_notice(effect, task, playbook, world))
 
 
 def _open(effect: Effect, decision: Decision, playbook: Playbook, world: World) -> None:
@@ -208,16 +246,11 @@ def _open(effect: Effect, decision: Decision, playbook: Playbook, world: World) 
             raise GaveUp("the post was taken back") from None
 
 
-def _notice(effect: Effect, playbook: Playbook, world: World) -> Notice:
+def _notice(effect: Effect, task: Task, playbook: Playbook, world: World) -> Notice:
     settings = effect.planned.settings
     kind = str(settings["message"])
     store = playbook.store(settings["store"])
     language = store.language if store.language in _WITHDRAWN else "en"
-    identifier = short(effect.planned.key.split("/offer-")[0].removesuffix("/withdrawn"))
-    found = tasks.get(world.records, identifier)
-    if found is None:
-        raise GaveUp("there is no task behind this message")
-    task = found[0]
     deadline = task.deadline.astimezone(ZoneInfo(store.time_zone))
     on_shift = on_duty(store, world.clock.now())
     token = links.task_token(
@@ -232,7 +265,7 @@ def _notice(effect: Effect, playbook: Playbook, world: World) -> Notice:
         brand=effect.brand,
         to=on_shift[0].id if on_shift else store.id,
         subject=_SUBJECT[kind][language].format(by=by),
-        text=task.text if kind == "offer" else _WITHDRAWN[language],
+        text=_WITHDRAWN[language] if kind == "withdrawn" else task.text,
         link=f"/t/{token}",
     )
 

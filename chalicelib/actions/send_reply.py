@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 from msgspec import Struct
 
 from chalicelib import platforms
-from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.actions.action import Action, never_asked
 from chalicelib.books import decisions, drafts
-from chalicelib.domain.decision import PlannedAction, Reason
+from chalicelib.domain.decision import PlannedAction
 from chalicelib.domain.errors import GaveUp, TryAgainLater
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.work import Draft, Effect, Receipt
@@ -17,14 +18,16 @@ NAME = "send_reply"
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which draft."""
+    """Which draft, and which revision of the post it answers: read-back looks for an answer to that one."""
 
     draft: str
+    revision: str
 
 
-def planned(draft: Draft) -> PlannedAction:
+def planned(draft: Draft, *, revision: str) -> PlannedAction:
     """The planned action that sends an approved draft."""
-    return PlannedAction(key=f"{draft.key}/send", rule=draft.rule, do=NAME, settings={"draft": draft.id})
+    settings = {"draft": draft.id, "revision": revision}
+    return PlannedAction(key=f"{draft.key}/send", rule=draft.rule, do=NAME, settings=settings)
 
 
 def perform(effect: Effect, world: World) -> Receipt:
@@ -61,7 +64,9 @@ def _draft(effect: Effect, world: World) -> tuple[Draft, PostEvent, str]:
     decided = decisions.get(world.records, effect.post_key)
     if found is None or decided is None:
         raise GaveUp("there is no draft behind this reply")
-    return found[0], decided[0].moment.event, decided[0].brand
+    event = decided[0].moment.event
+    post = msgspec.structs.replace(event.post, revision=effect.planned.settings["revision"])
+    return found[0], msgspec.structs.replace(event, post=post), decided[0].brand
 
 
 def _token(event: PostEvent, brand: str, world: World) -> str:
@@ -87,16 +92,12 @@ def _receipt(event: PostEvent, draft: Draft, provider_id: str, world: World) -> 
     return Receipt(provider=event.post.platform, provider_id=provider_id, at=world.clock.now(), cost_cents=cost)
 
 
-def _never_asked(asked: Asked) -> Proposal:  # noqa: ARG001
-    return Proposal("declined", (Reason(code="internal", sentence="Replies are sent when a person approved them."),))
-
-
 ACTION = Action(
     name=NAME,
     sentence="Send a reply that a person approved.",
     settings=Settings,
-    example={"draft": "…"},
-    prepare=_never_asked,
+    example={"draft": "…", "revision": "…"},
+    prepare=never_asked,
     perform=perform,
     repeatable=False,
     read_back=read_back,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import islice
 
 import msgspec
 
-from chalicelib.books.items import put, read, short
+from chalicelib.books.items import ids_in, put, read, short
 from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.moment import History
 from chalicelib.domain.work import Case, TimelineEntry
@@ -18,6 +19,8 @@ BLOCKING = frozenset({"complaint", "sensitive"})
 
 
 NO_HISTORY = History()
+ENGINE = "engine"
+WEIGHT = {"unanswered": 0, "held": 1, "care": 2, "complaint": 3, "sensitive": 4}
 GAVE_UP = "gave up: "
 """Starts the reason or timeline entry that names an action which could not be done."""
 
@@ -33,13 +36,14 @@ def get(records: Records, identifier: str) -> tuple[Case, int] | None:
 
 
 def open_cases(records: Records, brand: str, *, limit: int = 100) -> list[Case]:
-    """Open ones, the first due first."""
-    found = []
-    for stored in records.query(_board(brand), limit=limit):
-        case = get(records, str(stored.body["id"]))
-        if case is not None:
-            found.append(case[0])
-    return found
+    """Open ones, the urgent first, then the first due."""
+    ids = islice(ids_in(records, _board(brand)), limit)
+    return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+
+
+def how_many(records: Records, brand: str) -> int:
+    """Open ones."""
+    return sum(1 for _ in ids_in(records, _board(brand)))
 
 
 def tells_of_giving_up(case: Case) -> bool:
@@ -79,9 +83,9 @@ def raise_case(
     """
     found = get(records, case_id(post_key))
     before, version = found or (None, ABSENT)
-    if before is not None and before.state == "open" and (before.kind in BLOCKING or request.kind not in BLOCKING):
+    if before is not None and before.state == "open" and not _outweighs(request, before):
         gave_up = request.reason.startswith(GAVE_UP)
-        return [note(before, version, what=request.reason, by="engine", now=now)] if gave_up else []
+        return [note(before, version, what=request.reason, by=ENGINE, now=now)] if gave_up else []
     case = Case(
         id=case_id(post_key),
         brand=brand,
@@ -91,20 +95,42 @@ def raise_case(
         department=request.department,
         reason=request.reason,
         urgent=request.urgent,
-        opened_at=now if before is None else before.opened_at,
+        opened_at=now,
         answer_by=now + timedelta(minutes=0 if request.urgent else answer_minutes),
-        timeline=(TimelineEntry(at=now, what="opened", by="engine"),)
-        if before is None
-        else (*before.timeline, TimelineEntry(at=now, what="opened_again", by="engine")),
+        timeline=(TimelineEntry(at=now, what="opened", by=ENGINE),),
     )
-    changes: list[Change] = [put(_key(case.id), case, expect=version), Put(_entry(case), {"id": case.id})]
-    if before is not None and before.state == "open" and _entry(before) != _entry(case):
-        changes.append(Delete(_entry(before)))
-    if case.person is not None and case.kind in BLOCKING:
-        complaints, read_version = history_read
+    changes: list[Change] = []
+    if before is not None:
+        case = _again(before, case)
+        changes += [Delete(_entry(before))] if _entry(before) != _entry(case) else []
+    changes += [put(_key(case.id), case, expect=version), Put(_entry(case), {"id": case.id})]
+    complaints, read_version = history_read
+    if case.person is not None and case.kind in BLOCKING and case.id not in complaints.open_complaints:
         after = msgspec.structs.replace(complaints, open_complaints=(*complaints.open_complaints, case.id))
         changes.append(put(_person(brand, case.person), after, expect=read_version))
     return changes
+
+
+def _again(before: Case, now: Case) -> Case:
+    """A case that is opened again, or became weightier: what weighs more of an open one stays."""
+    entry = TimelineEntry(at=now.opened_at, what="opened_again", by=ENGINE)
+    timeline = (*before.timeline, entry)
+    if before.state == "closed":
+        return msgspec.structs.replace(now, timeline=timeline)
+    heavier = before if WEIGHT[before.kind] > WEIGHT[now.kind] else now
+    return msgspec.structs.replace(
+        now,
+        kind=heavier.kind,
+        reason=heavier.reason,
+        urgent=before.urgent or now.urgent,
+        opened_at=before.opened_at,
+        answer_by=min(before.answer_by, now.answer_by),
+        timeline=timeline,
+    )
+
+
+def _outweighs(request: CaseRequest, before: Case) -> bool:
+    return WEIGHT[request.kind] > WEIGHT[before.kind] or (request.urgent and not before.urgent)
 
 
 def close(records: Records, case: Case, version: int, *, by: str, why: str, now: datetime) -> list[Change]:
@@ -141,7 +167,7 @@ def _board(brand: str) -> str:
 
 
 def _entry(case: Case) -> Key:
-    return Key(_board(case.brand), f"{case.answer_by.isoformat()}#{case.id}")
+    return Key(_board(case.brand), f"{0 if case.urgent else 1}#{case.answer_by.isoformat()}#{case.id}")
 
 
 def _person(brand: str, person: str) -> Key:

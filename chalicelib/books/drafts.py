@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
-from chalicelib.books.items import put, read, retraction_key, short
+from chalicelib.books.items import ids_in, put, read, retraction_key, short
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.work import Draft, Receipt
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
@@ -27,16 +28,18 @@ def of_action(records: Records, planned_key: str) -> tuple[Draft, int] | None:
 
 def proposed(records: Records, brand: str, *, limit: int = 100) -> list[Draft]:
     """What waits for a person, oldest first."""
-    return [
-        found[0]
-        for stored in records.query(_board(brand), limit=limit)
-        if (found := get(records, str(stored.body["id"]))) is not None
-    ]
+    ids = islice(ids_in(records, _board(brand)), limit)
+    return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+
+
+def how_many(records: Records, brand: str) -> int:
+    """That wait for a person."""
+    return sum(1 for _ in ids_in(records, _board(brand)))
 
 
 def decided(records: Records, brand: str, *, limit: int = RECENT) -> list[Draft]:
     """What was decided lately, newest first."""
-    ids = [str(stored.body["id"]) for stored in records.query(_log(brand), limit=limit)]
+    ids = islice(ids_in(records, _log(brand)), limit)
     return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
 
 
@@ -102,8 +105,9 @@ def withdraw(records: Records, planned_key: str, *, now: datetime) -> list[Chang
     if found is None or found[0].state not in {"proposed", "approved"}:
         return []
     draft, version = found
-    after = msgspec.structs.replace(draft, state="withdrawn", decided_at=now)
-    return [put(_key(draft.id), after, expect=version), Delete(_entry(draft)), _logged(after, now)]
+    after = msgspec.structs.replace(draft, state="withdrawn", decided_at=draft.decided_at or now)
+    kept = put(_key(draft.id), after, expect=version)
+    return [kept] if draft.state == "approved" else [kept, Delete(_entry(draft)), _logged(after, now)]
 
 
 def propose_anew(records: Records, planned_key: str, *, text: str) -> list[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -39,6 +40,14 @@ def put(
 ) -> Put:
     """The change that writes a struct."""
     return Put(key, body(what), expect=expect, due=due, expires=expires)
+
+
+def ids_in(records: Records, partition: str) -> Iterator[str]:
+    """The ids that stand on a board, however many, in the order of the board."""
+    after: str | None = None
+    while page := records.query(partition, after=after):
+        yield from (str(stored.body["id"]) for stored in page)
+        after = page[-1].key.sort
 
 
 def short(key: str) -> str:

@@ -23,11 +23,12 @@ from chalicelib.domain.work import Effect, EffectState, Receipt
 from chalicelib.ports import Due, Key, Put, Queue, Records
 
 AGENDA = "effects"
-LEASE = timedelta(seconds=60)
 MAX_TRIES = 20
 """Pauses double up to ten minutes: some two and a half hours until a person has to know."""
 READ_BACK_AFTER = timedelta(seconds=90)
 """Platforms show a new reply only after a while; asking earlier would say "not there" too soon."""
+LEASE = READ_BACK_AFTER
+"""Whoever takes over from somebody who died may have to read back at once."""
 
 
 class Entry(NamedTuple):
@@ -73,7 +74,7 @@ def add(planned: PlannedAction, *, brand: str, post_key: str, now: datetime) -> 
         brand=brand,
         post_key=post_key,
         state="blocked" if blocked else "waiting",
-        due_at=None if blocked else max(planned.not_before or now, now),
+        due_at=None if blocked else now,
     )
     return _put(effect, expect=0)
 

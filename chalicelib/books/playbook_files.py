@@ -134,7 +134,7 @@ class _Reader:
             return msgspec.convert(raw, kind)
         except msgspec.ValidationError as error:
             what, _, where = str(error).partition(" - at `$")
-            self.problem(file, path + where.rstrip("`").replace(".", "/"), what)
+            self.problem(file, path + _pointer(where.rstrip("`")), what)
             return None
 
     def zones(self, brand: Brand, stores: tuple[Store, ...]) -> None:
@@ -168,6 +168,8 @@ class _Reader:
         found = self.typed(path, "#", self.files[path], RuleFile)
         if found is None:
             return
+        if path.count("/") > 1:
+            self.problem(path, "#", "rules stand in rules/ itself, not in a folder below")
         if found.id != PurePosixPath(path).stem:
             self.problem(path, "#/id", f"must be the file's name, '{PurePosixPath(path).stem}'")
         before = len(self.problems)
@@ -260,9 +262,14 @@ class _Reader:
             elif not 0 < cost.cents <= purse.cents:
                 self.problem(file, f"{path}/cost/cents", f"must be 1 to {purse.cents}, what the purse holds")
         text = settings.get("text")
-        if text is not None and self.brand is not None and (text, self.brand.languages[0]) not in self.texts:
+        if isinstance(text, str) and self.brand is not None and (text, self.brand.languages[0]) not in self.texts:
             self.problem(file, f"{path}/text", f"there is no texts/{text}.{self.brand.languages[0]}.jinja")
         return ActionRequest(path=path, do=do, settings=settings, cost=cost)
+
+
+def _pointer(where: str) -> str:
+    """``.stores[1].latitude`` as ``/stores/1/latitude``; ends where a name isn't told (``[...]``)."""
+    return re.sub(r"\[(\d+)\]", r"/\1", where.partition("[...]")[0]).replace(".", "/")
 
 
 def _clocks(raw: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from chalicelib.books import cases, customers, grants, ledger
-from chalicelib.domain.decision import Decision
+from chalicelib.domain.decision import CaseRequest, Decision
 from chalicelib.domain.moment import Customer, History
 from chalicelib.domain.playbook import Brand, Rule
 from chalicelib.domain.post import Post
@@ -70,19 +70,26 @@ class Standing:
             changes += grants.grant(self._records, granted, post_key=decision.post_key, rule=rule, now=self._now)
         person = decision.moment.person
         if decision.case is not None:
-            changes += cases.raise_case(
-                self._records,
-                decision.case,
-                brand=self._brand.id,
-                post_key=decision.post_key,
-                person=person,
-                history_read=self._histories.get(person or "", (cases.NO_HISTORY, ABSENT)),
-                now=self._now,
-                answer_minutes=self._brand.service_level.first_answer_minutes,
-            )
+            changes += self.case(decision.case, decision)
         if person in self._histories:
             changes += cases.unchanged(changes, brand=self._brand.id, person=person, version=self._histories[person][1])
         return changes
+
+    def case(self, request: CaseRequest, decision: Decision) -> list[Change]:
+        """What has a person look at the post of a decision."""
+        person = decision.moment.person
+        if person is not None:
+            self.history(person)
+        return cases.raise_case(
+            self._records,
+            request,
+            brand=self._brand.id,
+            post_key=decision.post_key,
+            person=person,
+            history_read=self._histories.get(person or "", (cases.NO_HISTORY, ABSENT)),
+            now=self._now,
+            answer_minutes=self._brand.service_level.first_answer_minutes,
+        )
 
     def _tally(self, rule: Rule, per: str, whose: str) -> list[grants.Tally]:
         key = (rule.id, per, whose)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 import msgspec
 
 from chalicelib.books import timers
-from chalicelib.books.items import put, read, retraction_key, short
+from chalicelib.books.items import ids_in, put, read, retraction_key, short
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.work import Offer, Task, Timer
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
@@ -27,8 +28,13 @@ def of_action(records: Records, planned_key: str) -> tuple[Task, int] | None:
 
 def open_tasks(records: Records, brand: str, *, limit: int = 100) -> list[Task]:
     """Offered or accepted ones."""
-    ids = [str(stored.body["id"]) for stored in records.query(f"tasks#{brand}", limit=limit)]
+    ids = islice(ids_in(records, _board(brand)), limit)
     return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+
+
+def how_many(records: Records, brand: str) -> int:
+    """Offered or accepted ones."""
+    return sum(1 for _ in ids_in(records, _board(brand)))
 
 
 def open_task(task: Task, *, store: str, now: datetime, accept_minutes: int) -> list[Change]:
@@ -95,24 +101,39 @@ def leave_unfilled(task: Task, version: int, *, now: datetime) -> list[Change]:
     return [unfilled, Delete(_entry(task)), timers.start(due)]
 
 
-def withdraw(records: Records, planned_key: str) -> tuple[Task | None, list[Change]]:
+def has_happened(task: Task, *, now: datetime) -> bool:
+    """Whether a store brought it: it accepted, and the deadline is over."""
+    return task.state == "done" or (task.state == "accepted" and now >= task.deadline)
+
+
+def await_deadline(task: Task) -> Put:
+    """The timer that ends an accepted task."""
+    return timers.start(Timer(id=f"{task.id}.deadline", kind="deadline", about=task.id, at=task.deadline))
+
+
+def finish(task: Task, version: int) -> list[Change]:
+    """Its deadline is over."""
+    done = put(_key(task.id), msgspec.structs.replace(task, state="done"), expect=version)
+    return [done, Delete(_entry(task))]
+
+
+def withdraw(records: Records, planned_key: str, *, now: datetime) -> tuple[Task | None, list[Change]]:
     """Take back the task of a planned action, offered or accepted; the task as it was, None if there is nothing to
     take back."""
     found = of_action(records, planned_key)
-    if found is None or found[0].state not in {"offered", "accepted"}:
+    if found is None or found[0].state not in {"offered", "accepted"} or has_happened(found[0], now=now):
         return None, []
     task, version = found
     withdrawn = put(_key(task.id), msgspec.structs.replace(task, state="withdrawn"), expect=version)
     return task, [withdrawn, Delete(_entry(task))]
 
 
-def reword(records: Records, planned_key: str, *, text: str, deadline: datetime) -> list[Change]:
-    """The wish changed while the offer is open; nothing once it was answered."""
-    found = of_action(records, planned_key)
-    if found is None or found[0].state != "offered":
-        return []
-    task, version = found
-    return [put(_key(task.id), msgspec.structs.replace(task, text=text, deadline=deadline), expect=version)]
+def move_deadline(task: Task, version: int, *, text: str, deadline: datetime) -> list[Change]:
+    """The guest needs it at another time."""
+    offer = msgspec.structs.replace(task.offer, accept_by=min(task.offer.accept_by, deadline))
+    moved = msgspec.structs.replace(task, text=text, deadline=deadline, offers=(*task.offers[:-1], offer))
+    timer = await_deadline(moved) if task.state == "accepted" else timers.start(_timer(moved, offer))
+    return [put(_key(task.id), moved, expect=version), timer]
 
 
 def _accept_by(task: Task, now: datetime, minutes: int) -> datetime:
@@ -129,8 +150,12 @@ def _when(offer: Offer) -> str:
     return "" if offer.answered_at is None else offer.answered_at.isoformat()
 
 
+def _board(brand: str) -> str:
+    return f"tasks#{brand}"
+
+
 def _entry(task: Task) -> Key:
-    return Key(f"tasks#{task.brand}", task.id)
+    return Key(_board(task.brand), task.id)
 
 
 def _key(identifier: str) -> Key:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -90,7 +89,6 @@ class PlannedAction(Struct, frozen=True, kw_only=True):
         settings: The marketer's settings, checked, plus what planning found (store, deadline, rendered text).
         cost_cents: The most it may cost, in cents of the brand's currency; reserved with the decision. 0: free.
         purse: Which purse pays. None: it is free.
-        not_before: Earliest time to act, UTC. None: at once.
         after_task: Key of the task that has to be accepted first. None: waits for no task.
     """
 
@@ -100,7 +98,6 @@ class PlannedAction(Struct, frozen=True, kw_only=True):
     settings: Mapping[str, Any]
     cost_cents: int = 0
     purse: str | None = None
-    not_before: datetime | None = None
     after_task: str | None = None
 
     @property

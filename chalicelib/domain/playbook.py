@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, Struct, UnsetType, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 Goal = Literal["delight", "care", "escalate", "acknowledge", "listen"]
 State = Literal["draft", "shadow", "live", "paused"]
@@ -39,7 +39,7 @@ class Purse(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         period: Starts anew at midnight in the brand's time zone: each day, Monday, first of the month, or New Year.
     """
 
-    cents: int
+    cents: Annotated[int, Meta(gt=0)]
     period: Literal["day", "week", "month", "year"]
 
 
@@ -50,7 +50,7 @@ class ServiceLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         first_answer_minutes: From receipt to the first public answer by a person.
     """
 
-    first_answer_minutes: int = 60
+    first_answer_minutes: Annotated[int, Meta(gt=0)] = 60
 
 
 class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,7 +71,7 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     schema_: str | UnsetType = field(name="$schema", default=UNSET)
     id: str
     name: str
-    languages: tuple[str, ...]
+    languages: Annotated[tuple[str, ...], Meta(min_length=1)]
     time_zone: str
     currency: str
     menu: tuple[MenuItem, ...] = ()
@@ -107,7 +107,7 @@ class Endpoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     platform: str
-    accounts: tuple[Account, ...]
+    accounts: Annotated[tuple[Account, ...], Meta(min_length=1)]
     access: Literal["self_serve", "enterprise"] = "self_serve"
 
 
@@ -205,8 +205,8 @@ class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """At most `times` within any `days` days, counted per customer, store or rule."""
 
     per: Literal["customer", "store", "rule"]
-    times: int
-    days: int
+    times: Annotated[int, Meta(gt=0)]
+    days: Annotated[int, Meta(gt=0)]
 
 
 class ActionRequest(Struct, frozen=True, kw_only=True):
@@ -283,6 +283,13 @@ class Playbook(Struct, frozen=True, kw_only=True):
     texts: Mapping[tuple[str, str], str]
     stores: tuple[Store, ...]
     examples: Mapping[str, Any]
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with this id; KeyError if there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
 
     def store(self, store_id: str) -> Store:
         """The store with this id; KeyError if there is none."""

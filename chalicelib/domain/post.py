@@ -7,9 +7,9 @@ rules against these names: none may be renamed. Times are UTC. Ids are strings, 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 Visibility = Literal["public", "limited", "private"]
 PostKind = Literal[
@@ -201,9 +201,9 @@ class PostEvent(Struct, frozen=True, kw_only=True):
     source: str
     type: Literal["social.post.created", "social.post.updated", "social.post.deleted"] = "social.post.created"
     subject: str
-    time: datetime
+    time: Annotated[datetime, Meta(tz=True)]
     time_source: Literal["platform", "received"] = "platform"
-    received_at: datetime
+    received_at: Annotated[datetime, Meta(tz=True)]
     post: Post
     reply: ReplyRights
     fetch: Fetch = field(default_factory=Fetch)

@@ -83,7 +83,7 @@ class Task(Struct, frozen=True, kw_only=True):
         after_accept: What it may know afterwards, e.g. the name to ask for. Empty: nothing more.
         deadline: By when it must be handed over.
         offers: In the order in which stores were asked; the last one counts.
-        state: ``unfilled``: no store was left.
+        state: ``unfilled``: no store was left; ``done``: accepted, and its deadline is over.
     """
 
     key: str
@@ -100,7 +100,7 @@ class Task(Struct, frozen=True, kw_only=True):
     purse: str | None
     after_accept: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
-    state: Literal["offered", "accepted", "unfilled", "withdrawn"] = "offered"
+    state: Literal["offered", "accepted", "done", "unfilled", "withdrawn"] = "offered"
 
     @property
     def offer(self) -> Offer:
@@ -173,13 +173,13 @@ class Timer(Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: ``acceptance``: an offer's time runs out; ``unfilled``: no store took a task, so the rule's
-            ``otherwise`` is due.
+            ``otherwise`` is due; ``deadline``: what was accepted has happened by now.
         about: Id of the task.
         number: Of the offer.
     """
 
     id: str
-    kind: Literal["acceptance", "unfilled"]
+    kind: Literal["acceptance", "unfilled", "deadline"]
     about: str
     number: int = 0
     at: datetime

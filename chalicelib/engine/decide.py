@@ -55,10 +55,14 @@ def decide(playbook: Playbook, moment: Moment, results: Sequence[RuleResult], st
 def fall_back(playbook: Playbook, rule: Rule, moment: Moment) -> Decided:
     """What a rule does instead, once the last store said no."""
     verdicts, approved = _otherwise(playbook, rule, moment)
-    case = None
-    if not any(actions.BY_NAME[one.request.do].answers for one in approved):
-        case = CaseRequest(kind="unanswered", department=playbook.brand.care_department, reason="no store was left")
+    answered = any(actions.BY_NAME[one.request.do].answers for one in approved)
+    case = None if answered else nobody_answers(playbook)
     return Decided(tuple(verdicts), tuple(approved), case)
+
+
+def nobody_answers(playbook: Playbook) -> CaseRequest:
+    """The last store said no, and there is nothing else to say."""
+    return CaseRequest(kind="unanswered", department=playbook.brand.care_department, reason="no store was left")
 
 
 def _gate(rule: Rule, moment: Moment, standing: Standing) -> _Gate | None:

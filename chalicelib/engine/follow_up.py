@@ -38,6 +38,19 @@ def acceptance_ran_out(timer: Timer, world: World) -> str:
     return "passed_on"
 
 
+def deadline_is_over(timer: Timer, world: World) -> str:
+    """What a store accepted has happened by now."""
+    found = tasks.get(world.records, timer.about)
+    if found is None or found[0].state != "accepted":
+        world.records.write(timers.stop(timer))
+        return "nothing_left"
+    try:
+        world.records.write(*tasks.finish(*found), timers.stop(timer))
+    except Conflict:
+        return "overtaken"
+    return "done"
+
+
 def task_of(timer: Timer, world: World) -> Task | None:
     """The task a timer is about."""
     found = tasks.get(world.records, timer.about)

@@ -12,7 +12,7 @@ from chalicelib import wording
 from chalicelib.actions import notify_store, queue_reply, send_reply
 from chalicelib.books import cases, decisions, drafts, outbox, tasks
 from chalicelib.books.items import retraction_key
-from chalicelib.domain.errors import Conflict, NotRendered, Refused
+from chalicelib.domain.errors import Conflict, NotRendered, Refused, TryAgainLater
 from chalicelib.domain.work import Case, Draft, Task
 from chalicelib.ports import ABSENT, Change, Check, World
 
@@ -29,11 +29,13 @@ def accept(task_id: str, *, offer: int, by: str, world: World) -> Task:
 
     def once() -> Task:
         task, version = _found(tasks.get(world.records, task_id))
+        _basics_first(task.post_key, world, otherwise=Refused("on_hold"))
         after = tasks.answer(task, number=offer, accepted=True, by=by, reason=None, now=world.clock.now())
         waiting = outbox.blocked_by(world.records, task.post_key, task.key)
         now = world.clock.now()
         world.records.write(
             tasks.keep(after, version),
+            tasks.await_deadline(after),
             Check(retraction_key(task.post_key), ABSENT),
             *(outbox.unblock(entry, now=now) for entry in waiting),
         )
@@ -87,9 +89,11 @@ def approve(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Dr
     def once() -> Draft:
         draft, version = _seen(draft_id, seen, world)
         _check_length(draft, text, world)
+        _still_true(draft, world)
         now = world.clock.now()
         after, changes = drafts.decide(draft, version, state="approved", text=text, by=by, reason=None, now=now)
-        effect = send_reply.planned(after)
+        decided = decisions.get(world.records, draft.post_key)
+        effect = send_reply.planned(after, revision="1" if decided is None else decided[0].revision)
         sending: Change = outbox.add(effect, brand=draft.brand, post_key=draft.post_key, now=now)
         still_there = Check(retraction_key(draft.post_key), ABSENT)
         world.records.write(*changes, sending, still_there, *_noted(draft, "reply approved", by, world))
@@ -137,12 +141,13 @@ def close_case(case_id: str, *, by: str, world: World) -> Case:
 
 def _until_stored(once: Callable[[], T]) -> T:
     """Read and write again while others write in between; what has changed for good is refused by `once` itself."""
-    for _ in range(TRIES - 1):
+    for _ in range(TRIES):
         try:
             return once()
-        except Conflict:
-            continue
-    return once()
+        except Conflict as conflict:
+            if isinstance(conflict.change, Check):  # all that is only checked here: nobody took the post back
+                raise Refused("withdrawn") from None
+    raise TryAgainLater("others keep writing in between")
 
 
 def _found(found: tuple[T, int] | None) -> tuple[T, int]:
@@ -157,6 +162,33 @@ def _seen(draft_id: str, seen: str, world: World) -> tuple[Draft, int]:
     if draft.state == "proposed" and draft.text != seen:
         raise Refused("changed", by=draft.edited_by or "")
     return draft, version
+
+
+def _still_true(draft: Draft, world: World) -> None:
+    """What promises something for a time must not go out when that time is over, nor cheer over a complaint."""
+    entry = outbox.get(world.records, draft.post_key, draft.key)
+    after_task = None if entry is None else entry.effect.planned.after_task
+    found = None if after_task is None else tasks.of_action(world.records, after_task)
+    if found is None or draft.state != "proposed":
+        return
+    if world.clock.now() >= found[0].deadline:
+        raise Refused("too_late")
+    _basics_first(draft.post_key, world, otherwise=Refused("open_complaint"))
+
+
+def _basics_first(post_key: str, world: World, *, otherwise: Refused) -> None:
+    """No delight for somebody who has complained since; whoever closes the complaint lets it go on.
+
+    Raises:
+        Refused: `otherwise`.
+    """
+    decided = decisions.get(world.records, post_key)
+    person = None if decided is None else decided[0].moment.person
+    if decided is None or person is None:
+        return
+    history, _ = cases.history(world.records, decided[0].brand, person)
+    if history.open_complaints:
+        raise otherwise
 
 
 def _check_length(draft: Draft, text: str, world: World) -> None:

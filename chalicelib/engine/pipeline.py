@@ -16,19 +16,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from chalicelib.books import cases, decisions, outbox, timers
+from chalicelib.books import decisions, outbox, timers
 from chalicelib.books.items import retraction_key
 from chalicelib.books.standing import Standing
 from chalicelib.domain.decision import Decision, RuleResult
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.post import PostEvent, is_newer
+from chalicelib.domain.post import PostEvent, Retraction, is_newer
 from chalicelib.domain.work import Timer
 from chalicelib.engine import act as act_stage
 from chalicelib.engine import decide, enrich, follow_up, normalise, plan, retract, store
 from chalicelib.engine.items import ToConsider
 from chalicelib.matching import plain
-from chalicelib.ports import Change, Records, World
+from chalicelib.ports import Records, World
 
 TRIES = 30
 """Decisions rest on what was read; whoever finds it moved decides again."""
@@ -59,7 +59,7 @@ def decide_post(event: PostEvent, playbook: Playbook, records: Records, *, now: 
         moment=moment,
         matched=tuple(result.id for result in results if result.result in {"matched", "shadow"}),
         verdicts=decided.verdicts,
-        plan=plan.plan(decided.approved, post_key=event.id),
+        plan=plan.plan(decided.approved, post_key=event.id, case=decided.case),
         case=decided.case,
     )
     return Considered(decision, results, standing)
@@ -96,9 +96,11 @@ def consider(message_body: str, world: World) -> str:
 
 def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
     now = world.clock.now()
-    if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
-        return "retracted_before"
     before = decisions.get(world.records, event.id)
+    if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
+        if before is not None:  # the deletion named an edit that we didn't know to be one of this post
+            retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
+        return "retracted_before"
     if before is not None and not is_newer(event.post.revision, before[0].revision):
         return "duplicate"
     decision, _, standing = decide_post(event, playbook, world.records, now=now)
@@ -128,15 +130,15 @@ due_timers = follow_up.due_timers
 
 
 def ring(timer: Timer, world: World) -> str:
-    """A timer's time has come: an offer ran out, or nobody took a task; returns the outcome."""
-    due = follow_up.acceptance_ran_out if timer.kind == "acceptance" else _fall_back
-    outcome = due(timer, world)
+    """A timer's time has come; returns the outcome."""
+    due = {"acceptance": follow_up.acceptance_ran_out, "deadline": follow_up.deadline_is_over, "unfilled": _fall_back}
+    outcome = due[timer.kind](timer, world)
     world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome)
     return outcome
 
 
 def _fall_back(timer: Timer, world: World) -> str:
-    """No store took the task: the rule's ``otherwise``, or a case."""
+    """No store took the task: the rule's ``otherwise``; where that is over too, or answers nothing, a case."""
     now = world.clock.now()
     task = follow_up.task_of(timer, world)
     found = None if task is None else decisions.get(world.records, task.post_key)
@@ -145,34 +147,25 @@ def _fall_back(timer: Timer, world: World) -> str:
         return "nothing_left"
     decision, version = found
     playbook = world.playbooks.version(decision.brand, decision.version)
-    rule = next(rule for rule in playbook.rules if rule.id == task.rule)
-    decided = decide.fall_back(playbook, rule, decision.moment)
-    more = plan.plan(decided.approved, post_key=decision.post_key)
+    decided = decide.fall_back(playbook, playbook.rule(task.rule), decision.moment)
+    planned = plan.plan(decided.approved, post_key=decision.post_key)
+    more = tuple(one for one in planned if outbox.get(world.records, decision.post_key, one.key) is None)
+    case = decided.case if more or decided.case else decide.nobody_answers(playbook)
     after = msgspec.structs.replace(
         decision,
         verdicts=(*decision.verdicts, *decided.verdicts),
         plan=(*decision.plan, *more),
-        case=decision.case or decided.case,
+        case=decision.case or case,
     )
-    changes: list[Change] = [
-        *decisions.write(after, expect=version),
-        timers.stop(timer),
-        *(outbox.add(planned, brand=decision.brand, post_key=decision.post_key, now=now) for planned in more),
-    ]
-    if decided.case is not None:
-        changes += cases.raise_case(
-            world.records,
-            decided.case,
-            brand=decision.brand,
-            post_key=decision.post_key,
-            person=None,
-            history_read=(cases.NO_HISTORY, 0),
-            now=now,
-            answer_minutes=playbook.brand.service_level.first_answer_minutes,
-        )
+    standing = Standing(world.records, playbook.brand, post_key=decision.post_key, now=now)
     try:
-        world.records.write(*changes)
+        world.records.write(
+            *decisions.write(after, expect=version),
+            timers.stop(timer),
+            *(outbox.add(one, brand=decision.brand, post_key=decision.post_key, now=now) for one in more),
+            *([] if case is None else standing.case(case, decision)),
+        )
     except Conflict:
         return "overtaken"
-    outbox.announce(world.effects, decision.post_key, [planned.key for planned in more])
+    outbox.announce(world.effects, decision.post_key, [one.key for one in more])
     return "otherwise"

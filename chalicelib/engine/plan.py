@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chalicelib.actions import call_people
 from chalicelib.actions.action import Approved
-from chalicelib.domain.decision import PlannedAction
+from chalicelib.domain.decision import CaseRequest, PlannedAction
 
 
-def plan(approved: Sequence[Approved], *, post_key: str) -> tuple[PlannedAction, ...]:
-    """One planned action for each request, in order."""
-    return tuple(_planned(one, approved, post_key=post_key) for one in approved)
+def plan(approved: Sequence[Approved], *, post_key: str, case: CaseRequest | None = None) -> tuple[PlannedAction, ...]:
+    """One planned action for each request, in order; before them, somebody is called where a case can't wait."""
+    planned = tuple(_planned(one, approved, post_key=post_key) for one in approved)
+    if case is None or not case.urgent:
+        return planned
+    call = PlannedAction(
+        key=f"{post_key}/{call_people.NAME}/0",
+        rule=call_people.NAME,
+        do=call_people.NAME,
+        settings={"department": case.department},
+    )
+    return (call, *planned)
 
 
 def _planned(one: Approved, approved: Sequence[Approved], *, post_key: str) -> PlannedAction:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from chalicelib.actions import queue_reply
+from chalicelib.actions import notify_store, queue_reply
 from chalicelib.books import decisions, drafts, ledger, outbox, tasks, withdrawal
 from chalicelib.books.standing import Standing
 from chalicelib.domain.decision import CaseRequest, Decision, PlannedAction
@@ -46,16 +46,19 @@ def amend(
     entries = {entry.effect.planned.key: entry for entry in outbox.of_post(world.records, decision.post_key)}
     wanted = {planned.key: planned for planned in decision.plan}
     earlier, version = before
+    moved = {
+        planned.rule for planned in earlier.plan if planned.key in wanted and _is_another_wish(planned, wanted, world)
+    }
     for planned in earlier.plan:
-        entry = entries.get(planned.key)
-        if entry is not None and planned.key not in wanted:
-            _write(world, withdrawal.withdraw(world.records, entry, now=now))
-    gone = [key for key in wanted if key in entries and _is_over(entries[key], world)]
+        if planned.key not in wanted or planned.rule in moved:
+            _withdraw_all(planned.key, entries, world, now=now)
+    over = {key for key in wanted if key in entries and _is_over(entries[key], world)}
+    over |= {key for key, planned in wanted.items() if planned.rule in moved}
     kept = msgspec.structs.replace(
         decision,
-        plan=tuple(planned for planned in decision.plan if planned.key not in gone),
-        case=CaseRequest(kind="held", department=brand.care_department, reason="edited again")
-        if gone and decision.case is None
+        plan=tuple(planned for planned in decision.plan if planned.key not in over),
+        case=CaseRequest(kind="held", department=brand.care_department, reason="edited")
+        if over and decision.case is None
         else decision.case,
     )
     fresh = tuple(planned for planned in kept.plan if planned.key not in entries)
@@ -67,8 +70,25 @@ def amend(
     ]
     for planned in kept.plan:
         if planned.key in entries:
-            changes += _replan(entries[planned.key], planned, kept, world)
+            changes += _replan(entries[planned.key], planned, kept, world, now=now)
     world.records.write(*changes)
+
+
+def _is_another_wish(planned: PlannedAction, wanted: dict[str, PlannedAction], world: World) -> bool:
+    """Whether a store was asked already, and for something else or elsewhere: that can't be reworded."""
+    if tasks.of_action(world.records, planned.key) is None:
+        return False
+    after = wanted[planned.key].settings
+    return any(planned.settings.get(name) != after.get(name) for name in ("things", "place"))
+
+
+def _withdraw_all(key: str, entries: dict[str, outbox.Entry], world: World, *, now: datetime) -> None:
+    """Take back a planned action and whatever followed from it."""
+    for planned_key, entry in entries.items():
+        if planned_key == key or planned_key.startswith(f"{key}/"):
+            changes = withdrawal.withdraw(world.records, entry, now=now)
+            if changes:
+                world.records.write(*changes)
 
 
 def _is_over(entry: outbox.Entry, world: World) -> bool:
@@ -77,23 +97,26 @@ def _is_over(entry: outbox.Entry, world: World) -> bool:
     return entry.effect.state == "cancelled" or (found is not None and found[0].state in {"unfilled", "withdrawn"})
 
 
-def _replan(entry: outbox.Entry, planned: PlannedAction, decision: Decision, world: World) -> list[Change]:
-    """The new wish, wherever it can still be told: an untried effect, an unanswered task, an unread draft."""
+def _replan(
+    entry: outbox.Entry, planned: PlannedAction, decision: Decision, world: World, *, now: datetime
+) -> list[Change]:
+    """The new wish, wherever it can still be told: an untried effect, a task under way, an unread draft."""
     if entry.effect.state in {"waiting", "blocked"}:
         return [outbox.replan(entry, planned)]
     if planned.do == queue_reply.ACTION.name:
         text = queue_reply.wording_now(planned, decision, world)
         return drafts.propose_anew(world.records, planned.key, text=text)
+    found = tasks.of_action(world.records, planned.key)
     deadline = decision.moment.wish.deadline
-    if deadline is None or "text" not in planned.settings:
+    if found is None or deadline is None or tasks.has_happened(found[0], now=now) or found[0].deadline == deadline:
         return []
-    return tasks.reword(world.records, planned.key, text=str(planned.settings["text"]), deadline=deadline)
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    text, message = notify_store.tell_change(found[0], decision, playbook)
+    return [
+        *tasks.move_deadline(*found, text=text, deadline=deadline),
+        outbox.add(message, brand=decision.brand, post_key=decision.post_key, now=now),
+    ]
 
 
 def _stores(decision: Decision) -> dict[str, str]:
     return {planned.rule: planned.settings["store"] for planned in decision.plan if "store" in planned.settings}
-
-
-def _write(world: World, changes: list[Change]) -> None:
-    if changes:
-        world.records.write(*changes)

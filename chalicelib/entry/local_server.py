@@ -22,10 +22,11 @@ from chalice.local import (
 
 from chalicelib.engine.receive import MAX_BODY
 from chalicelib.entry.web import Answer, problem
+from chalicelib.ports import World
 
 SOCKET_TIMEOUT_S = 15.0
 DISCARD_UP_TO = 4 * MAX_BODY
-"""Of a body that is too big, so much is read and thrown away, for a client reads no answer while it still sends."""
+"""A body that is too big is read and thrown away up to this size: a client reads no answer while it still sends."""
 
 
 class Refused(Exception):
@@ -39,6 +40,7 @@ class Refused(Exception):
 class RequestHandler(ChaliceRequestHandler):
     """One connection: bounded in size and time, errors as JSON, nothing on the terminal."""
 
+    world: World
     disable_nagle_algorithm = True
     timeout = SOCKET_TIMEOUT_S
     server_version = "delight"
@@ -50,14 +52,16 @@ class RequestHandler(ChaliceRequestHandler):
             raise Refused(
                 problem(411, code="length_required", message="the length is missing", fix="Send a Content-Length.")
             )
-        stated = self.headers.get("content-length", "0")
-        if not (stated.isascii() and stated.isdigit()) or len(stated) > 12:
+        lengths = set(self.headers.get_all("content-length", ["0"]))
+        stated = lengths.pop()
+        if lengths or not (stated.isascii() and stated.isdigit()) or len(stated) > 12:
             self.close_connection = True
             raise Refused(problem(400, code="bad_length", message="the length is no number", fix="Send a number."))
         length = int(stated)
         if length > MAX_BODY:
             self.close_connection = True
-            self._discard(min(length, DISCARD_UP_TO))
+            if length <= DISCARD_UP_TO:
+                self._discard(length)
             message = f"the body is larger than {MAX_BODY} bytes"
             raise Refused(problem(413, code="too_big", message=message, fix="No platform sends bodies this large."))
         body = self.rfile.read(length) if length else None
@@ -94,6 +98,7 @@ class RequestHandler(ChaliceRequestHandler):
     do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = do_PATCH = do_OPTIONS = _generic_handle  # noqa: N815
 
     def _answer(self, answer: Answer) -> None:
+        self.world.log.step("http", status=answer.status, outcome="refused")
         self._write(answer.status, {"Content-Type": answer.content_type}, answer.body)
 
     def _write(self, status: int, headers: dict[str, Any], body: str) -> None:
@@ -129,7 +134,7 @@ class Server(ThreadedHTTPServer):
         """A client that went away."""
 
 
-def make_server(app: Chalice, *, host: str, port: int) -> LocalDevServer:
+def make_server(app: Chalice, world: World, *, host: str, port: int) -> LocalDevServer:
     """The server, bound and ready to `serve_forever`.
 
     Raises:
@@ -137,4 +142,5 @@ def make_server(app: Chalice, *, host: str, port: int) -> LocalDevServer:
     """
     CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
     app.__class__ = CustomLocalChalice
-    return LocalDevServer(app, Config(), host, port, handler_cls=RequestHandler, server_cls=Server)
+    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world})
+    return LocalDevServer(app, Config(), host, port, handler_cls=handler, server_cls=Server)

@@ -27,13 +27,13 @@ def home(request: Request, world: World) -> Answer:
 
     def show(visitor: Visitor) -> Answer:
         brands = list(world.playbooks.brands())
-        open_cases = [case for brand in brands for case in cases.open_cases(world.records, brand)]
+        shown = [case for brand in brands for case in cases.open_cases(world.records, brand)]
         counts = {
-            "drafts": sum(len(drafts.proposed(world.records, brand)) for brand in brands),
-            "tasks": sum(len(tasks.open_tasks(world.records, brand)) for brand in brands),
-            "cases": len(open_cases),
+            "drafts": sum(drafts.how_many(world.records, brand) for brand in brands),
+            "tasks": sum(tasks.how_many(world.records, brand) for brand in brands),
+            "cases": sum(cases.how_many(world.records, brand) for brand in brands),
             "unknown": len(outbox_book.uncertain(world.records, now=world.clock.now())),
-            "gave_up": sum(1 for case in open_cases if cases.tells_of_giving_up(case)),
+            "gave_up": sum(1 for case in shown if cases.tells_of_giving_up(case)),
         }
         html = pages.home_page(
             actor=visitor.actor,

@@ -5,9 +5,14 @@ from __future__ import annotations
 import hmac
 from collections.abc import Mapping
 
-from chalicelib.books import links, tasks
+import msgspec
+
+from chalicelib.actions import context
+from chalicelib.books import decisions, links, tasks
 from chalicelib.console import pages
 from chalicelib.domain.errors import Refused
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.work import Task
 from chalicelib.engine import people
 from chalicelib.entry.door import language_of, name_in, page, problem_page, rim, see_other
 from chalicelib.entry.web import Answer, Request
@@ -38,13 +43,15 @@ def task(request: Request, world: World, *, token: str) -> Answer:
         except Refused as refused:
             refusal, status = refused, 409
             found = tasks.get(world.records, link.task_id) or found
-    playbook = world.playbooks.current(found[0].brand)
+    playbook = _playbook(found[0], world)
     offer = next((one for one in found[0].offers if one.number == link.offer), None)
     if offer is None:
         return problem_page(404, "no_such_link", request)
+    store = playbook.store(offer.store)
+    things = tuple(context.names(playbook, found[0].things, language=language))
     html = pages.task_page(
-        task=found[0],
-        store=playbook.store(offer.store),
+        task=msgspec.structs.replace(found[0], things=things),
+        store=store,
         offer_number=link.offer,
         now=world.clock.now(),
         language=language,
@@ -53,6 +60,14 @@ def task(request: Request, world: World, *, token: str) -> Answer:
         refusal=refusal,
     )
     return page(html, status)
+
+
+def _playbook(task: Task, world: World) -> Playbook:
+    """The version that was decided with, since a store may have left since; else the current one."""
+    decided = decisions.get(world.records, task.post_key)
+    if decided is None:
+        return world.playbooks.current(task.brand)
+    return world.playbooks.version(decided[0].brand, decided[0].version)
 
 
 def _answer_offer(form: Mapping[str, str], link: links.TaskLink, world: World) -> None:

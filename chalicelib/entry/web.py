@@ -63,12 +63,30 @@ def problem(status: int, *, code: str, message: str, fix: str, path: str | None 
     return Answer(status, json.dumps(content))
 
 
+def refused(status: int, world: World) -> Answer | None:
+    """What to say where the framework refuses a request before any handler. None: it doesn't with this status."""
+    answers = {
+        405: problem(405, code="wrong_method", message="this is not done here", fix="Check the method."),
+        415: problem(
+            415,
+            code="wrong_content_type",
+            message="this content type is not read",
+            fix="Webhooks are application/json, forms application/x-www-form-urlencoded.",
+        ),
+    }
+    if status not in answers:
+        return None
+    world.log.step("http", status=status, outcome="refused")
+    return answers[status]
+
+
 def guarded(name: str, call: Callable[[], Answer], world: World, **fields: str) -> Answer:
     """Run a call; whatever it raises becomes an answer and one line in the log, without a word of the request."""
     try:
         answer = call()
     except WebhookRejected as rejected:
-        world.log.step(name, status=rejected.status, outcome=rejected.code, **fields)
+        told = {} if rejected.status == 404 else fields  # what isn't there has a name that a stranger chose
+        world.log.step(name, status=rejected.status, outcome=rejected.code, **told)
         return problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
     except NotStored as error:
         world.log.step(name, status=503, outcome="not_stored", **fields)

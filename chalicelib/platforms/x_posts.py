@@ -166,7 +166,8 @@ def read_dm(event: Value, users: Value | None) -> XPost:
     content = message["message_data"]
     text = plain(content["text"])
     entities = content.get("entities")
-    user = unwrapped(users.get(sender)) if users is not None else None
+    known = None if users is None else users.get(sender)
+    user = None if known is None else unwrapped(Value(known.raw, "$.users.*"))  # a path tells no id
     media = content.get("attachment")
     return XPost(
         ids=(own,),

@@ -3,7 +3,8 @@
 No signal lives here, and no list of words but what every signal shares: negation and the ends of sentences.
 
 A cue is a regular expression on the page's plain form. A blank in it stands for any white space, so that a broken
-line doesn't hide a phrase; ``'`` may be missing, as it often is; a cue starts and ends at the edge of a word.
+line doesn't hide a phrase; ``'`` may be missing, as it often is; ``ä ö ü ß`` stand for every way to write them; a cue
+starts and ends at the edge of a word.
 """
 
 from __future__ import annotations
@@ -34,7 +35,12 @@ _NEGATION = {
         r"|(?:do|does|did|is|was|are|were|wo|ca|could|would|should|has|have"
         r"|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}"
     ),
+    "de": (
+        r"(?:nicht|nich|nix|nichts|kein|keine|keinen|keinem|keiner|keines|nie|niemals|ohne|kaum|weder)"
+        r"(?:[\s,]{1,3}(?!aber\b|sondern\b)\w{1,14}){0,2}"
+    ),
 }
+_SPELLINGS = {"ä": r"(?:a[e\u0308]?)", "ö": r"(?:o[e\u0308]?)", "ü": r"(?:u[e\u0308]?)", "ß": r"(?:ss|ß)"}
 
 
 class Page(NamedTuple):
@@ -111,6 +117,8 @@ def word_set(words: str) -> frozenset[str]:
 def pattern(*alternatives: str) -> re.Pattern[str]:
     """One expression for several cues; of two that start at one place, the one written first wins."""
     written = "|".join(f"(?:{one})" for one in alternatives)
+    for letter, spellings in _SPELLINGS.items():
+        written = written.replace(letter, spellings)
     return re.compile(rf"(?<!\w)(?:{written.replace(' ', _GAP).replace(_APOSTROPHE, _APOSTROPHE + '?')})(?!\w)")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.signals.cues import Cues
+from chalicelib.signals.stop_german import GERMAN_IDIOMS
 
 IDIOMS = Cues(
     {
@@ -27,6 +28,19 @@ IDIOMS = Cues(
                 r"|dish|menu|dessert|cocktails?|drinks?|shoes|whale|instinct|job|workout|heels)"
             ),
             r"(?:is|was|are|were|a|absolute|total|absolutely) killer|lady killer|killers",
+            (
+                r"kill(?:ed|ing|s)? (?:my|our|the|his|her) (?:\w{3,9} )?(?:diet|appetite|mood|vibes?|buzz|budget|wallet"
+                r"|waistline|macros|calories|carbs|keto|cravings?|battery|plans?)"
+            ),
+            r"(?:food|meat|sugar|carb|steak|turkey|pasta) coma",
+            r"bury(?:ing)? (?:the (?:hatchet|lede)|my (?:face|head|nose|feelings|teeth)|me in (?:work|\w{3,12}))",
+            r"buried (?:in|under|at the bottom|beneath) (?:\w{2,12} ){0,3}(?:work|e?mails?|paperwork|snow|debt|sauce|treasure|cheese|gravy|butter|inbox|menu|page)",
+            r"buried treasure|dead and buried (?:in|under) work",
+            (
+                r"(?:deployed|deployment|stationed|serv(?:ed|ing)|tour|home|back|return(?:s|ed|ing)?|mission|duty|months|years?)"
+                r" (?:\w{2,8} ){0,2}(?:in|to|from|of duty in) (?:the )?(?:gaza|israel|ukraine|palestine)"
+            ),
+            r"fell (?:on|to) the floor (?:laughing|lol)|heart attack (?:waiting|in a|on a|special)|have a heart attack (?:at|when|seeing)",
             (
                 r"kill(?:ed|ing|s)? (?:it|time|the (?:vibe|mood|game|competition|battery|lights?|engine|app|process"
                 r"|power))"
@@ -110,7 +124,7 @@ IDIOMS = Cues(
                 r"|exercise|cheap|losing|drama)"
             ),
             r"cancer (?:season|horoscope|zodiac|sun|moon)|sick (?:beat|deal|tricks?|view|setup|burn|day|days)",
-            r"(?:makes?|made) me sick|sick (?:of|and tired)|addicted to|broke (?:my|the) (?:diet|fast|bank|rules?)",
+            r"makes? me sick|sick (?:of|and tired)|addicted to|broke (?:my|the) (?:diet|fast|bank|rules?)",
             (
                 r"blood(?:y)? (?:mary|marys|orange|rare|good|hell|brilliant|marvellous|steak|amazing|great|awful"
                 r"|terrible)"
@@ -128,5 +142,6 @@ IDIOMS = Cues(
             r"lost my (?:\w{2,8} )?(?:appetite|mind|phone|bag|luggage|account|patience|wallet|keys|job)",
             r"loss of (?:appetite|service|signal|sleep|business)",
         ),
+        "de": GERMAN_IDIOMS,
     }
 )

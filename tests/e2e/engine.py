@@ -196,8 +196,11 @@ class Engine:
 
     def log(self) -> list[dict[str, Any]]:
         """Its log, one step a line."""
+        return [json.loads(line) for line in self.log_text().splitlines()]
+
+    def log_text(self) -> str:
         path = self.data / "engine.log"
-        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+        return path.read_text() if path.exists() else ""
 
     def messages(self) -> list[dict[str, Any]]:
         """What lies in the local outbox, in the order in which it was sent."""

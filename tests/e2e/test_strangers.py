@@ -104,7 +104,7 @@ def _keeps_quiet(shared_engine: Engine) -> Iterator[None]:
     """Whatever was sent: no word of it is told on the terminal or in the log, and the server goes on."""
     yield
     assert ask(shared_engine.url, "GET", "/health").json()["status"] == "ok"
-    told = shared_engine.output() + (shared_engine.data / "engine.log").read_text()
+    told = shared_engine.output() + shared_engine.log_text()
     assert "Traceback" not in told
     assert MARK not in told
 
@@ -143,7 +143,8 @@ def test_a_refusal_is_one_line_in_the_log(shared_engine: Engine, name: str) -> N
     sent = send(shared_engine)
     shared_engine.webhook(sent.raw, sent.headers, path=sent.path)
     (line,) = shared_engine.log()[before:]
-    assert (line["step"], line["status"]) == ("receive", status)
+    assert line["step"] in {"receive", "http"}  # the server refuses some before any handler
+    assert line["status"] == status
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
@@ -178,7 +179,8 @@ def speak(engine: Engine, said: bytes, *, and_wait: bool = True) -> bytes:
     with closing(connection), suppress(ConnectionError):
         connection.sendall(said)
         if and_wait:
-            connection.shutdown(socket.SHUT_WR)
+            with suppress(OSError):  # the other side has hung up
+                connection.shutdown(socket.SHUT_WR)
             while part := connection.recv(65536):
                 heard += part
     return heard

@@ -62,6 +62,13 @@ def test_days_are_counted_to_the_second(stage: Stage, records: Records) -> None:
         assert reached(records, store="here", at=NOW + passed) == limit
 
 
+def test_what_is_exactly_so_many_days_ago_counts_no_more(records: Records) -> None:
+    (tally,) = read(records, {"store": "here"})
+    granted = tally._replace(grants={"x:1": (NOW - timedelta(days=1)).isoformat()})
+    assert granted.reached(now=NOW, apart_from="") is None
+    assert granted.reached(now=NOW - timedelta(microseconds=1), apart_from="") == LIMITS[2]
+
+
 def test_of_two_limits_the_longer_one_still_counts_what_the_shorter_forgot(records: Records) -> None:
     for number, days in enumerate((20, 12, 8)):
         grant(records, f"x:{number}", at=NOW - timedelta(days=days), customer="ann")

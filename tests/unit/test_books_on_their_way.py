@@ -179,11 +179,11 @@ def test_a_passed_on_task_has_a_timer_of_its_own(records: Records) -> None:
 def test_a_task_leaves_the_board_when_it_is_withdrawn_or_nobody_took_it(records: Records) -> None:
     task, _ = open_task(records)
     assert [one.id for one in tasks.open_tasks(records, "b")] == [OPEN_TASK.id]
-    as_it_was, changes = tasks.withdraw(records, OPEN_TASK.key)
+    as_it_was, changes = tasks.withdraw(records, OPEN_TASK.key, now=STEAK_AT)
     assert as_it_was == task
     records.write(*changes)
     assert tasks.open_tasks(records, "b") == []
-    assert tasks.withdraw(records, OPEN_TASK.key) == (None, [])
+    assert tasks.withdraw(records, OPEN_TASK.key, now=STEAK_AT) == (None, [])
 
 
 def test_a_task_that_nobody_took_has_a_timer_for_what_comes_instead(records: Records) -> None:
@@ -193,9 +193,8 @@ def test_a_task_that_nobody_took_has_a_timer_for_what_comes_instead(records: Rec
     assert [timer.kind for timer in timers.due(records, now=STEAK_AT)] == ["unfilled"]
 
 
-def effect(key: str, *, after_task: str | None = None, minutes: int = 0) -> PlannedAction:
-    not_before = STEAK_AT + timedelta(minutes=minutes) if minutes else None
-    return PlannedAction(key=key, rule="r", do="queue_reply", settings={}, after_task=after_task, not_before=not_before)
+def effect(key: str, *, after_task: str | None = None) -> PlannedAction:
+    return PlannedAction(key=key, rule="r", do="queue_reply", settings={}, after_task=after_task)
 
 
 def test_an_effect_is_planned_once(records: Records) -> None:
@@ -207,7 +206,7 @@ def test_an_effect_is_planned_once(records: Records) -> None:
 def test_what_may_not_begin_yet_is_not_due(records: Records) -> None:
     records.write(
         outbox.add(effect("x:1/r/0"), brand="b", post_key="x:1", now=STEAK_AT),
-        outbox.add(effect("x:1/r/1", minutes=30), brand="b", post_key="x:1", now=STEAK_AT),
+        outbox.add(effect("x:1/r/1"), brand="b", post_key="x:1", now=STEAK_AT + timedelta(minutes=30)),
         outbox.add(effect("x:1/r/2", after_task="x:1/r/0"), brand="b", post_key="x:1", now=STEAK_AT),
     )
 

@@ -143,7 +143,7 @@ def test_a_weightier_reason_makes_an_open_case_weightier(records: Records) -> No
 def test_a_lighter_reason_leaves_an_open_case_as_it_is(records: Records) -> None:
     open_case(records, 1, kind="complaint")
     open_case(records, 1, kind="unanswered")
-    open_case(records, 1, kind="sensitive")
+    open_case(records, 1, kind="care")
     assert the_case(records).kind == "complaint"
     assert len(cases.history(records, BRAND, "x:1")[0].open_complaints) == 1
 

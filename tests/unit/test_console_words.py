@@ -78,7 +78,7 @@ def test_every_reason_for_which_the_engine_opens_a_case_has_words() -> None:
     )
     guarded = _written(r'Reason\(code="(\w+)"', "engine", "actions") | _written(r'_unable\(\w+, "(\w+)"', "stores")
     never = {"person_approves", "internal"}  # what is approved answers; what is internal no rule can ask for
-    assert {"no rule matched", "no store was left", "edited again"} <= opened
+    assert {"no rule matched", "no store was left", "edited"} <= opened
     assert {"irony", "purse_empty", "text_not_rendered", "too_far"} <= guarded
     codes = (opened | guarded | set(queue_reply._WHY_NOT)) - never
     assert {key for key in WORDS["en"] if key.startswith("reason.")} == {f"reason.{code}" for code in codes}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from chalicelib.books import cases, drafts
+from chalicelib.books import cases, drafts, timers
 from chalicelib.domain.errors import Refused
 from chalicelib.engine import people
-from tests.worlds import BRAND, REPLY, STEAK, STEAK_AT, STEAK_KEY, TASK, Stage, edit, post
+from chalicelib.wording import clock
+from tests.worlds import BRAND, REPLY, STEAK, STEAK_AT, STEAK_KEY, TASK, Killed, Stage, edit, post
 
 
 @pytest.fixture
@@ -136,6 +138,49 @@ def test_an_answered_offer_is_not_passed_on_when_its_time_is_over(offered: Stage
     assert len(offered.task().offers) == 1
 
 
+def test_the_timer_of_an_earlier_offer_leaves_the_next_store_its_time(offered: Stage) -> None:
+    offered.tick(minutes=4)
+    decline(offered)
+    offered.tick(minutes=2)
+    first, second = offered.task().offers
+    assert (first.answer, second.answer) == ("declined", None)
+    accept(offered, offer=2)
+
+
+def test_after_a_retraction_no_timer_rings_again(offered: Stage) -> None:
+    decline(offered)
+    decline(offered, offer=2)
+    offered.retract()
+    offered.tick(minutes=10)
+    assert timers.due(offered.records, now=offered.clock.at + timedelta(days=1)) == []
+    assert cases.open_cases(offered.records, BRAND) == []
+
+
+def half_retracted(stage: Stage) -> None:
+    """The retraction's mark is written; whoever wrote it died before anything was taken back."""
+
+    def die(_: int) -> None:
+        raise Killed
+
+    stage.records.calm()
+    stage.records.after = die
+    with pytest.raises(Killed):
+        stage.retract()
+    stage.records.calm()
+
+
+def test_nobody_accepts_what_is_just_being_taken_back(offered: Stage) -> None:
+    half_retracted(offered)
+    with pytest.raises(Refused, match="withdrawn"):
+        accept(offered)
+
+
+def test_nobody_approves_what_is_just_being_taken_back(proposed: Stage) -> None:
+    half_retracted(proposed)
+    with pytest.raises(Refused, match="withdrawn"):
+        approve(proposed)
+
+
 def test_a_withdrawn_task_cant_be_accepted(offered: Stage) -> None:
     offered.retract()
     with pytest.raises(Refused, match="withdrawn"):
@@ -246,17 +291,41 @@ def test_what_people_do_stands_in_the_case() -> None:
     assert cases.open_cases(stage.records, BRAND) == []
 
 
-def test_an_edit_renews_a_draft_that_nobody_touched(proposed: Stage) -> None:
-    before = proposed.draft().text
-    proposed.consider(edit(STEAK.format("four hours")))
-    assert proposed.draft().text != before
-    assert proposed.draft().text == proposed.draft().original
+@pytest.fixture
+def regretted() -> Stage:
+    """There was no time for a steak, and the reply that says so waits for a person."""
+    stage = Stage(on_x=True)
+    stage.consider(post(STEAK.format("30 minutes")))
+    stage.work()
+    return stage
 
 
-def test_an_edit_leaves_a_draft_that_somebody_worked_on(proposed: Stage) -> None:
-    save(proposed, text="My own words")
-    proposed.consider(edit(STEAK.format("four hours")))
-    assert proposed.draft().text == "My own words"
+INSTEAD = f"{STEAK_KEY}/airport-steak/otherwise-0"
+
+
+def test_an_edit_renews_a_draft_that_nobody_touched(regretted: Stage) -> None:
+    assert "by 3:35 PM" in regretted.draft(INSTEAD).text
+    regretted.consider(edit(STEAK.format("20 minutes")))
+    draft = regretted.draft(INSTEAD)
+    assert "by 3:25 PM" in draft.text
+    assert (draft.original, draft.edited_by) == (draft.text, None)
+
+
+def test_an_edit_leaves_a_draft_that_somebody_worked_on(regretted: Stage) -> None:
+    draft = regretted.draft(INSTEAD)
+    people.save(draft.id, text="My own words", seen=draft.text, by="Bo", world=regretted.world)
+    regretted.consider(edit(STEAK.format("20 minutes")))
+    assert regretted.draft(INSTEAD).text == "My own words"
+
+
+def test_a_reply_never_promises_another_time_than_the_store_knows(proposed: Stage) -> None:
+    """The store accepted for 6:05 PM and hears of no edit; so the guest is told 6:05 PM, or a person sorts it out."""
+    assert "6:05 PM" in proposed.draft().text
+    proposed.consider(edit(STEAK.format("two hours")))
+    proposed.work()
+    task = proposed.task()
+    by = clock(task.deadline.astimezone(ZoneInfo("America/New_York")), language="en")
+    assert by in proposed.draft().text or cases.open_cases(proposed.records, BRAND)
 
 
 def test_an_edit_after_the_acceptance_keeps_the_store_that_accepted(offered: Stage) -> None:

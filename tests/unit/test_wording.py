@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +14,7 @@ from chalicelib import wording
 from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.post import LengthUnit, ReplyRight
 
+ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 3, 11, 21, 5, tzinfo=UTC)
 
 
@@ -174,3 +178,21 @@ def test_the_first_language_that_has_the_text_is_taken() -> None:
     assert wording.pick(texts, "hi", ["fr", "de", "en"]) == ("Hallo", "de")
     with pytest.raises(NotRendered, match="there is no text 'bye' in de or en"):
         wording.pick(texts, "bye", ["de", "en"])
+
+
+@pytest.mark.parametrize("source", ["{{ 9 ** (9 ** 9) }}", "{{ 'x' * 9999999999 }}", "{{ [1] * 9999999999 }}"])
+def test_no_text_hangs_or_bursts_the_engine(source: str) -> None:
+    """Neither when it is checked nor when it is rendered; in a process of its own that has little memory and time."""
+    code = f"""
+import resource
+from chalicelib import wording
+from chalicelib.domain.errors import NotRendered
+resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+if wording.problem({source!r}) is None:
+    try:
+        wording.render({source!r}, language="en")
+    except NotRendered:
+        pass
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=4, check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()[-200:]
