@@ -269,9 +269,12 @@ def _show(explanation: Explanation, *, as_json: bool, effects: Sequence[Effect] 
 
 def _canonical(raw: bytes) -> PostEvent:
     try:
-        return msgspec.convert(parse(raw).raw, PostEvent)
+        event = msgspec.convert(parse(raw).raw, PostEvent)
     except msgspec.ValidationError as error:
         raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
+    if not all(1970 <= at.year < 2200 for at in (event.time, event.received_at)):
+        raise DelightError("time and received_at must be of a year from 1970 to 2199")
+    return event
 
 
 def _named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoint:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
 from chalicelib.domain.moment import Moment
+from chalicelib.domain.post import PostKind, Visibility
 
 FactType = Literal["text", "word", "number", "boolean", "list"]
 
@@ -51,22 +52,7 @@ FACTS: tuple[Fact, ...] = (
         type="word",
         meaning="What it is.",
         unknown=_NEVER,
-        values=(
-            "mention",
-            "comment",
-            "reply",
-            "quote",
-            "page_post",
-            "review",
-            "direct_message",
-            "story_mention",
-            "story_reply",
-            "search_match",
-            "forum_post",
-            "blog_entry",
-            "email",
-            "sms",
-        ),
+        values=get_args(PostKind),
     ),
     Fact(
         name="post.visibility",
@@ -74,7 +60,7 @@ FACTS: tuple[Fact, ...] = (
         type="word",
         meaning="Who can see it.",
         unknown=_NEVER,
-        values=("public", "limited", "private"),
+        values=get_args(Visibility),
     ),
     Fact(
         name="post.addressed",

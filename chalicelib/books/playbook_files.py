@@ -110,7 +110,7 @@ class _Reader:
                 if example.post not in examples:
                     self.problem(rule.file, f"#/examples/{number}/post", f"there is no examples/{example.post}.json")
         if self.brand is not None and stores is not None:
-            self.zones(self.brand, stores.stores)
+            self.names(self.brand, stores.stores)
         if self.problems or self.brand is None or channels is None or stores is None:
             raise PlaybookBroken(self.problems)
         return Playbook(
@@ -137,7 +137,7 @@ class _Reader:
             self.problem(file, path + _pointer(where.rstrip("`")), what)
             return None
 
-    def zones(self, brand: Brand, stores: tuple[Store, ...]) -> None:
+    def names(self, brand: Brand, stores: tuple[Store, ...]) -> None:
         named = [("brand.json", "#/time_zone", brand.time_zone)]
         named += [("stores.json", f"#/stores/{n}/time_zone", store.time_zone) for n, store in enumerate(stores)]
         for file, path, zone in named:
@@ -145,6 +145,12 @@ class _Reader:
                 ZoneInfo(zone)
             except (ZoneInfoNotFoundError, ValueError, OSError):
                 self.problem(file, path, f"there is no time zone '{zone}'")
+        for file, path, ids in (
+            ("brand.json", "#/menu", [item.id for item in brand.menu]),
+            ("stores.json", "#/stores", [store.id for store in stores]),
+        ):
+            for twice in sorted({one for one in ids if ids.count(one) > 1}):
+                self.problem(file, path, f"the id '{twice}' occurs more than once")
         things = {item.id for item in brand.menu}
         for number, store in enumerate(stores):
             for thing in store.can_make:

@@ -128,6 +128,7 @@ DE: Mapping[str, str] = {
     "reason.no store was left": "Es gibt keine Filiale mehr zu fragen, und keine andere Antwort ist geplant.",
     "reason.edited": "Der Beitrag wurde geändert, und was dafür geplant war, lässt sich nicht einfach anpassen.",
     "reason.irony": "Es könnte andersherum gemeint sein.",
+    "reason.sensitive": "Der Beitrag berührt ein heikles Thema.",
     "reason.nobody_named": "Der Beitrag nennt niemanden, darum lässt sich die Grenze je Kunde nicht prüfen.",
     "reason.text_not_rendered": "Ein Text ließ sich nicht schreiben: Etwas darin ist unbekannt, oder er wurde zu lang.",
     "reason.open_complaint": "Eine Regel passt, aber diese Person hat eine offene Beschwerde. Die geht vor.",

@@ -128,6 +128,7 @@ EN: Mapping[str, str] = {
     "reason.no store was left": "No store is left to ask, and no other reply is planned.",
     "reason.edited": "The author changed the post, and what was planned for it before can't simply be changed.",
     "reason.irony": "It may be meant the other way round.",
+    "reason.sensitive": "The post touches a sensitive matter.",
     "reason.nobody_named": "The post names nobody, so the limit per customer can't be checked.",
     "reason.text_not_rendered": "A text could not be written: something in it is unknown, or it became too long.",
     "reason.open_complaint": "A rule fits, but this person has an open complaint, which comes first.",

@@ -81,8 +81,8 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     service_level: ServiceLevel = field(default_factory=ServiceLevel)
     care_department: str = "care"
     signature: str = ""
-    accept_minutes: int = 10
-    travel_buffer_minutes: int = 15
+    accept_minutes: Annotated[int, Meta(gt=0)] = 10
+    travel_buffer_minutes: Annotated[int, Meta(ge=0)] = 15
 
 
 class Account(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -75,7 +75,8 @@ def lines(found: Explanation, effects: Sequence[Effect] = ()) -> Iterator[str]:
     yield f"post {found.post_key} · brand {found.brand} · decision {found.decision_id} · {str(found.version)[:19]}…"
     if found.case is not None:
         urgent = ", at once" if found.case.urgent else ""
-        yield f"a person looks at it{urgent}: {found.case.kind} ({found.case.reason}), for {found.case.department}"
+        matters = ", ".join(found.signals["stop"]["reasons"]) if found.case.kind == "sensitive" else found.case.reason
+        yield f"a person looks at it{urgent}: {found.case.kind} ({matters}), for {found.case.department}"
     for verdict in found.verdicts:
         yield ""
         yield f"{verdict.rule} → {verdict.action}: {verdict.verdict}"

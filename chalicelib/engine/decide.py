@@ -166,8 +166,8 @@ def _case(
     department = playbook.brand.care_department
     stop = moment.signals.stop
     if stop.reasons:
-        reason = f"sensitive: {', '.join(stop.reasons)}"
-        return CaseRequest(kind="sensitive", department=department, reason=reason, urgent=stop.page_now)
+        # Which matter it is stays with the post: a case stands against a person (X's rules on sensitive inferences).
+        return CaseRequest(kind="sensitive", department=department, reason="sensitive", urgent=stop.page_now)
     care = next((rule for rule in rules if rule.goal in {"care", "escalate"}), None)
     if care is not None:
         kind: Literal["complaint", "care"] = "complaint" if "complaint" in moment.signals.intents else "care"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
+
+import msgspec
 
 from chalicelib import wording
 from chalicelib.actions.queue_reply import right_of
@@ -12,7 +15,8 @@ from chalicelib.books import outbox as outbox_book
 from chalicelib.console import pages, rendering
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.work import Draft
+from chalicelib.domain.moment import Moment
+from chalicelib.domain.work import Case, Draft
 from chalicelib.engine import people
 from chalicelib.entry.door import Visitor, page, rim, see_other, signed_in
 from chalicelib.entry.web import Answer, Request
@@ -36,13 +40,8 @@ def home(request: Request, world: World) -> Answer:
             "gave_up": sum(1 for case in shown if cases.tells_of_giving_up(case)),
         }
         html = pages.home_page(
-            actor=visitor.actor,
-            language=visitor.language,
-            csrf=visitor.csrf,
             counts=counts,
-            now=world.clock.now(),
-            base=request.base,
-            time_zone=_zone(world),
+            **_frame(request, world, visitor),
         )
         return page(html)
 
@@ -124,23 +123,25 @@ def _cases(request: Request, world: World, visitor: Visitor, *, refusal: Refused
             moment = None if found is None else found[0].moment
             rows.append(
                 pages.CaseRow(
-                    case=case,
+                    case=_told(case, moment),
                     post=None if moment is None else moment.post,
                     written_at=None if moment is None else moment.written_at,
                 )
             )
     html = pages.cases_page(
         rows=rows,
-        actor=visitor.actor,
-        now=world.clock.now(),
-        language=visitor.language,
-        csrf=visitor.csrf,
-        base=request.base,
-        time_zone=_zone(world),
         notice=request.query.get("done"),
         refusal=refusal,
+        **_frame(request, world, visitor),
     )
     return page(html, 200 if refusal is None else 409)
+
+
+def _told(case: Case, moment: Moment | None) -> Case:
+    """A sensitive case with the matters that its post, and only its post, tells of."""
+    if case.kind != "sensitive" or moment is None:
+        return case
+    return msgspec.structs.replace(case, reason=f"sensitive: {', '.join(moment.signals.stop.reasons)}")
 
 
 @rim
@@ -150,12 +151,7 @@ def outbox(request: Request, world: World) -> Answer:
     def show(visitor: Visitor) -> Answer:
         html = pages.outbox_page(
             sent=world.unsent.seen(),
-            actor=visitor.actor,
-            language=visitor.language,
-            csrf=visitor.csrf,
-            now=world.clock.now(),
-            base=request.base,
-            time_zone=_zone(world),
+            **_frame(request, world, visitor),
         )
         return page(html)
 
@@ -185,14 +181,9 @@ def _replies(
     html = pages.replies_page(
         rows=rows,
         done=done,
-        actor=visitor.actor,
-        now=world.clock.now(),
-        language=visitor.language,
-        csrf=visitor.csrf,
-        base=request.base,
-        time_zone=_zone(world),
         notice=request.query.get("done"),
         refusal=refusal,
+        **_frame(request, world, visitor),
     )
     return page(html, 200 if refusal is None else 409)
 
@@ -233,6 +224,14 @@ def _facts(decision: Decision) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
-def _zone(world: World) -> str:
-    """In which times are told: the first brand's."""
-    return next((world.playbooks.current(brand).brand.time_zone for brand in world.playbooks.brands()), "UTC")
+def _frame(request: Request, world: World, visitor: Visitor) -> dict[str, Any]:
+    """What every page of the console is told; times are the first brand's."""
+    zones = (world.playbooks.current(brand).brand.time_zone for brand in world.playbooks.brands())
+    return {
+        "actor": visitor.actor,
+        "csrf": visitor.csrf,
+        "language": visitor.language,
+        "now": world.clock.now(),
+        "base": request.base,
+        "time_zone": next(zones, "UTC"),
+    }

@@ -33,10 +33,14 @@ def _between(found: float, wanted: list[float]) -> Compared:
     return Compared(wanted[0] <= found <= wanted[1], found)
 
 
+def _refuses(wanted: list[float]) -> str | None:
+    return None if wanted[0] <= wanted[1] else "the first bound is above the second"
+
+
 OPERATORS = (
     Operator("at_least", "{fact} is at least {value}", float, _NUMBER, _at_least),
     Operator("at_most", "{fact} is at most {value}", float, _NUMBER, _at_most),
     Operator("more_than", "{fact} is more than {value}", float, _NUMBER, _more_than),
     Operator("less_than", "{fact} is less than {value}", float, _NUMBER, _less_than),
-    Operator("between", "{fact} is between {value}, both included", Bounds, _NUMBER, _between),
+    Operator("between", "{fact} is between {value}, both included", Bounds, _NUMBER, _between, refuses=_refuses),
 )

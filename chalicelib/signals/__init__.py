@@ -18,13 +18,14 @@ from chalicelib.signals.intents import intents
 from chalicelib.signals.language import guess
 from chalicelib.signals.mood import mood
 from chalicelib.signals.places import places
+from chalicelib.signals.quantity import group_order
 from chalicelib.signals.stops import stops
 from chalicelib.signals.times import times, times_of
-from chalicelib.signals.topics import phrase_lists, topics
+from chalicelib.signals.topics import BUILT_IN, GROUP_ORDER, phrase_lists, topics
 from chalicelib.signals.wish import wish_of
 from chalicelib.text import tokens
 
-__all__ = ["MOST", "Context", "TimeMention", "times", "understand"]
+__all__ = ["BUILT_IN", "MOST", "Context", "TimeMention", "times", "understand"]
 
 _MOST_EVIDENCE = 3  # of one signal; more proves nothing
 
@@ -34,7 +35,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     Attributes:
         languages: BCP 47 primary tags that the brand speaks.
-        topics: Topic → words and phrases.
+        topics: Topic → words and phrases; ``group-order`` is found besides, see `topics`.
         time_zone: IANA name; times of day are local to the place of the wish, and to this where there is none.
         names: What people call the brand, so that "Mortons Hackensack" names a store. Empty: its handles must do.
     """
@@ -64,8 +65,9 @@ def understand(
     words = tokens(page.text)
     menu = phrase_lists(tuple((item.id, item.words) for item in context.menu), plurals="en" in page.languages)
     things = tuple(menu.find(words))
-    meant = intents(page, things=[(thing.start, thing.end) for thing in things])
-    stopped = stops(page._replace(languages=context.languages))
+    named_things = [(thing.start, thing.end) for thing in things]
+    meant = intents(page, things=named_things)
+    stopped = stops(page, languages=context.languages)
     named = places(page, stores=context.stores, names=context.names)
     asked = meant.by_name.get("wish", ())
     draft = wish_of(page, asked=asked, things=things, places=named, times=())
@@ -76,9 +78,14 @@ def understand(
         praised=meant.praised,
         thanked="thanks" in meant.by_name,
         troubled=meant.by_name.get("complaint", ()),
+        lukewarm=meant.lukewarm,
         irony=meant.irony.value,
     )
-    found_topics = topics(page.text, words, of=context.topics)
+    many = group_order(page, named_things)
+    found_topics = (
+        *topics(page.text, words, of=context.topics),
+        *(() if many is None else _evidence(page, f"topic:{GROUP_ORDER}", (many,))),
+    )
     evidence = (
         *(one for name, spans in meant.by_name.items() for one in _evidence(page, f"intent:{name}", spans)),
         *_evidence(page, f"mood:{felt.guess.value}", felt.spans),
@@ -90,7 +97,7 @@ def understand(
         language=spoken,
         mood=felt.guess,
         intents=tuple(sorted(meant.by_name)),
-        topics=tuple(sorted(one.signal.removeprefix("topic:") for one in found_topics)),
+        topics=tuple(sorted({one.signal.removeprefix("topic:") for one in found_topics})),
         stop=stopped.stop,
         irony=meant.irony.value,
         places=named,

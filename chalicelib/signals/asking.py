@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chalicelib.signals.cues import Cues, Page, Span, negated
+from chalicelib.signals.seriousness import is_own, is_scorn, others_words
 
 _ADVERBS = (
     r"(?:(?:really|so|just|badly|desperately|totally|kinda|still|also|definitely|seriously|absolutely|truly|only|do"
@@ -169,7 +170,8 @@ _DEMAND = Cues(
         "en": (
             (
                 r"(?:give|get|save|reserve|pack|make|order|spare|hold|buy|send|grill|cook|keep|set aside|bring|want"
-                r"|need|wanting|needing|requesting|meet|deliver)"
+                r"|need|wanting|needing|requesting|meet|deliver"
+                r"|have(?= (?:a|an|the|my|that|one|some) (?:[\w-]{2,14} ){1,4}(?:ready|waiting)))"
             ),
         ),
     }
@@ -232,6 +234,8 @@ def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span,
         things: Where the text names something of the menu.
         troubled: The text holds a complaint: what it asks for beyond the menu is to put that right.
     """
+    if is_scorn(page):
+        return ()
     found = [span for span in _STRONG.spans(page) if _counts(page, span, things, weak=False)]
     if not troubled:
         hints = (*_afterthoughts(page, things), *_fragments(page, things))
@@ -241,7 +245,8 @@ def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span,
         for span in (*_WEAK.spans(page), *_treats(page, things), *_demands(page, things))
         if _counts(page, span, things, weak=True) and (not troubled or _named(page, span[0], things) is not None)
     ]
-    return tuple(sorted(set(found)))
+    others = others_words(page) if found else ()
+    return tuple(sorted({span for span in found if is_own(page, span[0], others)}))
 
 
 def _named(page: Page, start: int, things: Sequence[Span]) -> int | None:

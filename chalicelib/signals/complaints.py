@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chalicelib.signals.cues import Cues, Page, Span, negated
 
 _AMOUNT = (
@@ -55,6 +57,23 @@ _PLAIN = Cues(
             ),
             rf"(?:stone |ice |totally |completely )?cold {_FOOD}|stone cold",
             r"(?:arrived|came|served|still|got) (?:\w{2,8} )?(?:cold|raw|frozen)",
+            (
+                rf"{_FOOD} (?:that |which )?(?:i|we|he|she|nobody|no one|my \w{{2,10}}) (?:\w{{2,8}} )?(?:could not"
+                rf"|couldn't|can't|cannot|could) (?:even )?(?:eat|finish|chew|swallow)"
+            ),
+            (
+                r"(?:table|reservation|order|driver|delivery|dinner) (?:was|is|got|has been) (?:\w{2,8}"
+                r" ){0,2}(?:delayed|late|cancel+ed|given away)"
+            ),
+            (
+                r"(?:shoe|boot) leather|(?:like|into|pure) (?:leather|rubber|cardboard|charcoal|sawdust|a shoe"
+                r"|a hockey puck)|hockey puck"
+            ),
+            (
+                r"(?:giving|gave|given) (?:away )?(?:my|our) (?:table|reservation|seats?|booth"
+                r"|room)(?: away)?(?: to)?|gave away (?:my|our)"
+            ),
+            r"(?:sent|sending) (?:it|everything|my \w{4,12}|the \w{4,12}) back|not edible|uneatable",
             r"raw (?:in the middle|inside|chicken|meat)|undercooked|over-?cooked|inedible|hair in (?:my|the|our)",
             r"soggy",
             r"wrong (?:order|item|steak|size|food|bill|address|table|gate|one|seat|product|thing)",
@@ -91,7 +110,59 @@ _PLAIN = Cues(
             r"(?:need|want) to (?:complain|speak to (?:a|the|your) (?:manager|supervisor))|formal complaint",
             r"want to complain|file a complaint",
         ),
+        "de": (
+            (
+                r"beschwer(?:de|den|e mich|t)|reklam(?:ation|ier\w{2,3})|nie wieder|(?:noch )?immer noch (?:keine?"
+                r"|nicht|nichts)"
+            ),
+            (
+                r"(?:steaks?|essen|fleisch|pommes|suppe|gericht|filet|pizza|burger|beilagen?) (?:\w{2,10}"
+                r" ){0,4}(?:kalt|roh|zäh|verbrannt"
+                r"|versalzen|ungenießbar|trocken|lauwarm|geschmacklos)"
+            ),
+            (
+                r"(?:kaltes|rohes|zähes|verbranntes|falsches|ungenießbares) (?:steak|essen|fleisch|gericht|filet)"
+                r"|falsche bestellung"
+            ),
+            (
+                r"(?:warte|warten|wartet|gewartet|wartezeit) (?:\w{2,10} ){0,3}(?:\d{1,3}|eine|zwei|drei|vier|fünf"
+                r"|halbe|ewig|stunden?|minuten)"
+            ),
+            (
+                r"(?:stunde|stunden|minuten|ewig|lange) (?:\w{2,8} )?gewartet|keine antwort|niemand (?:antwortet"
+                r"|geht ran|meldet|kommt|hilft)"
+            ),
+            r"geld zurück|rückerstattung|doppelt (?:abgebucht|berechnet)|zu viel (?:berechnet|abgebucht)|abzocke",
+            (
+                r"unverschämt\w{0,4}|frechheit|unfreundlich\w{0,2}|unhöflich\w{0,2}|katastroph(?:e|al\w{0,2})"
+                r"|enttäusch(?:t|end|ung)|(?:das )?letzte mal bei"
+            ),
+            (
+                r"unmöglich\w{0,2} (?:service|bedienung|behandelt)|(?:schlecht|miserabl|grottig|furchtbar|schrecklich"
+                r"|mies|lausig)\w{0,3} (?:service|bedienung|essen|behandelt|qualität)"
+            ),
+            (
+                r"(?:service|bedienung|essen|personal) (?:war|ist|waren) (?:\w{2,9} ){0,2}(?:schlecht|mies|furchtbar"
+                r"|schrecklich|eine? (?:witz|zumutung))|zum kotzen|ekelhaft|zumutung|inakzeptabel|sauerei"
+            ),
+        ),
     }
+)
+_TRAVEL = re.compile(
+    r"(?<!\w)(?:flights?|planes?|aircraft|gates?|luggage|baggage|suitcases?|bags?|airlines?|airport|tsa|runway|tarmac"
+    r"|united|delta|jetblue|southwest|ryanair|easyjet|lufthansa|american airlines|spirit|frontier|british airways"
+    r"|pilots?"
+    r"|crew|connection|layover|land(?:s|ing)?|boarding|security line|customs|immigration|train|carousel)(?!\w)"
+)
+_LATE = re.compile(
+    r"delay|cancel|lost|losing|miss|late|bump|wait|stuck|overbook|again|still|hours?|hrs|hold|sat|sitting"
+)
+_YOU = re.compile(
+    r"(?<!\w)(?:you|u|ya|y'all|you guys|ur|your (?!flight|plane|gate|luggage|bag)\w{2,12})(?:\s\w{2,10}){0,2}\s{0,3}$"
+)
+_OURS = re.compile(
+    r"(?<!\w)(?:your|ur)\s(?:driver|reservation|table|order|delivery|courier|waiter|staff|kitchen|restaurant|food|team)"
+    r"|(?<!\w)(?:my|our)\s(?:reservation|table|order|food|steaks?|dinner|drinks)(?!\w)"
 )
 _SOFT = Cues(
     {
@@ -115,6 +186,25 @@ _SOFT = Cues(
         ),
     }
 )
+_LUKEWARM = Cues(
+    {
+        "en": (
+            (
+                r"meh|so-so|underwhelm(?:ed|ing)|nothing special|not (?:great|impressed|amazing|the best"
+                r"|what it used to be)"
+            ),
+            (
+                r"could(?:'ve| have)? (?:be|been) better|hit (?:or|and) miss|just ok(?:ay)?|only ok(?:ay)?|(?:was"
+                r"|were|pretty|very|just|so) average"
+            ),
+            (
+                r"(?:service|food|steak|staff|sides?|dessert|wine|drinks?|everything|ambian?ce) (?:was |were |is "
+                r"|are )?"
+                r"(?:\w{2,8} )?(?:ok|okay|fine i guess|alright|slow|weak|lacking|overrated)"
+            ),
+        ),
+    }
+)
 _FINE = Cues(
     {
         "en": (
@@ -130,6 +220,13 @@ _FINE = Cues(
             r"what the heck|shipping error|can't (?:get|find) enough|can't (?:get|see|find) (?:a |any )?better",
             r"can't get (?:over|enough|you out|it out)|won't stop (?:smiling|thinking)",
         ),
+        "de": (
+            (
+                r"nicht (?:enttäuscht|kalt|zäh|unfreundlich|schlecht)|kein(?:e)? (?:beschwerden?|zumutung|katastrophe"
+                r"|problem)|nie (?:wieder )?enttäuscht"
+                r"|nie wieder (?:woanders|weg|ein anderes)|ich kann mich nicht beschweren"
+            ),
+        ),
     }
 )
 
@@ -139,4 +236,20 @@ def complaints(page: Page) -> tuple[Span, ...]:
     fine = tuple(_FINE.spans(page))
     found = list(_PLAIN.spans(page))
     found += [span for span in _SOFT.spans(page) if not negated(page, span[0])]
-    return tuple(sorted(one for one in found if not any(s < one[1] and one[0] < e for s, e in fine)))
+    kept = (one for one in found if not any(s < one[1] and one[0] < e for s, e in fine))
+    return tuple(sorted(one for one in kept if not _is_of_travel(page, one)))
+
+
+def lukewarm(page: Page) -> tuple[Span, ...]:
+    """Where the verdict is middling: no complaint yet, but whoever is praised beside it isn't simply praised."""
+    return tuple(_LUKEWARM.spans(page))
+
+
+def _is_of_travel(page: Page, span: Span) -> bool:
+    """Whether it is an airline's trouble rather than ours: delays, cancelled flights, lost luggage."""
+    start, end = span
+    if _LATE.search(page.plain, start, end) is None:
+        return False
+    before, after = page.before(start, 30), page.after(end, 30)
+    around = f"{before}{page.plain[start:end]}{after}"
+    return _TRAVEL.search(around) is not None and _YOU.search(before) is None and _OURS.search(around) is None

@@ -6,6 +6,9 @@ import re
 
 from chalicelib.signals.cues import Cues, Page, Span, negated
 
+THANK = r"(?:thank ?(?:you|u|ya|s)|than+ks+|thankyou|thx+|thanx|thnx|tysm|tyvm|ty|cheers|many thanks|danke)"
+"""Every way to say thanks, for whoever builds on it: "thank you" is no warmer than "thanks"."""
+
 PRAISE = Cues(
     {
         "en": (
@@ -41,19 +44,45 @@ PRAISE = Cues(
             ),
             r"made (?:my|our) (?:day|night|week|evening|year|trip|month)|you (?:guys )?(?:rock|rule)",
             r"you're the best|10 ?/ ?10|5 ?/ ?5|(?:five|5|5-|five-) ?stars?|two thumbs up|thumbs up|blown away",
-            r"never disappoints?|couldn't be happier|well deserved|highly recommend(?:ed)?",
+            r"to die for|never disappoints?|couldn't be happier|well deserved|highly recommend(?:ed)?",
             r"can't recommend \w{2,10} enough|so impressed|very impressed|so happy with|so good|chef's kiss",
+        ),
+        "de": (
+            (
+                r"(?:bestes?|beste[nr]) (?:\w{2,14} ){0,3}(?:aller zeiten|überhaupt|der stadt|der welt|meines lebens"
+                r"|seit langem|ever)|das beste \w{4,14}"
+            ),
+            (
+                r"(?:super|tolle[rsn]?|großartige[rsn]?|fantastische[rsn]?|hervorragende[rsn]?|ausgezeichnete[rsn]?"
+                r"|wunderbare[rsn]?|wunderschöne[rsn]?"
+                r"|geniale[rsn]?|perfekte[rsn]?|nette[rsn]?|freundliche[rsn]?) (?:abend|essen|service|bedienung"
+                r"|steaks?|personal|team|filet|restaurant|erlebnis|kellner(?:in)?)"
+            ),
+            (
+                r"(?:war|ist|waren|schmeckt|schmeckte|einfach|wirklich|absolut|mega|so|echt) (?:\w{2,10}"
+                r" ){0,2}(?:super|toll|klasse|spitze|großartig|fantastisch|hervorragend|köstlich|lecker|wunderbar"
+                r"|perfekt|genial|göttlich|der hammer|ein traum)"
+            ),
+            (
+                r"todlecker|zum sterben (?:lecker|gut|schön)|mega (?:geil|lecker|gut)|saulecker|superlecker"
+                r"|ein gedicht|weltklasse|(?:wir|ich) (?:\w{2,8} ){0,2}begeistert|sehr zu empfehlen|gerne wieder"
+            ),
         ),
     }
 )
 THANKS = Cues(
     {
         "en": (
-            r"thank ?(?:you|u|ya)|than+ks+|thanx|thnx|thx+|tysm|tyvm|ty|cheers|thankful|grateful|gratitude",
-            r"many thanks|much obliged",
+            rf"{THANK}|thankful|grateful|gratitude|much obliged",
             r"(?:much |really |truly |so |greatly )?appreciated?(?: (?:it|you|the|your|everything|how))?|kudos",
             r"props to|shout[\s-]?out to|big ups|well done|hats off|bravo|compliments to|good job|nice work",
             r"congrat(?:s|ulations)",
+        ),
+        "de": (
+            (
+                r"danke(?:n|schön)?|dankeschön|vielen dank|herzlichen dank|tausend dank|besten dank|lieben dank"
+                r"|dankbar|ein (?:großes )?lob|hut ab|kompliment\w{0,1}|respekt"
+            ),
         ),
     }
 )
@@ -61,11 +90,17 @@ _EXPLICIT = Cues(
     {
         "en": (
             (
-                r"(?:thank ?(?:you|u|ya)|than+ks+|thx+|thanx|cheers|grateful|thankful|appreciate|kudos|props"
+                rf"(?:{THANK}|grateful|thankful|appreciate|kudos|props"
                 r"|shout[\s-]?out|hats off|compliments)(?: (?:so|very) much| a lot| a million| a bunch| again| guys"
                 r"| everyone| all| you| @?_{2,32}| you guys){0,3} (?:for(?! (?:nothing|your (?:reply|response|help"
                 r" in advance)|any|reading|listening|helping|reaching|confirming|checking|understanding|the"
                 r" (?:reply|response)))|to(?! you)|you for|the|your|how|everything|all)"
+            ),
+        ),
+        "de": (
+            (
+                r"(?:danke|dank|dankeschön|dankbar|lob|kompliment) (?:\w{2,12} ){0,3}(?:für (?!nichts|gar nichts"
+                r"|die (?:hilfe|antwort) im voraus|eure hilfe)|an (?:das|die|den|euch|euer|alle|eure)|dass ihr)"
             ),
         ),
     }
@@ -73,14 +108,22 @@ _EXPLICIT = Cues(
 _NO_THANKS = Cues(
     {
         "en": (
-            r"thanks for nothing|no,? thanks?(?: you)?|thanks but no|thanks in advance|thank you in advance",
-            r"thanks a lot for (?:ruining|nothing)",
+            (
+                rf"{THANK}(?: a lot| so much)? for nothing|no,? {THANK}|{THANK},? but no|{THANK}(?: so much"
+                rf"| very much)? in advance"
+            ),
             (
                 r"(?:thanks to|thank) (?:you|your|them|their) (?:\w{2,12} ){0,3}(?:i|we) (?:missed|lost|had to|am"
                 r"|are|was)"
             ),
             r"(?:would|will) be (?:\w{3,8} )?appreciated|would (?:really |greatly |much )?appreciate",
             r"appreciate (?:any|a|some|if|your help|the help|it if)|no thank",
+        ),
+        "de": (
+            (
+                r"danke für (?:gar )?nichts|nein,? danke|danke,? nein|(?:danke|dank) im voraus|danke schonmal"
+                r"|kein(?:en)? dank"
+            ),
         ),
     }
 )
@@ -102,13 +145,16 @@ def praises(page: Page) -> tuple[Span, ...]:
     )
 
 
-def thanks(page: Page, *, praised: tuple[Span, ...], asked: bool, troubled: bool, irony: float) -> tuple[Span, ...]:
+def thanks(
+    page: Page, *, praised: tuple[Span, ...], asked: bool, troubled: bool, lukewarm: bool, irony: float
+) -> tuple[Span, ...]:
     """Where gratitude is the matter. Empty: it is only a polite closing, or meant the other way round.
 
     Args:
         praised: What `praises` found.
         asked: The text holds a wish or a question.
         troubled: The text holds a complaint.
+        lukewarm: It holds a middling verdict: praise beside it is half the story, and only plain thanks count.
     """
     refused = tuple(_NO_THANKS.spans(page))
     said = tuple(
@@ -122,7 +168,7 @@ def thanks(page: Page, *, praised: tuple[Span, ...], asked: bool, troubled: bool
     if troubled:
         contrast = _CONTRAST.within(page.plain, languages=page.languages) is not None
         return explicit + praised if contrast and (explicit or praised) else ()
-    if asked:
+    if asked or lukewarm:
         return explicit
     meant = tuple(span for span in said if span in explicit or not _closes(page, span))
     return tuple(sorted({*meant, *explicit, *praised}))

@@ -10,16 +10,65 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chalicelib.signals.cues import Cues, Page, Span
+from chalicelib.signals.gratitude import THANK
 
+_ADDRESSEE = (
+    r"(?:,? (?:so much|very much|a lot|a million|a bunch|again|guys|everyone|all|really|mortons|@?_{2,32})){0,3}"
+)
+_DAMAGE = (
+    r"(?:nothing|ruining|ruin|wasting|losing|forgetting|ignoring|cancel+ing(?! (?:the|my|that) (?:fee|charge"
+    r"|penalty|subscription))|spoiling|destroying|butchering|screwing"
+    r"|messing|burning|overcooking|undercooking|overcharging|charging (?:me|us) (?:twice|double|extra|for)|spilling"
+    r"|hanging up|throwing|kicking|turning (?:me|us|my \w{3,10}) (?:away|down)|refusing|insulting|embarrassing"
+    r"|humiliating|yelling|lying|stealing|breaking|poisoning|neglecting|disappointing|letting (?:me|us|my \w{3,10}) "
+    r"(?:down|wait|starve|stand)|leaving (?:me|us|my|our|the)|keeping (?:me|us|my \w{3,10}) (?:waiting|on hold|hungry)"
+    r"|making (?:me|us|him|her|them|my \w{3,12}|our \w{3,12}|everyone) (?:\w{2,10} )?(?:wait|cry(?! (?:\w{2,8}"
+    r" )?(?:happy"
+    r"|tears of joy|with|from (?:joy|laughing|happiness)|of (?:joy|happiness)|for joy))|sick|late|ill|miss|leave|stand"
+    r"|suffer|look (?:like|stupid|bad)|feel (?:like (?:crap|shit|dirt|garbage|an idiot|nothing|a nobody|a burden|trash)"
+    r"|stupid|bad|unwelcome|small|invisible|awful|terrible|worthless))|giving (?:away )?(?:my|our) (?:\w{2,12} ){1,3}"
+    r"(?:away|to (?:someone|somebody|others|another|other|strangers))|giving away (?:my|our|the)|treating (?:me"
+    r"|us|him|her"
+    r"|my \w{3,10}) like (?!royalty|family|a? ?(?:king|queen|prince|star|vip))|(?:serving|giving|sending|bringing"
+    r"|delivering|handing)(?: (?:me|us|my \w{3,10}))? (?:(?:a|an|the|some) )?(?:\w{2,10} ){0,2}?(?:cold|raw|burnt|wrong"
+    r"|stale|frozen|rotten|bad|inedible|soggy|overcooked|undercooked|tough)|(?:the|a|an|your|that|my"
+    r"|our) (?:\w{3,10} )?"
+    r"(?:cold|raw|burnt|wrong|stale|wait|delay|food poisoning|rude\w{0,4}|terrible|awful|worst|horrible|overcharge)"
+    r"|(?:cold|raw|burnt|rude|terrible|awful) \w{3,12}|not (?!giving up|judging|laughing|minding|forgetting|charging"
+    r"|rushing|losing|only|making (?:me|us)|letting)\w{2,12})"
+)
 _OPEN_MOCKERY = Cues(
     {
         "en": (
+            rf"{THANK}{_ADDRESSEE},? for (?:\w{{3,12}}ly |once again |also )?{_DAMAGE}",
             (
-                r"thanks (?:a lot |so much )?for (?:nothing|ruining|wasting|losing|making me wait|the (?:cold|raw"
-                r"|wrong|wait|delay)|leaving|ignoring|not )(?:\w{2,12})?"
+                r"(?:great|good|nice|excellent|fantastic|amazing|wonderful|brilliant|awesome|stellar|lovely|solid"
+                r"|superb)"
+                rf" (?:job|work|one|going|move|idea|touch){_ADDRESSEE},? (?:at |on |in |of |by )?{_DAMAGE}"
+            ),
+            rf"(?:well done|bravo|kudos|congrat(?:s|ulations)|props){_ADDRESSEE},? (?:for |on |to you for )?{_DAMAGE}",
+            r"way to (?:ruin|waste|lose|forget|ignore|cancel|spoil|kill|destroy|screw|mess|treat|make me wait)",
+            (
+                r"(?:amazing|impressive|incredible|remarkable|fascinating|impressed|funny|astonishing|brilliant"
+                r"|wow) (?:\w{2,8} )?"
+                r"how (?:you|u|they|your \w{3,10}|one|anyone|someone|a \w{4,12})(?: [\w$.-]{1,12}){0,12}? (?:shoe"
+                r"|leather|rubber"
+                r"|charcoal|cardboard|disaster|nightmare|mess|jerky|sole|coal|cold|raw|ruin(?:ed)?|wrong|sawdust"
+                r"|inedible|hell)"
             ),
             r"slow clap|(?<!you\s)(?<!ks\s)so much for|yeah,? right|what a joke|#?sarcasm|#not|/s|must be nice",
             r"congrat(?:s|ulations) on (?:being|losing|ruining|the worst|managing|another)|nothing says",
+        ),
+        "de": (
+            (
+                r"danke für (?:gar )?nichts|na (?:super|toll|klasse|danke|bravo)|großes kino|(?:toll|super|prima"
+                r"|klasse) gemacht"
+            ),
+            (
+                r"(?:danke|glückwunsch) (?:für|zu) (?:das|den|die|dem|der) (?:kalte|rohe|falsche|verdorbene"
+                r"|verbrannte|lange|miese)\w{0,2} \w{4,14}"
+            ),
+            r"(?:danke|dank) (?:\w{2,8} ){0,3}(?:versaut|ruiniert|verdorben|vermasselt|verloren|vergessen)\w{0,2}",
         ),
     }
 )
@@ -40,7 +89,7 @@ _EXCLAIMED_PRAISE = Cues(
             r"good job|great job|nice job|nice one|nice work|great work|good work|way to go",
             r"love (?:it when|how|that|waiting|being|when|sitting|paying)|loving",
             r"loved (?:waiting|being|how|the part)|fun|congrat(?:s|ulations)|outstanding|impressive|so glad|glad",
-            r"thanks for|thank you for|just what i (?:needed|wanted)|how (?:nice|kind|generous|thoughtful) of you",
+            rf"{THANK}{_ADDRESSEE} for|just what i (?:needed|wanted)|how (?:nice|kind|generous|thoughtful) of you",
             r"what a (?:surprise|shocker|treat)|keep up the|kudos|stellar|top-?notch|genius|classy|charming",
         ),
     }

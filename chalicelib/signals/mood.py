@@ -44,8 +44,16 @@ class Mood(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def mood(page: Page, *, praised: tuple[Span, ...], thanked: bool, troubled: tuple[Span, ...], irony: float) -> Mood:
-    """Weigh glad words against sore ones; mockery turns praise round.
+def mood(
+    page: Page,
+    *,
+    praised: tuple[Span, ...],
+    thanked: bool,
+    troubled: tuple[Span, ...],
+    lukewarm: tuple[Span, ...],
+    irony: float,
+) -> Mood:
+    """Weigh glad words against sore ones; mockery turns praise round, and praise beside trouble is mixed.
 
     Args:
         thanked: Gratitude is the matter.
@@ -53,14 +61,14 @@ def mood(page: Page, *, praised: tuple[Span, ...], thanked: bool, troubled: tupl
     """
     glad, sore = _words(page)
     plus = _STRONG * len(praised) + _WEAK * len(glad) + (_STRONG if thanked else 0.0)
-    minus = _STRONG * len(troubled) + _WEAK * len(sore)
+    minus = _STRONG * len(troubled) + _WEAK * (len(sore) + len(lukewarm))
     if irony >= 0.6:
         plus, minus = plus / 3, minus + _STRONG
     lead = plus - minus
     if not any(char.isalnum() for char in page.text) and lead == 0:
         return Mood(Guess(), ())
     p = round(min(0.95, 0.5 + 0.45 * abs(lead) / (plus + minus + _WEAK)), 2)
-    if lead >= _WEAK:
+    if lead >= _WEAK and not troubled and not lukewarm:
         return Mood(Guess(value="positive", p=p), (praised + glad)[:3])
     if lead <= -_WEAK:
         return Mood(Guess(value="negative", p=p), (troubled + sore)[:3])

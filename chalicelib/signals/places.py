@@ -17,6 +17,7 @@ from chalicelib.signals.cues import Cues, Page
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _LONGEST_NAME = 5  # words
+_SAME_SENTENCE = 200  # characters to either side in which a word of flying tells that a code is one
 
 _STORE_WORDS = {
     "en": r"stores?|restaurants?|locations?|branch|shop|place|steakhouse|outlet|spot|dining room|grill|house|bar"
@@ -42,12 +43,14 @@ _LANDING = Cues(
 )
 _PREPOSITIONS = {"en": frozenset(("in", "at", "to", "into", "via", "through", "near", "from", "for", "@"))}
 _BEFORE_CODE = re.compile(
-    r"(?:(?<!\w)(?:at|to|from|into|in|via|near|through|out of|leaving|reach|@)\s{1,3}(?:the )?|@|->|\u2192"
-    r"|\u2708\ufe0f?\s?|>|(?<!\w)[a-z]{3}\s?[-/]\s?)$"
+    r"(?:(?<!\w)(?:at|to|from|into|in|via|near|through|out of|leaving|reach|@)\s{1,3}(?:the )?|@|(?:>|\u2192"
+    r"|\u27a1\ufe0f?"
+    r"|\u2708\ufe0f?)\s?|(?<!\w)[a-z]{3}\s?[-/]\s?)$"
 )
 _BEHIND_CODE = re.compile(
-    r"\s{1,3}(?:int'?l |international )?(?:airport|terminal|gate|arrivals|baggage|lounge)|\s?(?:->|\u2192|-|>"
-    r"|/)\s?[a-z]{3}(?!\w)"
+    r"\s{1,3}(?:int'?l |international )?(?:airport|terminal|gate|arrivals|baggage|lounge|bound)|-bound|\s?(?:->"
+    r"|\u2192|\u27a1\ufe0f?|\u2708\ufe0f?"
+    r"|-|>|/)\s?[a-z]{3}(?!\w)"
 )
 _CODE = re.compile(r"(?<![\w@#$])#?([A-Z]{3})(?!\w|'[a-z]|\.\w)")
 _HANDLE_CODE = re.compile(r"(?<!\w)@([A-Za-z]{3})_?[Aa]irport(?!\w)")
@@ -292,8 +295,9 @@ def _is_code(page: Page, start: int, end: int, code: str, book: Airports, *, sho
         return True
     if code in book.no_codes or (shouted and not book.is_typed_small(code)):
         return False
-    sentence = page.plain[slice(*page.sentence(start))]
-    flying = _FLYING.within(sentence, languages=page.languages) is not None
-    if book.is_major(code) and code not in book.doubtful:
-        return flying or _is_near(page, start, end)
-    return flying and _is_near(page, start, end)
+    near = _is_near(page, start, end)
+    sure = book.is_major(code) and code not in book.doubtful
+    if near is sure:
+        return near
+    around = page.before(start, _SAME_SENTENCE) + page.after(end, _SAME_SENTENCE)
+    return _FLYING.within(around, languages=page.languages) is not None

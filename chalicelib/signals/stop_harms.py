@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _PERSON = (
-    r"(?:dad|father|mom|mum|mother|mommy|daddy|wife|husband|son|daughter|brother|sister|baby|child|kid|kids|toddler|grandma"
+    r"(?:dad|father|mom|mum|mother|mommy|daddy|wife|husband|son|daughter|brother|sister|baby|child|kid|kids"
+    r"|toddler|grandma"
     r"|grandpa|grandmother|grandfather"
     r"|nana|nan|gran|granny|uncle|aunt|cousin|friend|boyfriend|girlfriend|fianc\w{1,2}|partner|niece|nephew"
     r"|colleague|coworker|dog|cat|pet|puppy|he|she|they)"
@@ -33,7 +34,10 @@ HARMS: dict[str, tuple[str, ...]] = {
         r"lost (?:him|her) (?:to|last|this|in|yesterday)|terminal(?:ly)? (?:ill|cancer|illness|diagnosis)",
         r"(?:hours|days|weeks|months) (?:left )?to live|hospice|on (?:his|her|my) death ?bed|last wish",
         r"miscarriage|stillb\w{2,5}|no longer with us|final goodbye|laid to rest",
-        r"put (?:him|her|my dog|my cat) (?:down|to sleep)",
+        (
+            r"put (?:him|her|(?:my|our) (?:\w{3,10} )?(?:dog|cat|pet|puppy)) (?:down|to sleep)|put down (?:my"
+            r"|our) (?:\w{3,10} )?(?:dog|cat|pet|puppy)"
+        ),
         r"bury(?:ing)?|lost (?:mom|mum|mommy|dad|daddy|grandma|grandpa|nana|granny|a friend|a loved one)",
         (
             r"(?:say|saying|said) (?:\w{1,8} ){0,2}good-?byes? (?:forever )?to (?:(?:my|our|his|her|their|a|the) )?"
@@ -86,11 +90,13 @@ HARMS: dict[str, tuple[str, ...]] = {
         ),
         (
             rf"scald(?:s|ed)?|scalding (?:\w{{2,10}} ){{0,3}}(?:on|over|onto) (?:me|my|our|us|him|her|{_PERSON})"
-            r"|(?:hot|boiling) (?:coffee|tea|soup|water|oil|gravy|sauce) (?:\w{2,8} ){0,2}(?:on|over|onto) (?:me|my|our)"
+            r"|(?:hot|boiling) (?:coffee|tea|soup|water|oil|gravy|sauce) (?:\w{2,8} ){0,2}(?:on|over|onto) (?:me"
+            r"|my|our)"
         ),
         (
             r"(?:slipp?ed|tripped|fell|fallen|tumbled)(?: \w{2,8}){0,2} (?:in|on|at|down|over|outside|near|off|by)"
-            r" (?:your|the|a|our|some|that) (?:\w{2,10} ){0,2}(?:lobby|floors?|stairs?|steps?|staircase|entrance|restroom"
+            r" (?:your|the|a|our|some|that) (?:\w{2,10} ){0,2}(?:lobby|floors?|stairs?|steps?|staircase|entrance"
+            r"|restroom"
             r"|bathroom|kitchen|parking|sidewalk|doorway|ice|chair|rug|carpet|restaurant|store|puddle|hallway|ramp|curb"
             r"|patio|bar|tiles?|door|mat|cable|water)"
         ),
@@ -105,7 +111,10 @@ HARMS: dict[str, tuple[str, ...]] = {
         r"(?:peanut|shellfish|sesame|tree nut|nut|nuts)s? (?:reaction|contamination|exposure|in (?:my|his|her))",
         r"cross-? ?contaminat\w{2,5}",
         r"(?:swelling|swollen|puffy|tingling|itchy) (?:up )?(?:lips?|tongue|throat|face)|swelling up|in anaphylaxis",
-        r"(?:lips?|tongue|throat|face) (?:(?:is|are|was|were|start(?:s|ed)?|keeps?) )?(?:to )?(?:swell|tingl|clos)\w{0,4}",
+        (
+            r"(?:lips?|tongue|throat|face) (?:(?:is|are|was|were|start(?:s|ed)?|keeps?) )?(?:to )?(?:swell|tingl"
+            r"|clos)\w{0,4}"
+        ),
         r"(?:can't|cannot|not allowed to) (?:eat|have) (?:nuts|peanuts|gluten|shellfish|dairy)|broke out in",
     ),
     "medical": (
@@ -133,7 +142,10 @@ HARMS: dict[str, tuple[str, ...]] = {
             r"(?:sick|ill|throwing up|puking|vomiting|on the toilet|in the bathroom) (?:for )?(?:all|the whole"
             r"|the entire|the rest of the) (?:night|day|weekend|week|morning|flight|evening)"
         ),
-        r"(?:throw|thrown|throws) up|(?:made|making) (?:me|us|him|her|them|my \w{2,10}|both of us|everyone) (?:\w{2,8} )?(?:sick|ill)",
+        (
+            r"(?:throw|thrown|throws) up|(?:made|making) (?:me|us|him|her|them|my \w{2,10}|both of us"
+            r"|everyone) (?:\w{2,8} )?(?:sick|ill)"
+        ),
         r"911|999|112",
     ),
     "self-harm": (
@@ -164,23 +176,36 @@ HARMS: dict[str, tuple[str, ...]] = {
         r"(?:on|off) (?:the|a) (?:ledge|bridge) (?:right )?now|standing on (?:the|a) (?:ledge|bridge|roof)",
         (
             r"(?:last|final) (?:\w{2,12} )?(?:meal|steak|supper|dinner|post|tweet|drink)(?: ever)? before i(?:'m| am)?"
-            r" (?:end|die|jump|kill|do it|gone(?! to| home)|leave this (?:world|earth|life)|check out of (?:life|this world))"
+            r" (?:end|die|jump|kill|do it|gone(?! to| home)|leave this (?:world|earth|life)|check out of (?:life"
+            r"|this world))"
         ),
         (
-            r"(?:i(?:'m| am|'ll| will| want to| wanna| just want to| need to)?|before i|time to|ready to|going to|gonna)"
+            r"(?:i(?:'m| am|'ll| will| want to| wanna| just want to| need to)?|before i|time to|ready to|going to"
+            r"|gonna)"
             r" (?:just )?end(?:ing)? things(?! (?:with|between|on|here|there|early|off|up|for us|right))"
         ),
         (
-            r"(?:no ?one|no-one|nobody|no body) (?:would|will|'d|is going to|is gonna) (?:even )?(?:miss me|notice|care)"
-            r"(?:,? (?:if|when|once) i(?:'m|'d)?(?: was| were| am| just)? ?(?:gone|dead|died|disappear(?:ed)?|vanish(?:ed)?"
+            r"(?:no ?one|no-one|nobody|no body) (?:would|will|'d|is going to|is gonna) (?:even )?(?:miss me"
+            r"|notice|care)"
+            r"(?:,? (?:if|when|once) i(?:'m|'d)?(?: was| were| am| just)? ?(?:gone|dead|died|disappear(?:ed)?"
+            r"|vanish(?:ed)?"
             r"|not here|no longer))"
         ),
-        r"(?:if|when|once) i(?:'m|'d)?(?: was| were| am) (?:gone|dead),? (?:no ?one|nobody) (?:would|will) (?:even )?(?:care|notice|miss)",
-        r"better off dead|(?:tired of|done with|hate) (?:living|life|being alive)|never wake up(?: again)?|disappear forever",
+        (
+            r"(?:if|when|once) i(?:'m|'d)?(?: was| were| am) (?:gone|dead),? (?:no ?one|nobody) (?:would"
+            r"|will) (?:even )?(?:care|notice|miss)"
+        ),
+        (
+            r"better off dead|(?:tired of|done with|hate) (?:living|life|being alive)|never wake up(?: again)?"
+            r"|disappear forever"
+        ),
         r"swallow(?:ed|ing)? (?:all )?(?:my |the )?pills|wish i (?:was|were) (?:never born|dead)|dead inside",
     ),
     "safety": (
-        r"(?:gas|carbon monoxide) (?:leak\w{0,3}|smells?)|smell(?:s|ed|ing)?(?: (?:of|like|some|strong|a|a lot of)){0,3} gas(?! (?:station|grill))",
+        (
+            r"(?:gas|carbon monoxide) (?:leak\w{0,3}|smells?)|smell(?:s|ed|ing)?(?: (?:of|like|some|strong|a"
+            r"|a lot of)){0,3} gas(?! (?:station|grill))"
+        ),
         r"(?:leaking|escaping) gas|(?:stinks|reeks) of gas|carbon monoxide",
         r"smoke (?:is |was )?(?:coming|everywhere|from|in|filling)|caught fire|exploded|explosion",
         r"sparks? (?:from|flying|coming)|brakes? (?:failed|fail|don't)|unsafe|safety hazard|health hazard",
@@ -198,8 +223,14 @@ HARMS: dict[str, tuple[str, ...]] = {
         ),
         r"contaminat\w{2,4}|poison(?:ed|ing|ous)?|spoiled|rancid|expired (?:food|meat|milk)|recalled",
         r"(?:product|food|meat|safety) recall|choking hazard|evacuat\w{2,4}|trapped (?:in|inside)|can't breathe",
-        r"(?:undercooked|half raw|raw|pink)(?: \w{1,12},?){0,10} (?:sick|ill|vomit\w{0,4}|nauseous|queasy|throwing up|threw up)",
-        r"(?:sick|ill|vomit\w{0,4}|nauseous|queasy|throwing up|threw up)(?: \w{1,12},?){0,6} (?:undercooked|half raw|raw (?:chicken|meat|pork))",
+        (
+            r"(?:undercooked|half raw|raw|pink)(?:,? [\w\']{1,12}){0,10},? (?:sick|ill|vomit\w{0,4}|nauseous|queasy"
+            r"|throwing up|threw up)"
+        ),
+        (
+            r"(?:sick|ill|vomit\w{0,4}|nauseous|queasy|throwing up|threw up)(?:,? [\w']{1,12}){0,8},? (?:undercooked"
+            r"|half raw|raw (?:chicken|meat|pork))"
+        ),
         r"(?:not|isn't|stopped) breathing|unconscious|collapsed|help me i'm|gun ?man|shots fired|intruder",
         r"active shooter|in danger|emergency landing|mayday",
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chalicelib.signals.cues import Cues
-from chalicelib.signals.stop_german import GERMAN_IDIOMS
 
 IDIOMS = Cues(
     {
@@ -34,13 +33,21 @@ IDIOMS = Cues(
             ),
             r"(?:food|meat|sugar|carb|steak|turkey|pasta) coma",
             r"bury(?:ing)? (?:the (?:hatchet|lede)|my (?:face|head|nose|feelings|teeth)|me in (?:work|\w{3,12}))",
-            r"buried (?:in|under|at the bottom|beneath) (?:\w{2,12} ){0,3}(?:work|e?mails?|paperwork|snow|debt|sauce|treasure|cheese|gravy|butter|inbox|menu|page)",
+            (
+                r"buried (?:in|under|at the bottom|beneath) (?:\w{2,12} ){0,3}(?:work|e?mails?|paperwork|snow|debt"
+                r"|sauce|treasure|cheese|gravy|butter|inbox|menu|page)"
+            ),
             r"buried treasure|dead and buried (?:in|under) work",
             (
-                r"(?:deployed|deployment|stationed|serv(?:ed|ing)|tour|home|back|return(?:s|ed|ing)?|mission|duty|months|years?)"
+                r"(?:deployed|deployment|stationed|serv(?:ed|ing)|tour|home|back|return(?:s|ed|ing)?|mission|duty"
+                r"|months|years?)"
                 r" (?:\w{2,8} ){0,2}(?:in|to|from|of duty in) (?:the )?(?:gaza|israel|ukraine|palestine)"
             ),
-            r"fell (?:on|to) the floor (?:laughing|lol)|heart attack (?:waiting|in a|on a|special)|have a heart attack (?:at|when|seeing)",
+            (
+                r"fell (?:on|to) the floor (?:laughing|lol)|fell (?:in love|asleep|for (?:you|your|it))"
+                r"|touched (?:me (?:deeply|so|to)|my heart)|heart attack (?:waiting|in a|on a|special)"
+                r"|have a heart attack (?:at|when|seeing)"
+            ),
             (
                 r"kill(?:ed|ing|s)? (?:it|time|the (?:vibe|mood|game|competition|battery|lights?|engine|app|process"
                 r"|power))"
@@ -99,7 +106,11 @@ IDIOMS = Cues(
                 r"|grilled|roasted|works?)"
             ),
             r"fireplace|fire up|fired up",
-            r"(?:is|was|are|straight|so|pure|on) fire(?= *(?:\U0001f525|$|[.!,]|emoji|lol|tho|though|bro))",
+            r"(?:is|was|are|straight|so|pure) fire(?= *(?:\U0001f525|$|[.!,]|emoji|lol|tho|though|bro))",
+            (
+                r"(?:you|u|team|staff|chef|crew|steaks?|service|menu|playlist|they|guys|he|she|we|mouth)"
+                r" ?(?:is|was|are|were|'s|'re) (?:\w{2,8} )?on fire"
+            ),
             r"fire the (?:manager|chef|staff|cook)|ring of fire|fire(?:d)? (?:him|her|them|someone)|under fire",
             r"wild ?fire (?:grill|sauce)|wood ?-?fired?|burn(?:ing)? (?:calories|off|it off|cd|rubber|the midnight)",
             r"burn(?:t|ed) ends|on fire (?:today|tonight|lately|this)",
@@ -134,7 +145,10 @@ IDIOMS = Cues(
             r"no one was hurt|wouldn't hurt|won't hurt|(?:can't|couldn't|doesn't) hurt(?! anyone)",
             r"burn(?:ed|ing|t)? (?:a )?hole in (?:my|your|our) (?:pocket|wallet)|cut me (?:some slack|a deal|off)",
             r"broken heart(?:s|ed)?|break a leg|cost (?:an|me an) arm and a leg|arm and a leg",
-            r"(?:give|sell|gave|trade) (?:my|a) (?:left |right )?(?:arm|leg|kidney|soul|liver|foot)|choked up",
+            (
+                r"(?:give|sell|gave|trade) (?:my|a) (?:left |right )?(?:arm|leg|kidney|soul|liver|foot)|chok(?:ed"
+                r"|ing) (?:up|laughing|with laughter|back (?:the )?tears|on (?:my|the) words)"
+            ),
             r"choke hold",
             r"rest in peace,? (?:my|to my) (?:diet|wallet|phone|battery|bank account|waistline)",
             r"rip (?:my|to my|the) (?:diet|wallet|phone|battery|bank account|waistline|account|controller|internet)",
@@ -142,6 +156,70 @@ IDIOMS = Cues(
             r"lost my (?:\w{2,8} )?(?:appetite|mind|phone|bag|luggage|account|patience|wallet|keys|job)",
             r"loss of (?:appetite|service|signal|sleep|business)",
         ),
-        "de": GERMAN_IDIOMS,
+        "de": (
+            (
+                r"zum (?:sterben|niederknien) (?:\w{2,8} )?\w{3,14}|(?:lecker|gut|schön|geil) zum sterben"
+                r"|(?:sterbe|sterben"
+                r"|stirbt|gestorben|töten|morden) (?:gerade |gleich |fast )?(?:für|vor) (?:ein|eine|einen|euer"
+                r"|eure|das|den"
+                r"|dieses|diesen|hunger|lachen|langeweile|neugier|scham|durst|glück|freude|lust)"
+            ),
+            (
+                r"(?:für|vor) (?:\w{2,12} ){1,4}(?:würde|könnte|würd|könnt) ich (?:\w{2,8} )?(?:sterben|töten|morden)"
+                r"|(?:könnte|könnt|kann) (?:jetzt )?(?:glücklich )?sterben|glücklich sterben|(?:würde|würd"
+                r"|könnte) (?:ich )?(?:sterben|töten|morden|umbringen) für"
+            ),
+            (
+                r"tod(?:lecker|müde|sicher|schick|ernst|langweilig|hungrig|traurig|satt|glücklich|gut)\w{0,3}"
+                r"|tod durch schokolade|sterbens(?:langweilig|hungrig|schön)|mords?(?:hunger|mäßig|spaß|gaudi"
+                r"|lecker|portion"
+                r"|ding|teil)\w{0,3}|mörder(?:hunger|steak|lecker|gut|teil|portion|isch (?:gut|lecker|hunger))\w{0,3}"
+            ),
+            (
+                r"(?:lach|lache|lachen) (?:mich|mir|uns) (?:\w{2,8} )?(?:tot|kaputt|schlapp)|totgelacht|tote hose"
+                r"|(?:akku"
+                r"|handy|leitung|telefon|laptop|internet|wlan) (?:ist |war |schon |leider |jetzt ){0,3}(?:tot|gestorben"
+                r"|verreckt)|totaler?|zu tode (?:gelangweilt|betrübt)|auf leben und tod"
+            ),
+            (
+                r"(?:hunger|das|es|warten|warterei|hitze|appetit|duft|geruch|sehnsucht|vorfreude) (?:bringt"
+                r"|bringen) mich (?:\w{2,8} ){0,2}um|bringt mich (?:\w{2,8} )?um vor"
+            ),
+            (
+                r"feuer und flamme|feuer frei|feuertaufe|(?:grill|lager|kamin|freuden)feuer|kaminfeuer"
+                r"|(?:unter den nägeln"
+                r"|in der sonne|darauf) brennt|brennt (?:mir|es mir) unter|brenne? (?:schon )?darauf"
+            ),
+            (
+                r"bombe (?:geschmeckt|gewesen)|(?:ist|war|waren|schmeckt|einfach|echt|absolut) (?:die |der |eine "
+                r"|echt )?bombe(?! (?:im|in|gelegt))|bombig\w{0,2}|bombastisch\w{0,2}|bombenstimmung"
+            ),
+            (
+                r"(?:nicht|nix|nichts|keinen grund zum?|kann man nicht|will nicht"
+                r"|wer kann da) (?:zu )?(?:be)?klagen|(?:werbe"
+                r"|stellen|zeitungs|facebook)anzeigen?"
+            ),
+            (
+                r"zum (?:kotzen|totlachen)|kotzt mich an|ankotzt|um(?:werfend|gehauen)\w{0,2}|(?:vor gericht"
+                r"|tages)?gerichte? (?:war|ist|sind|waren|schmeckt\w{0,2})"
+            ),
+            (
+                r"(?:mein|unser|befreundeter|ein) (?:freund(?:in)?|mann|frau|schwager|nachbar),? (?:der "
+                r"|die )?(?:ist )?(?:anwalt|anwältin|arzt|ärztin|polizist)|(?:mein|unser) (?:anwalt|arzt) (?:liebt|mag"
+                r"|schwärmt|war begeistert)|(?:essen|dinner|abendessen) mit (?:meinem|meiner|unserem) (?:anwalt"
+                r"|anwältin|arzt"
+                r"|ärztin)"
+            ),
+            (
+                r"leserattte|leseratten?|wasserratten?|rattenscharf\w{0,2}|schimmel(?:käse|reiter)|blauschimmel\w{0,6}"
+                r"|messer und gabel|waffeln?|bauch (?:ist )?dick"
+            ),
+            (
+                r"unverletzt\w{0,2}|geraten|herz gestohlen|herzinfarkt bei der rechnung|(?:schlange"
+                r"|fressen) (?:gestürzt"
+                r"|verschluckt)|auf (?:das|die|den|euer) (?:\w{3,12} )?gestürzt|selbstmord(?:kommando|hot"
+                r"|scharf\w{0,2})"
+            ),
+        ),
     }
 )

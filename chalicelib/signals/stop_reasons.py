@@ -9,6 +9,5 @@ from chalicelib.signals.stop_wrongs import WRONGS
 _ENGLISH = {**HARMS, **WRONGS}
 
 REASONS: dict[str, dict[str, tuple[str, ...]]] = {
-    reason: {"en": _ENGLISH.get(reason, ()), "de": GERMAN.get(reason, ())}
-    for reason in sorted({*_ENGLISH, *GERMAN})
+    reason: {"en": _ENGLISH.get(reason, ()), "de": GERMAN.get(reason, ())} for reason in sorted({*_ENGLISH, *GERMAN})
 }

@@ -1,4 +1,4 @@
-"""English words for what people do to each other, and for public matters, by stop reason. Data for `stop_reasons` only."""
+"""English words for what people do to each other, and public matters, by stop reason. Data for `stop_reasons` only."""
 
 from __future__ import annotations
 
@@ -44,17 +44,28 @@ WRONGS: dict[str, tuple[str, ...]] = {
         (
             r"(?:i'll|i will|we'll|we will|i'm gonna|i am going to|gonna|going to|imma) be (?:waiting|right) "
             r"(?:outside|in the parking lot|by the (?:back )?door|out back|after (?:work|his shift|her shift|closing))"
-            r"(?: \w{2,10}){0,3} for (?:you|him|her|them|(?:your|the|that|this) (?:\w{2,10} )?(?:waiter|waitress|manager"
+            r"(?: \w{2,10}){0,3} for (?:you|him|her|them|(?:your|the|that|this) (?:\w{2,10} )?(?:waiter|waitress"
+            r"|manager"
             r"|server|hostess|host|chef|cook|bartender|staff|employees?|guy|idiot))(?! (?:with|to bring|to seat|and a))"
         ),
-        r"wait(?:ing)? for (?:him|her|you|your \w{3,10}) (?:outside|in the parking lot|after (?:work|closing|his|her|the shift))",
         (
-            r"(?:pull(?:ed|s|ing)?|draw(?:s|n)?|drew|wav(?:ed|es|ing)|point(?:ed|ing|s)?|flashed|brandish\w{0,3}|holding)"
+            r"wait(?:ing)? for (?:him|her|you|your \w{3,10}) (?:outside|in the parking lot|after (?:work|closing|his"
+            r"|her|the shift))"
+        ),
+        (
+            r"(?:pull(?:ed|s|ing)?|draw(?:s|n)?|drew|wav(?:ed|es|ing)|point(?:ed|ing|s)?|flashed|brandish\w{0,3}"
+            r"|holding)"
             r" (?:out |around |up )?(?:a|an|his|her|the) (?:(?!steak|butter|new|dull|serrated|bread)\w{2,10} )?"
             r"(?:knife|gun|machete|pistol|weapon|rifle|handgun|blade)"
         ),
-        r"(?:has|have|had|got|there's|there is|carrying) (?:a|an) (?:gun|machete|pistol|rifle|handgun|knife(?! (?:set|block|skills)))",
-        r"at (?:gun|knife) ?point|with my (?:gun|fists|knife)|retaliat\w{1,4}|mass shooting|school shooting|active shooter|hostage",
+        (
+            r"(?:has|have|had|got|there's|there is|carrying) (?:a|an) (?:gun|machete|pistol|rifle|handgun"
+            r"|knife(?! (?:set|block|skills)))"
+        ),
+        (
+            r"at (?:gun|knife) ?point|with my (?:gun|fists|knife)|retaliat\w{1,4}|mass shooting|school shooting"
+            r"|active shooter|hostage"
+        ),
     ),
     "legal": (
         (
@@ -89,7 +100,10 @@ WRONGS: dict[str, tuple[str, ...]] = {
         r"assault\w{0,3}|rap(?:e|ed|ist|ing)|murder(?:ed|er|s)?|burglar\w{0,3}|kidnap\w{0,4}|stabb(?:ed|ing)",
         r"shooting|arrest(?:ed)?|criminals?(?! (?:enterprise|mastermind|minds))|crime|drugged|spiked|roofied",
         r"drug dealer|traffick\w{2,4}|vandali\w{2,5}|identity theft|stealing|stole (?:my|our|from|his|her)",
-        r"pickpocket\w{0,3}|weapons?|guns?|knife attack|(?:gun|knife) ?point|stabs|pull(?:ed|s|ing)? (?:out )?(?:a|his|her) knife|terroris[tm]s?|terror attack",
+        (
+            r"pickpocket\w{0,3}|weapons?|guns?|knife attack|(?:gun|knife) ?point|stabs|pull(?:ed|s"
+            r"|ing)? (?:out )?(?:a|his|her) knife|terroris[tm]s?|terror attack"
+        ),
     ),
     "harassment": (
         r"harass\w{0,5}|stalk(?:ed|er|ing|s)|grop(?:ed|ing|e)|molest\w{0,4}|bull(?:y|ied|ying|ies)",
@@ -97,16 +111,25 @@ WRONGS: dict[str, tuple[str, ...]] = {
         r"inappropriate(?:ly)?|intimidat\w{2,4}|threaten(?:ed|ing|s)?|humiliat\w{2,4}|followed me",
         (
             r"(?<!i\s)(?<!we\s)(?:touch|grab|strok|rub|caress|sniff|smell|kiss|lick|pinch|fondl|squeez|slapp|hugg|pett)"
-            r"(?:ed|bed|bing|ing|es|s) (?:me(?! (?:a|an|some|one|the|another|two|deeply|right|that|to|by|with|so))|(?:my|her)"
-            r" (?:\w{2,10} )?(?:shoulders?|hair|butt|ass|bottom|thighs?|breasts?|boobs?|chest|waist|neck|back|hands?|arms?"
+            r"(?:ed|bed|bing|ing|es|s) (?:me(?! (?:a|an|some|one|the|another|two|deeply|right|that|to|by|with"
+            r"|so))|(?:my|her)"
+            r" (?:\w{2,10} )?(?:shoulders?|hair|butt|ass|bottom|thighs?|breasts?|boobs?|chest|waist|neck|back"
+            r"|hands?|arms?"
             r"|knees?|legs?|face|cheek|wife|girlfriend|daughter|sister|mom|mother)(?! (?:a|an|some|the|another|two)))"
         ),
-        r"(?:hit|hitting|hits) on (?:me|us|my (?:wife|girlfriend|daughter|sister|mom))|made a pass at|unwanted advances",
         (
-            r"(?:star|leer|ogl|whistl)(?:ed|ing|es) at (?:me|us|my (?:wife|girlfriend|daughter|sister|chest|boobs|legs|body))"
+            r"(?:hit|hitting|hits) on (?:me|us|my (?:wife|girlfriend|daughter|sister|mom))|made a pass at"
+            r"|unwanted advances"
+        ),
+        (
+            r"(?:star|leer|ogl|whistl)(?:ed|ing|es) at (?:me|us|my (?:wife|girlfriend|daughter|sister|chest|boobs"
+            r"|legs|body))"
             r"|(?:put|laid|had|kept) (?:his|her|their) hands? (?:on|around|up|all over) (?:me|my|us|her)"
         ),
-        r"(?:wouldn't|won't|didn't|refused to) (?:leave (?:me|us|her) alone|stop (?:touching|staring|following|flirting))",
+        (
+            r"(?:wouldn't|won't|didn't|refused to) (?:leave (?:me|us|her) alone|stop (?:touching|staring|following"
+            r"|flirting))"
+        ),
         r"doxx?(?:ed|ing)?|#?metoo|spat (?:on|at)|yelled at (?:me|us|my)|screamed at",
     ),
     "discrimination": (

@@ -23,8 +23,8 @@ class Grammar(NamedTuple):
         named: Times of day that have a name, as hours; 24 is the end of the day.
         days: Words for a day → days from today.
         parts: Words that tell the half of the day → ``am`` or ``pm``.
-        lengths: Expressions with the groups ``h`` hours, ``m`` minutes, ``hm`` minutes beyond hours, ``half`` half
-            an hour (or half an hour beyond ``h``), ``quarters`` of an hour.
+        lengths: Expressions with the groups ``h`` hours, ``m`` minutes, ``hm hm2 hm3`` minutes beyond hours, ``half``
+            half an hour (or half an hour beyond ``h``), ``quarters`` of an hour.
         deadlines: What a length has to stand in to be a time; ``bare`` are minutes without the word.
         clocks: Times of day, with the groups ``cue verb hour minute separator word word_minute named
             sharp past over way am part day before``.
@@ -142,7 +142,8 @@ GRAMMARS = {
             ),
             (
                 rf"(?P<h2><N>)(?:(?:\s?-\s?| to | or )<N>)?[\s-]{{0,2}}{_HOURS}(?:(?:,? (?:and |& )?|(?<=h)"
-                rf"|(?<=r) ?)(?P<hm><N>) ?{_MINUTES}|(?<=\dh)(?P<hm2>\d\d))?"
+                rf"|(?<=[rs]) ?)(?P<hm><N>) ?{_MINUTES}|(?:(?<=h)|(?<=hr)|(?<=hrs)) ?(?P<hm2>[0-5]\d)(?![:\d])"
+                rf"|(?<=hour) (?P<hm3>[0-5]\d)(?![:\d]))?"
             ),
             rf"(?P<m><N>)(?:(?:\s?-\s?| to | or )<N>)?\+?[\s-]{{0,2}}{_MINUTES}",
         ),

@@ -164,7 +164,7 @@ def _length(language: Compiled, written: str) -> timedelta | None:
     if groups["m"]:
         return timedelta(minutes=_number(groups["m"], language.grammar))
     hours = _number(groups["h1"] or groups["h2"], language.grammar) + (0.5 if groups["half1"] else 0.0)
-    beyond = groups["hm"] or groups["hm2"]
+    beyond = groups["hm"] or groups["hm2"] or groups["hm3"]
     return timedelta(hours=hours, minutes=_number(beyond, language.grammar) if beyond else 0.0)
 
 

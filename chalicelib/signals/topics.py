@@ -1,4 +1,8 @@
-"""The brand's own topics: words and phrases that marketers list, found as rules find theirs."""
+"""The brand's own topics: words and phrases that marketers list, found as rules find theirs.
+
+One topic is built in and needs no list: ``group-order``, where a text speaks of three or more of a thing or of people
+(`quantity`), so that a rule for one surprised guest can leave a party to people.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,10 @@ from typing import NamedTuple
 
 from chalicelib.domain.signals import Evidence
 from chalicelib.text import Phrase, Token, phrase
+
+GROUP_ORDER = "group-order"
+BUILT_IN = frozenset({GROUP_ORDER})
+"""Topics that rules may ask for without a brand listing words for them."""
 
 Lists = tuple[tuple[str, tuple[str, ...]], ...]
 

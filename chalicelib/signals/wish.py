@@ -7,16 +7,16 @@ from datetime import datetime
 
 from chalicelib.domain.signals import Place, TimeMention, Wish
 from chalicelib.signals.cues import Cues, Page, Span
+from chalicelib.signals.destination import destination
 from chalicelib.signals.topics import Found
 
 _NOT_THIS = Cues(
     {"en": (r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",)}
 )
-_LEAVING = Cues({"en": (r"(?:from|leaving|left|departing|departs?|out of|flew out of)(?: (?:the|your|ur|our|my))?",)})
 _DEPARTURE = Cues(
     {
         "en": (
-            r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out",
+            r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out|wheels up",
             r"check(?:ing)? out|flight is|flight's",
         )
     }
@@ -24,7 +24,10 @@ _DEPARTURE = Cues(
 _ARRIVAL = Cues(
     {
         "en": (
-            r"land(?:s|ing)?|arriv(?:e|es|ing|al)|touch(?:ing)? down|get(?:s|ting)? (?:in|there)|be there|meet",
+            (
+                r"land(?:s|ing)?|arriv(?:e|es|ing|al)|touch(?:ing)? down|wheels down|get(?:s|ting)? (?:in|there)"
+                r"|be there|meet"
+            ),
             r"bring|ready|deliver",
         )
     }
@@ -44,7 +47,7 @@ def wish_of(
     sentences = {page.sentence(span[0]) for span in asked}
     return Wish(
         things=tuple(dict.fromkeys(wanted)),
-        place=_place(page, places, sentences),
+        place=destination(page, places, asked=tuple(sentences)),
         deadline=_deadline(page, times, sentences),
     )
 
@@ -53,15 +56,6 @@ def _ends_with(cues: Cues, page: Page, position: int) -> bool:
     """Whether a cue stands right before a position."""
     before = page.before(position, 30)
     return bool(before) and cues.last(before.rstrip(), languages=page.languages) == len(before.rstrip())
-
-
-def _place(page: Page, places: Sequence[Place], sentences: set[Span]) -> Place | None:
-    """Where to: the first place, but one in an asking sentence sooner, and one that is left never before others."""
-
-    def rank(place: Place) -> tuple[bool, bool, int]:
-        return _ends_with(_LEAVING, page, place.start), page.sentence(place.start) not in sentences, place.start
-
-    return min(places, key=rank, default=None)
 
 
 def _deadline(page: Page, times: Sequence[TimeMention], sentences: set[Span]) -> datetime | None:

@@ -24,6 +24,7 @@ from chalicelib.books.playbook_files import read
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.signals import Place
+from chalicelib.signals.topics import BUILT_IN
 from chalicelib.stores.distance import great_circle_km
 from chalicelib.stores.feasibility import Able, Unable, nearest_able
 from chalicelib.stores.hours import is_open, on_duty
@@ -232,11 +233,11 @@ def test_one_word_means_one_thing() -> None:
         assert len({phrase(word) for word in words}) == len(words)
 
 
-def test_every_topic_that_a_rule_asks_for_is_one_of_the_brand() -> None:
+def test_every_topic_that_a_rule_asks_for_is_one_of_the_brand_or_built_in() -> None:
     asked = re.findall(r'"signals\.topics", "includes_any": (\[[^]]*\])', all_rules())
     assert asked
     for topics in asked:
-        assert set(json.loads(topics)) <= set(playbook().brand.topics)
+        assert set(json.loads(topics)) <= {*playbook().brand.topics, *BUILT_IN}
 
 
 def all_rules() -> str:

@@ -143,6 +143,7 @@ HOSTILE = (
         "wait for 2 ",
         "i would really ",
     ),
+    *("EWR ", "EWR-", "EWR or ", '"', '"a b c "', "'a ", "some guy asked ", "never ask ", "undercooked a ", "12 big "),
     *("x@", "1.", "thanks ", "half an ", "dying for ", "your store in ", "eta "),
 )
 

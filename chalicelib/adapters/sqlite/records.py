@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from chalicelib.adapters.sqlite.database import Database, from_micros, to_micros
@@ -13,6 +14,9 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.ports import ABSENT, Add, Change, Check, Clock, Delete, Due, Key, Put, Stored
 
 MAX_CHANGES = 100
+
+ERASE_EACH, ERASE_AT_ONCE = 200, 400
+"""So many writes later, so many expired items are removed for good along with one."""
 
 _READ = "SELECT partition, sort, body, counters, version, agenda, due_at FROM records"
 _ALIVE = "(expires IS NULL OR expires > ?)"
@@ -35,6 +39,7 @@ class SqliteRecords:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._writes = count(1)
 
     def get(self, key: Key) -> Stored | None:
         """See `ports.Records.get`."""
@@ -67,6 +72,8 @@ class SqliteRecords:
         with self._database.writing() as connection:
             for change, columns in ready:
                 _apply(connection, change, columns, now=now)
+            if next(self._writes) % ERASE_EACH == 0:
+                connection.execute(_ERASE, (now, ERASE_AT_ONCE))
 
     def erase_expired(self, *, limit: int = 1000) -> int:
         """Remove what has expired for good, so that nothing outlives its retention. Returns how many items."""
