@@ -13,7 +13,8 @@ from chalicelib.signals.cues import Cues, Page, Span
 from chalicelib.signals.gratitude import THANK
 
 _ADDRESSEE = (
-    r"(?:,? (?:so much|very much|a lot|a million|a bunch|again|guys|everyone|all|really|mortons|@?_{2,32})){0,3}"
+    r"(?:,? (?:so much|very much|a lot|a million|a bunch|again|guys|everyone|all|really|@?_{2,32}"
+    r"|\w{3,14}(?= for))){0,3}"
 )
 _DAMAGE = (
     r"(?:nothing|ruining|ruin|wasting|losing|forgetting|ignoring|cancel+ing(?! (?:the|my|that) (?:fee|charge"

@@ -37,7 +37,7 @@ _REPORTING = Cues(
     }
 )
 _REPORTED = re.compile(
-    rf"(?<!\w){_OTHERS}\s(?:\w{{2,12}}\s){{0,3}}{_SAYING}(?:\s(?:you|u|me|him|her|them|us|@?_{{2,32}}|mortons))?"
+    rf"(?<!\w){_OTHERS}\s(?:\w{{2,12}}\s){{0,3}}{_SAYING}(?:\s(?:you|u|me|him|her|them|us|@?_{{2,32}}))?"
     r"(?:\s(?:to|if|that|for|like))?[\s,:\"'-]{0,4}(?:(?:can|could|would|will)\s\w{2,9}\s(?:please\s)?)?$"
 )
 _DENIED = re.compile(

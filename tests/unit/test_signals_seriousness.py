@@ -38,6 +38,7 @@ MOCKERY = (
     "thanks again for leaving us in the rain",
     "Cheers for the cold steak",
     "way to ruin an anniversary",
+    "thanks Mortons for ruining our evening",
     "congrats on losing my reservation",
     "thank you for serving us raw chicken",
 )
