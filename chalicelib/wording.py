@@ -40,7 +40,7 @@ def render(source: str, *, language: str, **context: Any) -> str:
         return template.render(**context).strip()
     except TemplateError as error:
         raise NotRendered(f"the text can't be rendered: {error.message or type(error).__name__}") from None
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, MemoryError) as error:
         raise NotRendered(f"the text can't be rendered: {type(error).__name__}") from None
 
 
@@ -54,6 +54,8 @@ def problem(source: str) -> str | None:
         _environment("en").from_string(source)
     except TemplateSyntaxError as error:
         return f"line {error.lineno}: {error.message}"
+    except RecursionError:
+        return "is nested too deep"
     return None
 
 
@@ -64,7 +66,7 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
     class Sandbox(ImmutableSandboxedEnvironment):
-        """Without what can make a short text explode: powers, and repeating or multiplying at all."""
+        """Without calculating: powers and repetition make much of little."""
 
         intercepted_binops = frozenset({"**", "*", "%"})
 
@@ -74,6 +76,8 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
     # Not escaped: the result is plain text for a platform or a person; pages escape it again.
     environment = Sandbox(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()  # no range(), no lipsum(): a text has nothing to count
+    for name in ("center", "indent", "wordwrap", "format"):
+        del environment.filters[name]
     environment.filters["clock"] = lambda at: clock(at, language=language)
     environment.filters["listed"] = lambda words: listed(words, language=language)
     return environment

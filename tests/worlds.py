@@ -28,6 +28,7 @@ from chalicelib.books.items import short
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.decision import Decision
+from chalicelib.domain.errors import TryAgainLater
 from chalicelib.domain.post import Author, PostEvent, Retraction
 from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Draft, Receipt, Task
@@ -359,8 +360,12 @@ class Stage:
         self.queue_clock.at += timedelta(**how_much)
 
     def consider(self, event: PostEvent) -> str:
-        """One delivery of a post."""
-        return pipeline.consider(item(event), self.world)
+        """One delivery of a post; what can't be considered just now is delivered again later."""
+        try:
+            return pipeline.consider(item(event), self.world)
+        except TryAgainLater:
+            self.world.items.put(item(event))
+            return "again"
 
     def retract(self, key: str = STEAK_KEY) -> str:
         """The author takes a post back."""
@@ -380,8 +385,12 @@ class Stage:
     def _drain(self, queue: Queue, do: Callable[[str, World], object]) -> bool:
         messages = queue.take(limit=10)
         for message in messages:
-            do(message.body, self.world)
-            assert queue.done(message)
+            try:
+                do(message.body, self.world)
+            except TryAgainLater:
+                assert queue.fail(message, after=timedelta(minutes=1))
+            else:
+                assert queue.done(message)
         return bool(messages)
 
     def tick(self, **how_much: float) -> None:

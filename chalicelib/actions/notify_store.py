@@ -11,7 +11,7 @@ from msgspec import Meta, Struct, convert
 from chalicelib import wording
 from chalicelib.actions import context
 from chalicelib.actions.action import Action, Asked, Proposal
-from chalicelib.books import decisions, grants, ledger, links, outbox, tasks
+from chalicelib.books import decisions, grants, ledger, links, outbox, tasks, withdrawal
 from chalicelib.books.items import short
 from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
@@ -53,7 +53,7 @@ def prepare(asked: Asked) -> Proposal:
     """The nearest able store, with the task's text in its language."""
     playbook, moment = asked.playbook, asked.moment
     settings = convert(dict(asked.request.settings), Settings)
-    able, passed = find_store(playbook, asked, prepare_minutes=settings.prepare_minutes)
+    able, passed = find_store(asked, prepare_minutes=settings.prepare_minutes)
     reasons = (*asked.kept_out, *(Reason(code=u.code, store=u.store, sentence=u.sentence) for u in passed))
     if able is None or moment.wish.deadline is None or moment.wish.place is None:
         return Proposal("unable", reasons)
@@ -81,9 +81,7 @@ def prepare(asked: Asked) -> Proposal:
     return Proposal("approved", reasons, settings=planned, store=able.store.id)
 
 
-def find_store(
-    playbook: Playbook, asked: Asked, *, prepare_minutes: int
-) -> tuple[feasibility.Able | None, tuple[feasibility.Unable, ...]]:
+def find_store(asked: Asked, *, prepare_minutes: int) -> tuple[feasibility.Able | None, tuple[feasibility.Unable, ...]]:
     """Which store is able at the moment, and why the nearer ones are not."""
     return feasibility.nearest_able(
         asked.stores,
@@ -92,8 +90,8 @@ def find_store(
         deadline=asked.moment.wish.deadline,
         now=asked.moment.at,
         prepare_minutes=prepare_minutes,
-        buffer_minutes=playbook.brand.travel_buffer_minutes,
-        accept_minutes=playbook.brand.accept_minutes,
+        buffer_minutes=asked.playbook.brand.travel_buffer_minutes,
+        accept_minutes=asked.playbook.brand.accept_minutes,
     )
 
 
@@ -189,10 +187,11 @@ def tell_change(task: Task, decision: Decision, playbook: Playbook) -> tuple[str
 def _unfilled(task: Task, version: int, world: World, *, now: datetime) -> list[Change]:
     """No store is left: money and grants go back, and what waited for the task will never be due."""
     records = world.records
+    happened = withdrawal.anything_happened(records, post_key=task.post_key, rule=task.rule, now=now)
     return [
         *tasks.leave_unfilled(task, version, now=now),
         *ledger.release(records, task.post_key, task.key),
-        *grants.take_back(records, post_key=task.post_key, rule=task.rule, now=now),
+        *([] if happened else grants.take_back(records, post_key=task.post_key, rule=task.rule, now=now)),
         *(outbox.cancel(entry) for entry in outbox.blocked_by(records, task.post_key, task.key)),
     ]
 
@@ -211,7 +210,9 @@ def perform(effect: Effect, world: World) -> Receipt:
     if opened is None:
         raise GaveUp("there is no task behind this message")
     task = opened[0]
-    if settings["message"] != "withdrawn" and (task.state == "withdrawn" or task.offer.number != settings["offer"]):
+    asked_in_vain = task.state == "offered" and world.clock.now() >= task.offer.accept_by
+    under_way = task.state in {"offered", "accepted"} and task.offer.number == settings["offer"]
+    if settings["message"] != withdrawal.WITHDRAWN and (asked_in_vain or not under_way):
         return Receipt(provider="engine", provider_id="overtaken", at=world.clock.now())
     return world.notices.send(_notice(effect, task, playbook, world))
 
@@ -265,7 +266,7 @@ def _notice(effect: Effect, task: Task, playbook: Playbook, world: World) -> Not
         brand=effect.brand,
         to=on_shift[0].id if on_shift else store.id,
         subject=_SUBJECT[kind][language].format(by=by),
-        text=_WITHDRAWN[language] if kind == "withdrawn" else task.text,
+        text=_WITHDRAWN[language] if kind == withdrawal.WITHDRAWN else task.text,
         link=f"/t/{token}",
     )
 

@@ -126,7 +126,7 @@ def wording_now(planned: PlannedAction, decision: Decision, world: World) -> str
     """
     text = str(planned.settings["text"])
     task = None if planned.after_task is None else tasks.of_action(world.records, planned.after_task)
-    if task is None or task[0].state != "accepted":
+    if task is None or task[0].state not in {"accepted", "done"}:
         return text
     playbook = world.playbooks.version(decision.brand, decision.version)
     try:

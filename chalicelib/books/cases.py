@@ -56,6 +56,12 @@ def history(records: Records, brand: str, person: str) -> tuple[History, int]:
     return read(records, _person(brand, person), History) or (NO_HISTORY, ABSENT)
 
 
+def history_of(records: Records, brand: str, persons: Iterable[str]) -> History:
+    """What is between the brand and a person who is known under several keys."""
+    found = [history(records, brand, person)[0].open_complaints for person in persons]
+    return History(open_complaints=tuple(dict.fromkeys(one for complaints in found for one in complaints)))
+
+
 def unchanged(changes: Iterable[Change], *, brand: str, person: str, version: int) -> list[Change]:
     """Expect that nothing came between a person and the brand since it was read, unless the changes expect it."""
     key = _person(brand, person)
@@ -69,7 +75,6 @@ def raise_case(
     brand: str,
     post_key: str,
     person: str | None,
-    history_read: tuple[History, int],
     now: datetime,
     answer_minutes: int,
 ) -> list[Change]:
@@ -79,7 +84,6 @@ def raise_case(
 
     Args:
         person: Whose matter it is, for a new case. None: the post named nobody.
-        history_read: What is between the person and the brand, and its version.
     """
     found = get(records, case_id(post_key))
     before, version = found or (None, ABSENT)
@@ -104,10 +108,11 @@ def raise_case(
         case = _again(before, case)
         changes += [Delete(_entry(before))] if _entry(before) != _entry(case) else []
     changes += [put(_key(case.id), case, expect=version), Put(_entry(case), {"id": case.id})]
-    complaints, read_version = history_read
-    if case.person is not None and case.kind in BLOCKING and case.id not in complaints.open_complaints:
-        after = msgspec.structs.replace(complaints, open_complaints=(*complaints.open_complaints, case.id))
-        changes.append(put(_person(brand, case.person), after, expect=read_version))
+    if case.person is not None and case.kind in BLOCKING:
+        complaints, read_version = history(records, brand, case.person)
+        if case.id not in complaints.open_complaints:
+            after = msgspec.structs.replace(complaints, open_complaints=(*complaints.open_complaints, case.id))
+            changes.append(put(_person(brand, case.person), after, expect=read_version))
     return changes
 
 

@@ -34,7 +34,7 @@ def write(decision: Decision, *, expect: int) -> list[Change]:
 
 def _other_ids(decision: Decision) -> list[str]:
     post = decision.moment.post
-    return [f"{post.platform}:{other}" for other in post.revision_ids if other != post.post_id]
+    return [f"{post.platform}:{other}" for other in dict.fromkeys(post.revision_ids) if other != post.post_id]
 
 
 def resolve(records: Records, native_key: str) -> str:

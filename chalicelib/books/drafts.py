@@ -99,6 +99,15 @@ def sent(records: Records, draft_id: str, receipt: Receipt) -> list[Change]:
     return [put(_key(draft.id), msgspec.structs.replace(draft, state="sent", receipt=receipt), expect=version)]
 
 
+def not_sent(records: Records, draft_id: str) -> list[Change]:
+    """It was approved and can't be sent; a person has the case."""
+    found = get(records, draft_id)
+    if found is None or found[0].state != "approved":
+        return []
+    draft, version = found
+    return [put(_key(draft.id), msgspec.structs.replace(draft, state="not_sent"), expect=version)]
+
+
 def withdraw(records: Records, planned_key: str, *, now: datetime) -> list[Change]:
     """Take back the draft of a planned action unless it was sent or decided against; nothing if there is none."""
     found = of_action(records, planned_key)

@@ -63,16 +63,6 @@ def free_cents(records: Records, brand: Brand, purse: str, *, now: datetime) -> 
     return brand.purses[purse].cents - taken
 
 
-def reserved_by(records: Records, brand: Brand, purse: str, *, post_key: str, now: datetime) -> int:
-    """What a post has set aside in this period, in cents."""
-    period = period_start(brand, purse, now)
-    return sum(
-        one.cents
-        for one in reservations(records, post_key)
-        if one.purse == purse and one.period == period and one.state == "reserved"
-    )
-
-
 def reserve(plan: Iterable[PlannedAction], brand: Brand, *, post_key: str, now: datetime) -> list[Change]:
     """Set aside what the planned actions may cost; Conflict where a purse has less left."""
     sums: dict[str, int] = defaultdict(int)

@@ -180,6 +180,9 @@ class _Reader:
             self.problem(path, "#/id", f"must be the file's name, '{PurePosixPath(path).stem}'")
         before = len(self.problems)
         when = self.condition(path, "#/when", found.when)
+        for number, raw in enumerate(found.otherwise):
+            if raw.get("cost") is not None:
+                self.problem(path, f"#/otherwise/{number}/cost", "is done where the purse is empty, so it must be free")
         then = tuple(self.action(path, f"#/then/{n}", raw) for n, raw in enumerate(found.then))
         otherwise = tuple(self.action(path, f"#/otherwise/{n}", raw) for n, raw in enumerate(found.otherwise))
         if found.goal == "delight" and not found.limits:

@@ -3,15 +3,15 @@ the decision is stored."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from chalicelib.books import cases, customers, grants, ledger
+from chalicelib.books import cases, customers, grants, ledger, tasks
 from chalicelib.domain.decision import CaseRequest, Decision
 from chalicelib.domain.moment import Customer, History
 from chalicelib.domain.playbook import Brand, Rule
 from chalicelib.domain.post import Post
-from chalicelib.ports import ABSENT, Change, Records
+from chalicelib.ports import Change, Records
 
 
 class Standing:
@@ -29,16 +29,23 @@ class Standing:
         """Who wrote it, if somebody told us."""
         return customers.find(self._records, self._brand.id, post.platform, post.author)
 
-    def history(self, person: str) -> History:
-        """What is between this person and the brand."""
-        if person not in self._histories:
-            self._histories[person] = cases.history(self._records, self._brand.id, person)
-        return self._histories[person][0]
+    def history(self, persons: Iterable[str]) -> History:
+        """What is between the brand and a person who is known under these keys."""
+        for person in persons:
+            if person not in self._histories:
+                self._histories[person] = cases.history(self._records, self._brand.id, person)
+        return cases.history_of(self._records, self._brand.id, persons)
 
     def free_cents(self, purse: str) -> int:
         """What is left in a purse for this post: what it has reserved itself, before an edit, counts as free."""
         free = ledger.free_cents(self._records, self._brand, purse, now=self._now)
-        return free + ledger.reserved_by(self._records, self._brand, purse, post_key=self._post_key, now=self._now)
+        period = ledger.period_start(self._brand, purse, self._now)
+        for one in ledger.reservations(self._records, self._post_key):
+            task = tasks.of_action(self._records, one.planned_key)
+            spent = task is not None and tasks.has_happened(task[0], now=self._now)
+            if (one.purse, one.period, one.state) == (purse, period, "reserved") and not spent:
+                free += one.cents
+        return free
 
     def limit_reached(self, rule: Rule, about: Mapping[str, str]) -> str | None:
         """Which of the rule's limits is used up, as a sentence. None: none is.
@@ -68,25 +75,20 @@ class Standing:
                 if rule_id == rule and (per != "store" or whose == stores.get(rule))
             ]
             changes += grants.grant(self._records, granted, post_key=decision.post_key, rule=rule, now=self._now)
-        person = decision.moment.person
         if decision.case is not None:
             changes += self.case(decision.case, decision)
-        if person in self._histories:
-            changes += cases.unchanged(changes, brand=self._brand.id, person=person, version=self._histories[person][1])
+        for person, (_, version) in self._histories.items():
+            changes += cases.unchanged(changes, brand=self._brand.id, person=person, version=version)
         return changes
 
     def case(self, request: CaseRequest, decision: Decision) -> list[Change]:
         """What has a person look at the post of a decision."""
-        person = decision.moment.person
-        if person is not None:
-            self.history(person)
         return cases.raise_case(
             self._records,
             request,
             brand=self._brand.id,
             post_key=decision.post_key,
-            person=person,
-            history_read=self._histories.get(person or "", (cases.NO_HISTORY, ABSENT)),
+            person=decision.moment.person,
             now=self._now,
             answer_minutes=self._brand.service_level.first_answer_minutes,
         )

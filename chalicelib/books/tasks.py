@@ -13,8 +13,6 @@ from chalicelib.domain.errors import Refused
 from chalicelib.domain.work import Offer, Task, Timer
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
 
-SILENT = "silent"
-
 
 def get(records: Records, identifier: str) -> tuple[Task, int] | None:
     """One task and its version."""

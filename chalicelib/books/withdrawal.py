@@ -6,7 +6,7 @@ from datetime import datetime
 
 from chalicelib.books import drafts, grants, ledger, outbox, tasks
 from chalicelib.domain.decision import PlannedAction
-from chalicelib.domain.work import Effect, Task
+from chalicelib.domain.work import Task
 from chalicelib.ports import Change, Records
 
 WITHDRAWN = "withdrawn"
@@ -20,8 +20,8 @@ def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Ch
     """
     effect = entry.effect
     planned = effect.planned
-    if planned.settings.get("message") == WITHDRAWN:
-        return []  # this one tells the store; it must happen
+    if not_to_be_taken_back(planned):
+        return []
     existing = tasks.of_action(records, planned.key)
     if existing is not None and tasks.has_happened(existing[0], now=now):
         return []
@@ -30,18 +30,30 @@ def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Ch
     if effect.state in {"blocked", "waiting", "gave_up"}:
         changes.append(outbox.cancel(entry))
     changes += ledger.release(records, effect.post_key, planned.key)
-    if changes and not _anything_happened(records, effect, now=now):
+    if changes and not anything_happened(records, post_key=effect.post_key, rule=planned.rule, now=now):
         changes += grants.take_back(records, post_key=effect.post_key, rule=planned.rule, now=now)
-    if task is not None:
+    if task is not None and _was_told(records, task):
         changes.append(outbox.add(_tell(planned, task), brand=effect.brand, post_key=effect.post_key, now=now))
     return changes
 
 
-def _anything_happened(records: Records, effect: Effect, *, now: datetime) -> bool:
-    """Whether the customer had anything of the same rule: then it counts towards its limits."""
-    for entry in outbox.of_post(records, effect.post_key):
+def not_to_be_taken_back(planned: PlannedAction) -> bool:
+    """Messages to our own people that matter even more when a post is taken back: come, or don't come."""
+    return planned.do == "call_people" or planned.settings.get("message") == WITHDRAWN
+
+
+def _was_told(records: Records, task: Task) -> bool:
+    """Whether the store of the current offer has its message."""
+    number = task.offer.number
+    entry = outbox.get(records, task.post_key, task.key if number == 1 else f"{task.key}/offer-{number}")
+    return entry is not None and entry.effect.state in {"done", "leased"}
+
+
+def anything_happened(records: Records, *, post_key: str, rule: str, now: datetime) -> bool:
+    """Whether the customer had anything of a rule: then it counts towards its limits."""
+    for entry in outbox.of_post(records, post_key):
         planned = entry.effect.planned
-        if planned.rule != effect.planned.rule:
+        if planned.rule != rule:
             continue
         task, draft = tasks.of_action(records, planned.key), drafts.of_action(records, planned.key)
         if task is not None and tasks.has_happened(task[0], now=now):

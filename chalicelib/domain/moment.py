@@ -121,9 +121,20 @@ class Moment(Struct, frozen=True, kw_only=True):
         return None if self.history is None else len(self.history.open_complaints)
 
     @property
+    def persons(self) -> tuple[str, ...]:
+        """Every key under which something may stand against the author. Empty: nobody is named."""
+        return persons_of(self.post, self.customer)
+
+    @property
     def person(self) -> str | None:
         """Whose matter this is: the linked customer, else the author. None: nobody is named."""
         return person_of(self.post, self.customer)
+
+
+def persons_of(post: Post, customer: Customer | None) -> tuple[str, ...]:
+    """Every key under which something may stand against a person, whose handle may be linked after a complaint."""
+    keys = (person_of(post, customer), person_of(post, None))
+    return tuple(dict.fromkeys(key for key in keys if key is not None))
 
 
 def person_of(post: Post, customer: Customer | None) -> str | None:

@@ -130,7 +130,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     original: str
     text: str
     proposed_at: datetime
-    state: Literal["proposed", "approved", "sent", "rejected", "withdrawn"] = "proposed"
+    state: Literal["proposed", "approved", "sent", "not_sent", "rejected", "withdrawn"] = "proposed"
     edited_by: str | None = None
     by: str | None = None
     decided_at: datetime | None = None

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from chalicelib import actions
 from chalicelib.actions.action import Action
-from chalicelib.books import cases, drafts, outbox
+from chalicelib.books import cases, drafts, outbox, withdrawal
 from chalicelib.books.items import retraction_key
 from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, TryAgainLater
 from chalicelib.domain.work import Effect, Receipt
-from chalicelib.ports import ABSENT, Change, World
+from chalicelib.ports import Change, World
 
 
 class _Step(NamedTuple):
@@ -125,10 +125,12 @@ def _gave_up(entry: outbox.Entry, problem: str, world: World) -> _Step:
         brand=effect.brand,
         post_key=effect.post_key,
         person=None,
-        history_read=(cases.NO_HISTORY, ABSENT),
         now=now,
         answer_minutes=brand.service_level.first_answer_minutes,
     )
+    draft = effect.planned.settings.get("draft")
+    if draft is not None:
+        changes += drafts.not_sent(world.records, str(draft))
     return _Step("gave_up", [outbox.give_up(entry, problem=problem), *changes])
 
 
@@ -143,8 +145,8 @@ def _overtaken(leased: outbox.Entry, step: _Step, world: World) -> str:
 
 
 def _is_retracted(effect: Effect, world: World) -> bool:
-    """Whether the post was taken back; telling a store about that is the one thing that must still happen."""
-    if effect.planned.settings.get("message") == "withdrawn":
+    """Whether the post was taken back, and this with it."""
+    if withdrawal.not_to_be_taken_back(effect.planned):
         return False
     return world.records.get(retraction_key(effect.post_key)) is not None
 

@@ -138,7 +138,12 @@ def _otherwise(playbook: Playbook, rule: Rule, moment: Moment) -> tuple[list[Ver
 
 def _judged(rule: Rule, requests: Sequence[ActionRequest], proposals: Sequence[Proposal], before: str) -> Decided:
     verdicts, approved = [], []
-    for number, (request, proposal) in enumerate(zip(requests, proposals, strict=True)):
+    asked = any(proposal.verdict == "approved" and proposal.store is not None for proposal in proposals)
+    for number, (request, given) in enumerate(zip(requests, proposals, strict=True)):
+        proposal = given
+        if given.verdict == "approved" and given.settings.get("when_task") and not asked:
+            sentence = "It waits for a store, and no store is asked."
+            proposal = Proposal("held", (Reason(code="no_task", sentence=sentence),))
         said = "declined" if proposal.verdict == "unable" else proposal.verdict
         verdicts.append(_verdict(rule, request, said, proposal.reasons))
         if proposal.verdict == "approved":
@@ -176,6 +181,8 @@ def _case(
     if held is not None:
         return CaseRequest(kind="held", department=department, reason=held.reasons[-1].code)
     answered = any(actions.BY_NAME[one.request.do].answers for one in approved)
+    if rules and all(rule.goal == "listen" for rule in rules):
+        return None
     ours_to_answer = moment.post.addressed or moment.reply.public.allowed or bool(rules)
     if answered or not ours_to_answer:
         return None

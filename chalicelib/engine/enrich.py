@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from chalicelib.books.standing import Standing
-from chalicelib.domain.moment import LocalTime, Moment, NearestStore, person_of
+from chalicelib.domain.moment import LocalTime, Moment, NearestStore, persons_of
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.signals import Wish
@@ -28,11 +28,11 @@ def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: dat
     )
     signals, wish = understand(post.text, language=post.language, written_at=event.time, context=context)
     customer = standing.customer(post)
-    person = person_of(post, customer)
+    persons = persons_of(post, customer)
     local = now.astimezone(ZoneInfo(brand.time_zone))
     missing = {}
     if customer is None:
-        missing["customer"] = "nobody told us which customer this is" if person else "the post has no author"
+        missing["customer"] = "nobody told us which customer this is" if persons else "the post has no author"
     return Moment(
         key=event.id,
         brand=brand.id,
@@ -44,7 +44,7 @@ def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: dat
         signals=signals,
         wish=wish,
         customer=customer,
-        history=None if person is None else standing.history(person),
+        history=standing.history(persons) if persons else None,
         store=_nearest(playbook, wish, now=now),
         time=LocalTime(hour=local.hour, weekday=f"{local:%a}".lower(), date=local.date().isoformat()),
         missing=missing,

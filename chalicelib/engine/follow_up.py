@@ -44,6 +44,8 @@ def deadline_is_over(timer: Timer, world: World) -> str:
     if found is None or found[0].state != "accepted":
         world.records.write(timers.stop(timer))
         return "nothing_left"
+    if not tasks.has_happened(found[0], now=world.clock.now()):
+        return "moved"  # and the timer with it
     try:
         world.records.write(*tasks.finish(*found), timers.stop(timer))
     except Conflict:

@@ -12,6 +12,7 @@ from chalicelib import wording
 from chalicelib.actions import notify_store, queue_reply, send_reply
 from chalicelib.books import cases, decisions, drafts, outbox, tasks
 from chalicelib.books.items import retraction_key
+from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import Conflict, NotRendered, Refused, TryAgainLater
 from chalicelib.domain.work import Case, Draft, Task
 from chalicelib.ports import ABSENT, Change, Check, World
@@ -29,7 +30,7 @@ def accept(task_id: str, *, offer: int, by: str, world: World) -> Task:
 
     def once() -> Task:
         task, version = _found(tasks.get(world.records, task_id))
-        _basics_first(task.post_key, world, otherwise=Refused("on_hold"))
+        _basics_first(_decision(task.post_key, world), world, otherwise=Refused("on_hold"))
         after = tasks.answer(task, number=offer, accepted=True, by=by, reason=None, now=world.clock.now())
         waiting = outbox.blocked_by(world.records, task.post_key, task.key)
         now = world.clock.now()
@@ -72,7 +73,7 @@ def save(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Draft
 
     def once() -> Draft:
         draft, version = _seen(draft_id, seen, world)
-        _check_length(draft, text, world)
+        _check_length(draft, text, _decision(draft.post_key, world))
         world.records.write(drafts.reword(draft, version, text=text, by=by))
         return draft
 
@@ -88,12 +89,12 @@ def approve(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Dr
 
     def once() -> Draft:
         draft, version = _seen(draft_id, seen, world)
-        _check_length(draft, text, world)
-        _still_true(draft, world)
+        decision = _decision(draft.post_key, world)
+        _check_length(draft, text, decision)
+        _still_true(draft, decision, world)
         now = world.clock.now()
         after, changes = drafts.decide(draft, version, state="approved", text=text, by=by, reason=None, now=now)
-        decided = decisions.get(world.records, draft.post_key)
-        effect = send_reply.planned(after, revision="1" if decided is None else decided[0].revision)
+        effect = send_reply.planned(after, revision=decision.revision)
         sending: Change = outbox.add(effect, brand=draft.brand, post_key=draft.post_key, now=now)
         still_there = Check(retraction_key(draft.post_key), ABSENT)
         world.records.write(*changes, sending, still_there, *_noted(draft, "reply approved", by, world))
@@ -164,38 +165,43 @@ def _seen(draft_id: str, seen: str, world: World) -> tuple[Draft, int]:
     return draft, version
 
 
-def _still_true(draft: Draft, world: World) -> None:
-    """What promises something for a time must not go out when that time is over, nor cheer over a complaint."""
+def _still_true(draft: Draft, decision: Decision, world: World) -> None:
+    """What promises something for a time must not go out when that time is over, nor cheer over a complaint.
+
+    Raises:
+        Refused: ``too_late`` or ``open_complaint``.
+    """
+    if draft.state != "proposed":
+        return
     entry = outbox.get(world.records, draft.post_key, draft.key)
     after_task = None if entry is None else entry.effect.planned.after_task
     found = None if after_task is None else tasks.of_action(world.records, after_task)
-    if found is None or draft.state != "proposed":
-        return
-    if world.clock.now() >= found[0].deadline:
+    if found is not None and world.clock.now() >= found[0].deadline:
         raise Refused("too_late")
-    _basics_first(draft.post_key, world, otherwise=Refused("open_complaint"))
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    if any(rule.id == draft.rule and rule.goal == "delight" for rule in playbook.rules):
+        _basics_first(decision, world, otherwise=Refused("open_complaint"))
 
 
-def _basics_first(post_key: str, world: World, *, otherwise: Refused) -> None:
+def _basics_first(decision: Decision, world: World, *, otherwise: Refused) -> None:
     """No delight for somebody who has complained since; whoever closes the complaint lets it go on.
 
     Raises:
         Refused: `otherwise`.
     """
-    decided = decisions.get(world.records, post_key)
-    person = None if decided is None else decided[0].moment.person
-    if decided is None or person is None:
-        return
-    history, _ = cases.history(world.records, decided[0].brand, person)
-    if history.open_complaints:
+    if cases.history_of(world.records, decision.brand, decision.moment.persons).open_complaints:
         raise otherwise
 
 
-def _check_length(draft: Draft, text: str, world: World) -> None:
-    decided = decisions.get(world.records, draft.post_key)
-    if decided is None:
+def _decision(post_key: str, world: World) -> Decision:
+    found = decisions.get(world.records, post_key)
+    if found is None:
         raise Refused("not_found")
-    right = queue_reply.right_of(decided[0].moment, draft.to)
+    return found[0]
+
+
+def _check_length(draft: Draft, text: str, decision: Decision) -> None:
+    right = queue_reply.right_of(decision.moment, draft.to)
     try:
         wording.check_length(text, right)
     except NotRendered:

@@ -113,7 +113,8 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
 
 
 def _other_ids(event: PostEvent) -> list[str]:
-    return [f"{event.post.platform}:{other}" for other in event.post.revision_ids if other != event.post.post_id]
+    others = dict.fromkeys(event.post.revision_ids)
+    return [f"{event.post.platform}:{other}" for other in others if other != event.post.post_id]
 
 
 def perform(message_body: str, world: World) -> str:
@@ -147,7 +148,11 @@ def _fall_back(timer: Timer, world: World) -> str:
         return "nothing_left"
     decision, version = found
     playbook = world.playbooks.version(decision.brand, decision.version)
-    decided = decide.fall_back(playbook, playbook.rule(task.rule), decision.moment)
+    rule = next((rule for rule in playbook.rules if rule.id == task.rule), None)
+    if rule is None:  # an edit was decided by a version without it
+        decided = decide.Decided((), (), decide.nobody_answers(playbook))
+    else:
+        decided = decide.fall_back(playbook, rule, decision.moment)
     planned = plan.plan(decided.approved, post_key=decision.post_key)
     more = tuple(one for one in planned if outbox.get(world.records, decision.post_key, one.key) is None)
     case = decided.case if more or decided.case else decide.nobody_answers(playbook)

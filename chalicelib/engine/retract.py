@@ -8,8 +8,6 @@ from chalicelib.books import cases, decisions, outbox, withdrawal
 from chalicelib.domain.post import Retraction
 from chalicelib.ports import World
 
-ENGINE = "engine"
-
 
 def retract(retraction: Retraction, world: World, *, now: datetime) -> str:
     """Mark the post first, so that nothing new begins; then take back what has begun. Returns the post's key.
@@ -32,5 +30,5 @@ def retract(retraction: Retraction, world: World, *, now: datetime) -> str:
     found = cases.get(world.records, cases.case_id(post_key))
     if found is not None and found[0].state == "open" and found[0].kind != "sensitive":
         case, version = found
-        world.records.write(*cases.close(world.records, case, version, by=ENGINE, why="retracted", now=now))
+        world.records.write(*cases.close(world.records, case, version, by=cases.ENGINE, why="retracted", now=now))
     return post_key

@@ -194,14 +194,14 @@ def _row(draft: Draft, world: World, typed: str | None) -> pages.DraftRow:
         return pages.DraftRow(draft=draft, post=None, rule_title=draft.rule, why="", typed=typed)
     decision = found[0]
     playbook = world.playbooks.version(decision.brand, decision.version)
-    rule = next(rule for rule in playbook.rules if rule.id == draft.rule)
+    rule = next((rule for rule in playbook.rules if rule.id == draft.rule), None)
     right = right_of(decision.moment, draft.to)
     minutes = playbook.brand.service_level.first_answer_minutes
     return pages.DraftRow(
         draft=draft,
         post=decision.moment.post,
-        rule_title=rule.title,
-        why=rule.why,
+        rule_title=draft.rule if rule is None else rule.title,
+        why="" if rule is None else rule.why,
         length=wording.length(draft.text if typed is None else typed, right.length_unit),
         max_length=right.max_length,
         due=decision.moment.received_at + timedelta(minutes=minutes),

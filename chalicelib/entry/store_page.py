@@ -47,7 +47,9 @@ def task(request: Request, world: World, *, token: str) -> Answer:
     offer = next((one for one in found[0].offers if one.number == link.offer), None)
     if offer is None:
         return problem_page(404, "no_such_link", request)
-    store = playbook.store(offer.store)
+    store = next((store for store in playbook.stores if store.id == offer.store), None)
+    if store is None:
+        return problem_page(410, "store_gone", request)
     things = tuple(context.names(playbook, found[0].things, language=language))
     html = pages.task_page(
         task=msgspec.structs.replace(found[0], things=things),

@@ -65,7 +65,6 @@ def test_a_seed_file_is_read_strictly() -> None:
 
 
 def open_case(records: Records, number: int, *, kind: CaseKind = "complaint", person: str | None = "x:1") -> None:
-    history = (cases.NO_HISTORY, 0) if person is None else cases.history(records, BRAND, person)
     request = CaseRequest(kind=kind, department="care", reason="because")
     changes = cases.raise_case(
         records,
@@ -73,7 +72,6 @@ def open_case(records: Records, number: int, *, kind: CaseKind = "complaint", pe
         brand=BRAND,
         post_key=f"x:{number}",
         person=person,
-        history_read=history,
         now=NOW + timedelta(minutes=number),
         answer_minutes=60,
     )
@@ -115,7 +113,6 @@ def test_two_reasons_at_once_open_one_case(records: Records) -> None:
             brand=BRAND,
             post_key="x:1",
             person=None,
-            history_read=(cases.NO_HISTORY, 0),
             now=NOW,
             answer_minutes=60,
         )
@@ -158,12 +155,9 @@ def test_a_closed_case_is_opened_again(records: Records) -> None:
 
 
 def test_two_complaints_of_one_person_at_once_both_count(records: Records) -> None:
-    read = cases.history(records, BRAND, "x:1")
     request = CaseRequest(kind="complaint", department="care", reason="because")
     first, second = (
-        cases.raise_case(
-            records, request, brand=BRAND, post_key=key, person="x:1", history_read=read, now=NOW, answer_minutes=60
-        )
+        cases.raise_case(records, request, brand=BRAND, post_key=key, person="x:1", now=NOW, answer_minutes=60)
         for key in ("x:1", "x:2")
     )
     records.write(*first)

@@ -55,7 +55,7 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
         ("decline", pages.DECLINE_REASONS),
         ("reject", pages.REJECT_REASONS),
         ("count", pages.COUNTS),
-        ("state", ("proposed", "approved", "sent", "rejected", "withdrawn")),
+        ("state", ("proposed", "approved", "sent", "not_sent", "rejected", "withdrawn")),
         ("notice", ("approved", "saved", "rejected", "closed")),
         ("kind", get_args(CaseKind)),
         ("action", tuple(actions.BY_NAME)),

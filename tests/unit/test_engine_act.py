@@ -109,14 +109,15 @@ def test_the_other_sides_own_pause_is_kept(stage: Stage) -> None:
     assert entry(stage, TASK).effect.due_at == stage.clock.at + timedelta(minutes=3)
 
 
-def test_after_too_many_tries_a_person_has_to_know(stage: Stage) -> None:
+def test_after_too_many_tries_a_person_has_to_know(approved: Stage) -> None:
     outcomes = []
-    while stage.state(TASK) == "waiting":
-        stage.notices.failures.append(TryAgainLater("busy"))
-        outcomes.append(ask(stage))
-        stage.clock.at = entry(stage, TASK).effect.due_at or stage.clock.at
+    while approved.state(SEND) == "waiting":
+        approved.x.before.append(TryAgainLater("busy"))
+        outcomes.append(send(approved))
+        approved.clock.at = entry(approved, SEND).effect.due_at or approved.clock.at
     assert outcomes == ["retry"] * (outbox.MAX_TRIES - 1) + ["gave_up"]
-    assert (open_case(stage).kind, open_case(stage).reason) == ("held", "gave up: notify_store")
+    assert (open_case(approved).kind, open_case(approved).reason) == ("held", "gave up: send_reply")
+    assert approved.draft().state == "not_sent"
 
 
 def test_given_up_is_a_case_or_stands_in_the_one_there_is(stage: Stage) -> None:
