@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
-from chalicelib import actions
+from chalicelib import actions, platforms
 from chalicelib.adapters.files import vault as vault_file
 from chalicelib.adapters.files.log import FileLog, last_logged
 from chalicelib.adapters.files.outbox import FolderNotices
@@ -202,6 +204,35 @@ def _clock(options: Options) -> Clock:
         return SystemClock()
     last = last_logged(options.data / LOG)
     return ShiftedClock(options.clock if last is None else max(options.clock, last))
+
+
+def what_leaves(world: World) -> list[str]:
+    """What really leaves this machine, and what that still needs; one line each."""
+    told = []
+    for platform, base in world.settings.api_bases.items():
+        told.append(f"Approved replies really leave, to {base}.")
+        for brand in world.playbooks.brands():
+            for name, endpoint in world.playbooks.current(brand).endpoints.items():
+                secret = f"{platform}/{name}/{platforms.get(platform).token}"
+                if endpoint.platform == platform and not world.vault.secrets(secret):
+                    told.append(f"They wait for the access token: put {secret} into the secrets file.")
+    return told
+
+
+def occupy(data: Path) -> IO[str]:
+    """Hold a data folder for this process until the file is closed, or the process dies.
+
+    Raises:
+        DelightError: Another engine holds it: two clocks on one folder would call each other's tasks overdue.
+    """
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = (data / "lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise DelightError(f"another engine runs on {data}; stop it, or name another folder with --data") from None
+    return file
 
 
 def now() -> datetime:

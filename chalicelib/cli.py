@@ -6,7 +6,7 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -14,11 +14,11 @@ from typing import NoReturn
 import msgspec
 
 from chalicelib import bootstrap, platforms
-from chalicelib.books import decisions, invitations, outbox
+from chalicelib.books import decisions, drafts, invitations, outbox, tasks
 from chalicelib.domain.decision import Explanation
-from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
+from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater, Unreadable
 from chalicelib.domain.playbook import Account, Endpoint, Playbook
-from chalicelib.domain.post import Item, PostEvent
+from chalicelib.domain.post import Item, PostEvent, Quarantined
 from chalicelib.domain.work import Effect
 from chalicelib.editor import explain
 from chalicelib.engine import pipeline
@@ -100,7 +100,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _time(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time; write 2026-03-11T15:05:00-04:00") from None
     if at.tzinfo is None:
         raise argparse.ArgumentTypeError("needs an offset, e.g. 2026-03-11T15:05:00-04:00")
     return at
@@ -115,6 +118,7 @@ def _serve(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(
         data=options.data, playbooks=options.playbooks, clock=options.clock, own_url=url
     )
+    occupied = bootstrap.occupy(chosen.data)
     world = bootstrap.one_machine(chosen)
     bootstrap.use(world)
     try:
@@ -135,6 +139,7 @@ def _serve(options: argparse.Namespace) -> None:
     finally:
         server.shutdown()
         workers.stop()
+        occupied.close()
 
 
 def _stop() -> NoReturn:
@@ -149,6 +154,8 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
         print(
             f"This is a demo: the engine's clock starts at {world.clock.now().astimezone(options.clock.tzinfo):%c %z}."
         )
+    for line in bootstrap.what_leaves(world):
+        print(line)
     print(f"\n  Console (this link signs one person in):  {world.settings.url_for(f'/signin/{token}')}\n")
     print("  In another terminal, send the steak tweet:\n")
     port = "" if world.settings.public_url.endswith(":8000") else f" --url {world.settings.public_url}"
@@ -203,7 +210,10 @@ def _engine_time(http: Http, url: str) -> datetime:
     """What time a running engine takes it to be; a demo's is not the machine's."""
     if not url.startswith(("http://", "https://")):
         raise DelightError(f"{url} is no URL; it begins with http:// or https://")
-    health = parse(http.send(HttpRequest("GET", f"{url.rstrip('/')}/health", {})).body)
+    try:
+        health = parse(http.send(HttpRequest("GET", f"{url.rstrip('/')}/health", {})).body)
+    except (TryAgainLater, FateUnknown):
+        raise DelightError(f"no engine answers at {url}; is it running? Name another address with --url") from None
     return datetime.fromisoformat(health["time"].text())
 
 
@@ -216,7 +226,13 @@ def _trace(options: argparse.Namespace) -> None:
     playbook = world.playbooks.version(decision.brand, decision.version)
     explanation = explain.explanation(decision, plain.match(playbook, decision.moment), (decision.moment.event,))
     effects = [entry.effect for entry in outbox.of_post(world.records, decision.post_key)]
-    _show(explanation, as_json=options.json, effects=effects)
+    people = {
+        effect.planned.key: explain.who_did_what(
+            tasks.of_action(world.records, effect.planned.key), drafts.of_action(world.records, effect.planned.key)
+        )
+        for effect in effects
+    }
+    _show(explanation, as_json=options.json, effects=effects, people=people)
 
 
 def _explain(options: argparse.Namespace) -> None:
@@ -247,6 +263,8 @@ def _explain(options: argparse.Namespace) -> None:
             now=at,
         )
         _show(explain.explanation(decision, results, items), as_json=options.json)
+    if any(isinstance(item, Quarantined) for item in items):
+        raise Found("Not everything in this file can be read.")
 
 
 def _sign_in(options: argparse.Namespace) -> None:
@@ -257,14 +275,20 @@ def _sign_in(options: argparse.Namespace) -> None:
     print(f"{options.url.rstrip('/')}/signin/{token}")
 
 
-def _show(explanation: Explanation, *, as_json: bool, effects: Sequence[Effect] = ()) -> None:
+def _show(
+    explanation: Explanation,
+    *,
+    as_json: bool,
+    effects: Sequence[Effect] = (),
+    people: Mapping[str, Sequence[str]] | None = None,
+) -> None:
     if as_json:
         content = msgspec.to_builtins(explanation)
         if effects:
             content["effects"] = msgspec.to_builtins(effects)
         print(msgspec.json.encode(content).decode())
     else:
-        print("\n".join(explain.lines(explanation, effects)))
+        print("\n".join(explain.lines(explanation, effects, people or {})))
 
 
 def _canonical(raw: bytes) -> PostEvent:

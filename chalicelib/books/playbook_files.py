@@ -6,7 +6,8 @@ Conditions are read here too: the tree of ``all``, ``any``, ``not`` and leaves, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -233,11 +234,14 @@ class _Reader:
     def leaf(self, file: str, path: str, raw: dict[str, Any]) -> Leaf | None:
         fact = facts.BY_NAME.get(str(raw.get("fact")))
         if fact is None:
-            self.problem(file, f"{path}/fact", f"there is no fact '{raw.get('fact')}'")
+            self.problem(
+                file, f"{path}/fact", f"there is no fact '{raw.get('fact')}'{_near(raw.get('fact'), facts.BY_NAME)}"
+            )
             return None
         named = [name for name in raw if name != "fact"]
         if len(named) != 1 or named[0] not in operators.BY_NAME:
-            self.problem(file, path, f"needs one operator, has {', '.join(named) or 'none'}")
+            near = _near(named[0], operators.BY_NAME) if len(named) == 1 else ""
+            self.problem(file, path, f"needs one operator, has {', '.join(named) or 'none'}{near}")
             return None
         wanted = self.resolved(file, f"{path}/{named[0]}", raw[named[0]])
         wrong = operators.BY_NAME[named[0]].problem(fact, wanted)
@@ -261,19 +265,29 @@ class _Reader:
         cost = None if raw.get("cost") is None else self.typed(file, f"{path}/cost", raw["cost"], Cost)
         kind = self.settings.get(do)
         if kind is None:
-            self.problem(file, f"{path}/do", f"there is no action '{do}'")
+            self.problem(file, f"{path}/do", f"there is no action '{do}'{_near(do, self.settings)}")
         else:
             self.typed(file, path, settings, kind)
         if cost is not None and self.brand is not None:
             purse = self.brand.purses.get(cost.purse)
             if purse is None:
-                self.problem(file, f"{path}/cost/purse", f"there is no purse '{cost.purse}' in brand.json")
+                self.problem(
+                    file,
+                    f"{path}/cost/purse",
+                    f"there is no purse '{cost.purse}' in brand.json{_near(cost.purse, self.brand.purses)}",
+                )
             elif not 0 < cost.cents <= purse.cents:
                 self.problem(file, f"{path}/cost/cents", f"must be 1 to {purse.cents}, what the purse holds")
         text = settings.get("text")
         if isinstance(text, str) and self.brand is not None and (text, self.brand.languages[0]) not in self.texts:
             self.problem(file, f"{path}/text", f"there is no texts/{text}.{self.brand.languages[0]}.jinja")
         return ActionRequest(path=path, do=do, settings=settings, cost=cost)
+
+
+def _near(name: object, known: Iterable[str]) -> str:
+    """The existing name that was meant, as the end of a sentence; empty where none is close."""
+    close = get_close_matches(str(name), list(known), n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
 
 
 def _pointer(where: str) -> str:

@@ -58,7 +58,7 @@ def anything_happened(records: Records, *, post_key: str, rule: str, now: dateti
         task, draft = tasks.of_action(records, planned.key), drafts.of_action(records, planned.key)
         if task is not None and tasks.has_happened(task[0], now=now):
             return True
-        if draft is not None and draft[0].state == "sent" and not planned.instead:
+        if draft is not None and draft[0].state == "sent" and not planned.instead and planned.after_task is None:
             return True
     return False
 

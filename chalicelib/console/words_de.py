@@ -89,6 +89,7 @@ DE: Mapping[str, str] = {
     "replies.note": "Anmerkung (freiwillig)",
     "replies.reject": "Ablehnen",
     "replies.done": "Zuletzt entschieden",
+    "replies.only_here": "Im lokalen Postausgang, keine Plattform ist verbunden",
     "replies.done_none": "Noch wurde nichts entschieden.",
     "reject.wrong_facts": "Etwas darin stimmt nicht",
     "reject.wrong_tone": "Der Ton passt nicht",

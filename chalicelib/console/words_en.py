@@ -89,6 +89,7 @@ EN: Mapping[str, str] = {
     "replies.note": "Note (optional)",
     "replies.reject": "Reject",
     "replies.done": "Decided lately",
+    "replies.only_here": "In the local outbox, no platform is connected",
     "replies.done_none": "Nothing has been decided yet.",
     "reject.wrong_facts": "Something in it isn't true",
     "reject.wrong_tone": "The tone doesn't fit",

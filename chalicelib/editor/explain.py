@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from chalicelib import facts, operators
 from chalicelib.domain.decision import Decision, Explanation, LeafResult, RuleResult
 from chalicelib.domain.post import Ignored, Item, PostEvent, Quarantined, Retraction
-from chalicelib.domain.work import Effect
+from chalicelib.domain.work import Draft, Effect, Task
 
 _MARKS = {True: "✓", False: "✗", None: "?"}
 _OUTCOMES = {
@@ -64,14 +64,34 @@ def item_line(item: Item) -> dict[str, Any]:
             return {"kind": "account_alert", "reason": item.code}
 
 
-def lines(found: Explanation, effects: Sequence[Effect] = ()) -> Iterator[str]:
-    """As a person reads it: the verdict first, then each rule, then what was done."""
+def who_did_what(task: tuple[Task, int] | None, draft: tuple[Draft, int] | None) -> list[str]:
+    """What people did about an effect, one line each."""
+    told = []
+    for offer in () if task is None else task[0].offers:
+        by = f" by {offer.by}" if offer.by else ""
+        told.append(f"{offer.store}: {offer.answer or 'asked'}{by}{f' ({offer.reason})' if offer.reason else ''}")
+    if task is not None and task[0].state not in {"offered", "accepted"}:
+        told.append(f"the task is {task[0].state}")
+    if draft is not None:
+        by = f" by {draft[0].by}" if draft[0].by else ""
+        told.append(f"the reply is {draft[0].state}{by}{f' ({draft[0].reason})' if draft[0].reason else ''}")
+    return told
+
+
+def lines(
+    found: Explanation, effects: Sequence[Effect] = (), people: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[str]:
+    """As a person reads it: the verdict first, then each rule, then what was done.
+
+    Args:
+        people: What people did, by the key of the effect.
+    """
     for item in found.items:
         if item["kind"] != "post":
             yield f"{item['kind']}: {item['reason']}"
     if found.post_key is None:
         return
-    yield _headline(found)
+    yield _headline(found, "Decided" if effects else "Will do")
     yield f"post {found.post_key} · brand {found.brand} · decision {found.decision_id} · {str(found.version)[:19]}…"
     if found.case is not None:
         urgent = ", at once" if found.case.urgent else ""
@@ -88,12 +108,13 @@ def lines(found: Explanation, effects: Sequence[Effect] = ()) -> Iterator[str]:
     for effect in effects:
         yield ""
         yield from _effect_lines(effect)
+        yield from (f"    {told}" for told in (people or {}).get(effect.planned.key, ()))
 
 
-def _headline(found: Explanation) -> str:
+def _headline(found: Explanation, verb: str) -> str:
     done = [verdict for verdict in found.verdicts if verdict.verdict == "approved"]
     if done:
-        return "Will do: " + ", ".join(f"{verdict.action} ({verdict.rule})" for verdict in done)
+        return f"{verb}: " + ", ".join(f"{verdict.action} ({verdict.rule})" for verdict in done)
     if found.verdicts:
         return "Does nothing by itself: " + found.verdicts[0].reasons[-1].sentence
     if found.case is not None:
@@ -106,7 +127,9 @@ def _rule_lines(rule: RuleResult) -> Iterator[str]:
     yield f"{rule.path}: {_OUTCOMES[rule.result]}{hidden}"
     for leaf in rule.leaves:
         near = "  ← would have to change" if leaf.path in rule.nearest_miss else ""
-        yield f"    {_MARKS[leaf.result]} {sentence(leaf)}{near}"
+        opposite = leaf.path.count("/not") % 2 == 1
+        result = not leaf.result if opposite and leaf.result is not None else leaf.result
+        yield f"    {_MARKS[result]} {'not: ' if opposite else ''}{sentence(leaf)}{near}"
 
 
 def sentence(leaf: LeafResult) -> str:

@@ -176,7 +176,10 @@ def _replies(
 ) -> Answer:
     rows, done = [], []
     for brand in world.playbooks.brands():
-        rows += [_row(draft, world, (typed or {}).get(draft.id)) for draft in drafts.proposed(world.records, brand)]
+        rows += [
+            _row(draft, world, (typed or {}).get(draft.id), language=visitor.language)
+            for draft in drafts.proposed(world.records, brand)
+        ]
         done += drafts.decided(world.records, brand)
     html = pages.replies_page(
         rows=rows,
@@ -188,7 +191,7 @@ def _replies(
     return page(html, 200 if refusal is None else 409)
 
 
-def _row(draft: Draft, world: World, typed: str | None) -> pages.DraftRow:
+def _row(draft: Draft, world: World, typed: str | None, *, language: str) -> pages.DraftRow:
     found = decisions.get(world.records, draft.post_key)
     if found is None:
         return pages.DraftRow(draft=draft, post=None, rule_title=draft.rule, why="", typed=typed)
@@ -205,13 +208,16 @@ def _row(draft: Draft, world: World, typed: str | None) -> pages.DraftRow:
         length=wording.length(draft.text if typed is None else typed, right.length_unit),
         max_length=right.max_length,
         due=decision.moment.received_at + timedelta(minutes=minutes),
-        facts=_facts(decision),
+        facts=_facts(decision, language),
         written_at=decision.moment.written_at,
         typed=typed,
     )
 
 
-def _facts(decision: Decision) -> tuple[tuple[str, str], ...]:
+_VISITS = {"en": "{visits} visits", "de": "{visits} Besuche"}
+
+
+def _facts(decision: Decision, language: str) -> tuple[tuple[str, str], ...]:
     """What the reply rests on, each with where it comes from."""
     moment = decision.moment
     told = []
@@ -220,7 +226,7 @@ def _facts(decision: Decision) -> tuple[tuple[str, str], ...]:
     if moment.wish.place is not None:
         told.append((moment.wish.place.name, "post"))
     if moment.customer is not None and moment.customer.visits is not None:
-        told.append((f"{moment.customer.visits}", "customer"))
+        told.append((_VISITS[language].format(visits=moment.customer.visits), "customer"))
     return tuple(told)
 
 

@@ -173,3 +173,21 @@ def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
 def test_the_demo_is_where_the_defaults_say() -> None:
     assert bootstrap.Options().playbooks == ROOT / "playbooks"
     assert bootstrap.Options().customers == ROOT / "seeds" / "customers.json"
+
+
+def test_a_folder_is_held_by_one_engine_at_a_time(tmp_path: Path) -> None:
+    held = bootstrap.occupy(tmp_path)
+    with pytest.raises(DelightError, match="another engine runs on"):
+        bootstrap.occupy(tmp_path)
+    held.close()
+    bootstrap.occupy(tmp_path).close()
+
+
+def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
+    world = bootstrap.one_machine(bootstrap.from_environment(data=tmp_path / "data"))
+    leaves, waits = bootstrap.what_leaves(world)
+    assert "https://x.example" in leaves
+    assert "x/mortons/access_token" in waits

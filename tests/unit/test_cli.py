@@ -200,3 +200,27 @@ def test_whoever_has_read_enough_may_leave() -> None:
     done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_what_cant_be_read_is_found(tmp_path: Path, capsys: Said) -> None:
+    payload = tmp_path / "cut_off.json"
+    payload.write_text("{")
+    assert main(["explain", "--platform", "x", str(payload)]) == 1
+    said = capsys.readouterr()
+    assert "not JSON" in said.out
+    assert "Not everything in this file can be read." in said.err
+
+
+def test_no_engine_is_told_with_its_address(tmp_path: Path, capsys: Said) -> None:
+    bootstrap.one_machine(bootstrap.from_environment(data=tmp_path))
+    steak = str(ROOT / "tests/platforms/x/steak__activity.json")
+    arguments = ["send", "--data", str(tmp_path), "--platform", "x", "--endpoint", "mortons"]
+    assert main([*arguments, "--url", "http://127.0.0.1:9", steak]) == 2
+    assert "no engine answers at http://127.0.0.1:9" in capsys.readouterr().err
+
+
+def test_what_stands_under_not_is_shown_as_it_counts(capsys: Said) -> None:
+    main(["explain", str(ROOT / "playbooks/mortons/examples/shankman.json")])
+    matched = capsys.readouterr().out.partition("rules/airport-steak.json: matched")[2].partition("rules/")[0]
+    assert "✓ not: signals.topics includes any of" in matched
+    assert "✗" not in matched

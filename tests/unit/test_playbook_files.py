@@ -75,6 +75,11 @@ BROKEN: list[tuple[str, Change, str]] = [
         set_when({"fact": "post.text", "mentions_any": "@nowhere"}),
         "#/when/mentions_any: there is no list 'nowhere' in brand.json",
     ),
+    (
+        STEAK_RULE,
+        set_when({"fact": "signals.intent", "includes": "wish"}),
+        "#/when/fact: there is no fact 'signals.intent'; did you mean 'signals.intents'?",
+    ),
     (STEAK_RULE, set_first(do="fly"), "#/then/0/do: there is no action 'fly'"),
     (STEAK_RULE, set_first(do="send_reply"), "#/then/0/do: there is no action 'send_reply'"),
     (STEAK_RULE, set_first(speed=3), "#/then/0: Object contains unknown field `speed`"),
