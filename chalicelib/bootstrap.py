@@ -153,10 +153,7 @@ def one_machine(options: Options) -> World:
         PlaybookBroken: No brand can be run.
         DelightError: The data folder can't be used; says why.
     """
-    try:
-        options.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise DelightError(f"can't make the data folder {options.data}: {error.strerror}") from None
+    _make_folder(options.data)
     clock = _clock(options)
     shelf = FileShelf(options.data / "shelf")
     published = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
@@ -195,6 +192,13 @@ def one_machine(options: Options) -> World:
     return world
 
 
+def _make_folder(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise DelightError(f"can't make the data folder {data}: {error.strerror}") from None
+
+
 def _clock(options: Options) -> Clock:
     """The machine's clock, or one that starts at a given time.
 
@@ -210,10 +214,14 @@ def what_leaves(world: World) -> list[str]:
     """What really leaves this machine, and what that still needs; one line each."""
     told = []
     for platform, base in world.settings.api_bases.items():
+        if platform not in SCHEMES:
+            told.append(f"There is no platform '{platform}'; nothing is sent to {base}.")
+            continue
         told.append(f"Approved replies really leave, to {base}.")
+        token = platforms.get(platform).token
         for brand in world.playbooks.brands():
             for name, endpoint in world.playbooks.current(brand).endpoints.items():
-                secret = f"{platform}/{name}/{platforms.get(platform).token}"
+                secret = f"{platform}/{name}/{token}"
                 if endpoint.platform == platform and not world.vault.secrets(secret):
                     told.append(f"They wait for the access token: put {secret} into the secrets file.")
     return told
@@ -225,7 +233,7 @@ def occupy(data: Path) -> IO[str]:
     Raises:
         DelightError: Another engine holds it: two clocks on one folder would call each other's tasks overdue.
     """
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _make_folder(data)
     file = (data / "lock").open("w")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

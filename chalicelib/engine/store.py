@@ -123,7 +123,7 @@ def _withdraw_all(key: str, entries: dict[str, outbox.Entry], world: World, *, n
 def _not_just_now(entry: outbox.Entry) -> None:
     """Raise TryAgainLater while somebody performs it: the task or draft to be changed may not be there yet."""
     if entry.effect.state == "leased" and actions.BY_NAME[entry.effect.planned.do].repeatable:
-        raise TryAgainLater("something for the post is being done just now")
+        raise TryAgainLater("something for the post is being done just now", after=outbox.LEASE / 3)
 
 
 def _is_over(entry: outbox.Entry, world: World) -> bool:

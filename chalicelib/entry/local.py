@@ -68,11 +68,12 @@ class Workers:
             expected = isinstance(error, TryAgainLater | NotStored)
             outcome = "again" if expected else "broken"
             self._world.log.step(name, outcome=outcome, error=type(error).__name__, receives=message.receives)
-            self._give_back(queue, message)
+            asked_for = error.after if isinstance(error, TryAgainLater) else None
+            self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
 
-    def _give_back(self, queue: Queue, message: Message) -> None:
+    def _give_back(self, queue: Queue, message: Message, pause: timedelta) -> None:
         try:
-            queue.fail(message, after=timedelta(seconds=min(2**message.receives, 60)))
+            queue.fail(message, after=pause)
         except NotStored:
             return  # its lease ends by itself
 

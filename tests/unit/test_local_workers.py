@@ -1,0 +1,51 @@
+"""The workers of one machine: what can't be done just now is done later, and is not lost before."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.books import outbox
+from chalicelib.domain.errors import TryAgainLater
+from chalicelib.engine import pipeline
+from chalicelib.entry.local import Workers
+from chalicelib.ports import World
+from tests.worlds import Killed, Stage, edit, item, post
+
+
+def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
+    """Five deliveries are all that a message has: together they must last longer than the lease."""
+    stage = Stage()
+    stage.consider(post())
+    stage.notices.failures.append(Killed())
+    with pytest.raises(Killed):
+        stage.work()
+    world: World = stage.world
+    world.items.put(item(edit("@Mortons never mind")))
+    workers = Workers(world)
+    for _ in range(5):
+        for message in world.items.take(limit=10):
+            workers._one("consider", world.items, pipeline.consider, message)
+        stage.pass_time(seconds=outbox.LEASE.total_seconds() / 3)
+        stage.tick()
+    assert world.items.dead() == []
+    assert world.items.depth() == 0
+    assert stage.decision().plan == ()
+    assert stage.reserved() == 0
+
+
+def test_the_pause_that_is_asked_for_is_kept() -> None:
+    stage = Stage()
+    queue = stage.world.raw
+    queue.put("one")
+
+    def busy(body: str, world: World) -> object:
+        raise TryAgainLater("busy", after=timedelta(minutes=3))
+
+    (message,) = queue.take()
+    Workers(stage.world)._one("normalise", queue, busy, message)
+    stage.pass_time(minutes=2)
+    assert queue.take() == []
+    stage.pass_time(minutes=1)
+    assert [found.body for found in queue.take()] == ["one"]
