@@ -15,8 +15,8 @@ WITHDRAWN = "withdrawn"
 def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Change]:
     """Everything that takes back one effect; empty where there is nothing left to take back.
 
-    What has happened stays: a sent reply, a refused draft, a task that nobody took. What is being performed, or
-    may have happened, is left to whoever performs it: nobody but the other side can tell. A store that was asked is told.
+    What has happened stays: a sent reply, a refused draft, a task that nobody took. What is being performed, or may
+    have happened, is left to whoever performs it: nobody but the other side can tell. A store that was asked is told.
     """
     effect = entry.effect
     planned = effect.planned

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.books import outbox
 from chalicelib.domain.errors import TryAgainLater
 from chalicelib.engine import pipeline
 from chalicelib.entry.local import Workers
@@ -24,11 +23,12 @@ def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
     world: World = stage.world
     world.items.put(item(edit("@Mortons never mind")))
     workers = Workers(world)
-    for _ in range(5):
-        for message in world.items.take(limit=10):
-            workers._one("consider", world.items, pipeline.consider, message)
-        stage.pass_time(seconds=outbox.LEASE.total_seconds() / 3)
-        stage.tick()
+    for _ in range(150):
+        for queue, do in ((world.items, pipeline.consider), (world.effects, pipeline.perform)):
+            for message in queue.take(limit=10):
+                workers._one("test", queue, do, message)
+        stage.pass_time(seconds=1)
+        pipeline.sweep(world)
     assert world.items.dead() == []
     assert world.items.depth() == 0
     assert stage.decision().plan == ()
