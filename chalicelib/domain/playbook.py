@@ -53,6 +53,28 @@ class ServiceLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     first_answer_minutes: Annotated[int, Meta(gt=0)] = 60
 
 
+class Department(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Our own people who see to one kind of matter. How they are reached stands in the vault, not in a playbook.
+
+    Attributes:
+        name: By language, as a person reads it.
+        language: BCP 47 primary tag of the messages that they get. None: the brand's first.
+    """
+
+    name: Mapping[str, str]
+    language: str | None = None
+
+
+class Hook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Another program that rules may call.
+
+    Attributes:
+        url: ``https://…``; plain HTTP on this machine only.
+    """
+
+    url: str
+
+
 class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whose customers post (``brand.json``).
 
@@ -62,7 +84,12 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         currency: ISO 4217.
         topics: Topic → words and phrases that speak for it.
         lists: Named lists for rules, used as ``"@name"``.
+        departments: Id → our own people to whom matters are handed.
         care_department: Who gets what no rule sends elsewhere.
+        headquarters: The department that is told when no store took a task. None: nobody is.
+        hooks: Name → another program that rules may call.
+        released_texts: ``<name>.<language>`` → seal of the wording that may go out without a person reading it; a
+            text that was changed since has another seal and waits for a person again.
         signature: How replies are signed, may be empty.
         accept_minutes: How long a store may take to accept before the next one is asked.
         travel_buffer_minutes: Reserve on top of preparing and travelling.
@@ -79,7 +106,11 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     purses: Mapping[str, Purse] = field(default_factory=dict)
     service_level: ServiceLevel = field(default_factory=ServiceLevel)
+    departments: Mapping[str, Department] = field(default_factory=dict)
     care_department: str = "care"
+    headquarters: str | None = None
+    hooks: Mapping[str, Hook] = field(default_factory=dict)
+    released_texts: Mapping[str, str] = field(default_factory=dict)
     signature: str = ""
     accept_minutes: Annotated[int, Meta(gt=0)] = 10
     travel_buffer_minutes: Annotated[int, Meta(ge=0)] = 15
