@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
+from msgspec.structs import replace
 
 from chalicelib import actions, platforms
 from chalicelib.adapters.files import vault as vault_file
@@ -29,6 +30,7 @@ from chalicelib.books import customers
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken
+from chalicelib.domain.problem import Problem
 from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import SCHEMES
 from chalicelib.ports import Clock, Http, Notices, Playbooks, Shelf, Vault, World
@@ -125,15 +127,18 @@ def load_playbooks(folder: Path, published: Playbooks) -> None:
     Raises:
         PlaybookBroken: With all problems of all brands.
     """
-    problems: list[str] = []
+    problems: list[Problem] = []
     brands = [path for path in sorted(folder.iterdir()) if (path / "brand.json").is_file()] if folder.is_dir() else []
     for path in brands:
         try:
             published.publish(bundle(path))
         except PlaybookBroken as error:
-            problems += [f"{path.name}/{problem}" for problem in error.problems]
-    if problems or not brands:
-        raise PlaybookBroken(problems or [f"{folder}: no folder with a brand.json in it"])
+            problems += [replace(problem, file=f"{path.name}/{problem.file}") for problem in error.problems]
+    if not brands:
+        sentence = "no folder with a brand.json in it"
+        problems.append(Problem(file=str(folder), path="#", code="missing_file", sentence=sentence))
+    if problems:
+        raise PlaybookBroken(problems)
 
 
 def secret_names(published: PublishedPlaybooks) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.post import LengthUnit, ReplyRight
@@ -44,18 +44,29 @@ def render(source: str, *, language: str, **context: Any) -> str:
         raise NotRendered(f"the text can't be rendered: {type(error).__name__}") from None
 
 
-def problem(source: str) -> str | None:
-    """What keeps a text from ever being rendered, as a sentence. None: nothing."""
+class Wrong(NamedTuple):
+    """What keeps a text from being rendered.
+
+    Attributes:
+        line: From 1.
+    """
+
+    line: int
+    sentence: str
+
+
+def problem(source: str) -> Wrong | None:
+    """What keeps a text from ever being rendered. None: nothing."""
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415
 
     if len(source) > MAX_SOURCE:
-        return f"is longer than {MAX_SOURCE} characters"
+        return Wrong(1, f"is longer than {MAX_SOURCE} characters")
     try:
         _environment("en").from_string(source)
     except TemplateSyntaxError as error:
-        return f"line {error.lineno}: {error.message}"
+        return Wrong(error.lineno, f"can't be read as a text: {error.message}")
     except RecursionError:
-        return "is nested too deep"
+        return Wrong(1, "is nested too deep")
     return None
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib import facts
 from chalicelib.domain.moment import LocalTime, Moment
-from chalicelib.domain.post import Author
+from chalicelib.domain.post import Author, TaggedPlace
 from chalicelib.domain.signals import Guess, Signals, Stop, Wish
 from tests.worlds import BRAND, STEAK_AT, post
 
@@ -40,6 +40,8 @@ def moment(known: Mapping[str, Any] | None = None) -> Moment:
 def _with(bare: Moment, name: str, value: Any) -> Moment:
     given: Any = tuple(value) if isinstance(value, list) else value
     match facts.BY_NAME[name].path.split("."):
+        case ["post", "place"]:
+            return replace(bare, post=replace(bare.post, place=None if given is None else TaggedPlace(**given)))
         case ["post", "author", field]:
             return replace(bare, post=replace(bare.post, author=replace(bare.post.author, **{field: given})))
         case ["post", field]:

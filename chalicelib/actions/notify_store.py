@@ -16,7 +16,7 @@ from chalicelib.books.items import short
 from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import Playbook, Store
+from chalicelib.domain.playbook import Playbook, Store, TextName
 from chalicelib.domain.work import Effect, Receipt, Task
 from chalicelib.ports import Change, Notice, World
 from chalicelib.stores import feasibility
@@ -45,7 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     store: Literal["nearest_able"]
-    text: str
+    text: TextName
     prepare_minutes: Annotated[int, Meta(ge=0, le=24 * 60)]
 
 

@@ -14,7 +14,7 @@ from chalicelib.books.items import short
 from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import Playbook, Store
+from chalicelib.domain.playbook import Playbook, Store, TextName
 from chalicelib.domain.post import ReplyRight
 from chalicelib.domain.work import Draft, Effect, Receipt
 from chalicelib.ports import World
@@ -38,7 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         when_task: The reply waits until a store accepted the task of the same rule. None: it waits for nothing.
     """
 
-    text: str
+    text: TextName
     to: Literal["public", "private"]
     approval: Literal["person"] = "person"
     when_task: Literal["accepted"] | None = None

@@ -1,46 +1,40 @@
-"""From the marketers' files to a playbook: every problem is found, each with its file and path.
-
-Conditions are read here too: the tree of ``all``, ``any``, ``not`` and leaves, each node with its JSON pointer.
-"""
+"""From the marketers' files to a playbook: every problem is found, each with its file and path."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from chalicelib import facts, operators, wording
-from chalicelib.domain.errors import PlaybookBroken
+from chalicelib import facts, wording
+from chalicelib.books.playbook_conditions import Conditions
+from chalicelib.books.playbook_shapes import Mismatch, mismatches, near
+from chalicelib.books.playbook_source import child
 from chalicelib.domain.playbook import (
     ActionRequest,
-    AllOf,
-    AnyOf,
     Brand,
-    Condition,
     Cost,
     Endpoint,
     Goal,
-    Leaf,
     Limit,
-    Not,
     Playbook,
     Rule,
     RuleExample,
     State,
     Store,
 )
+from chalicelib.domain.problem import Problem
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 Settings = Mapping[str, type[msgspec.Struct]]
 
 _TEXT = re.compile(r"texts/(?P<name>[\w-]+)\.(?P<language>[a-z]{2})\.jinja")
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
-_TREE = {"all", "any", "not"}
 
 
 class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,6 +55,7 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stop: bool = False
     group: str | None = None
     backstop: bool = False
+    despite_care: bool = False
     examples: tuple[RuleExample, ...] = ()
 
 
@@ -76,87 +71,102 @@ class ChannelsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     endpoints: dict[str, Endpoint] = msgspec.field(default_factory=dict)
 
 
-def read(files: Mapping[str, Any], *, version: str, settings: Settings) -> Playbook:
-    """A playbook from its parsed files.
+def read(
+    files: Mapping[str, Any], *, version: str, settings: Settings, unreadable: Collection[str] = ()
+) -> tuple[Playbook | None, list[Problem]]:
+    """A playbook from its parsed files, and everything that is wrong with them.
 
     Args:
         files: Path → JSON value, or text for ``.jinja``.
         settings: Action name → type of its settings.
+        unreadable: Further paths, of which is known only that they are no JSON: what they may name is not missed.
 
-    Raises:
-        PlaybookBroken: With every problem that was found.
+    Returns:
+        The playbook, without the rules that can't be used; None where the brand, its channels or its stores can't.
     """
-    return _Reader(files, settings).playbook(version)
+    return _Reader(files, settings, unreadable).playbook(version)
 
 
 class _Reader:
     """Collects problems while it reads."""
 
-    def __init__(self, files: Mapping[str, Any], settings: Settings) -> None:
+    def __init__(self, files: Mapping[str, Any], settings: Settings, unreadable: Collection[str]) -> None:
         self.files = files
         self.settings = settings
-        self.problems: list[str] = []
-        self.brand: Brand | None = None
+        self.unreadable = unreadable
+        self.problems: list[Problem] = []
         self.texts: dict[tuple[str, str], str] = {}
+        self.known: dict[str, tuple[str, ...]] = {}
 
-    def playbook(self, version: str) -> Playbook:
-        self.brand = self.typed("brand.json", "#", self.files.get("brand.json"), Brand)
-        channels = self.typed("channels.json", "#", self.files.get("channels.json", {}), ChannelsFile)
-        stores = self.typed("stores.json", "#", _clocks(self.files.get("stores.json", {})), StoresFile)
+    def playbook(self, version: str) -> tuple[Playbook | None, list[Problem]]:
         self.read_texts()
-        rules = [rule for path in sorted(self.files) if path.startswith("rules/") for rule in self.rule(path)]
-        examples = {PurePosixPath(p).stem: self.files[p] for p in sorted(self.files) if p.startswith("examples/")}
-        for rule in rules:
-            for number, example in enumerate(rule.examples):
-                if example.post not in examples:
-                    self.problem(rule.file, f"#/examples/{number}/post", f"there is no examples/{example.post}.json")
-        if self.brand is not None and stores is not None:
-            self.names(self.brand, stores.stores)
-        if self.problems or self.brand is None or channels is None or stores is None:
-            raise PlaybookBroken(self.problems)
-        return Playbook(
+        self.known = _names(self.files, self.texts, self.unreadable)
+        brand = self.typed("brand.json", self.files.get("brand.json"), Brand)
+        channels = self.typed("channels.json", self.files.get("channels.json", {}), ChannelsFile)
+        stores = self.typed("stores.json", _clocks(self.files.get("stores.json", {})), StoresFile)
+        rules = [self.rule(path) for path in sorted(self.files) if path.startswith("rules/")]
+        if brand is not None:
+            self.brand_names(brand)
+        if stores is not None:
+            self.store_names(stores.stores)
+        if brand is None or channels is None or stores is None:
+            return None, self.problems
+        good = [rule for rule in rules if rule is not None]
+        playbook = Playbook(
             version=version,
-            brand=self.brand,
+            brand=brand,
             endpoints=channels.endpoints,
-            rules=tuple(sorted(rules, key=lambda rule: (-rule.priority, rule.id))),
+            rules=tuple(sorted(good, key=lambda rule: (-rule.priority, rule.id))),
             texts=self.texts,
             stores=stores.stores,
-            examples=examples,
+            examples={PurePosixPath(p).stem: self.files[p] for p in sorted(self.files) if p.startswith("examples/")},
         )
+        return playbook, self.problems
 
-    def problem(self, file: str, path: str, what: str) -> None:
-        self.problems.append(f"{file}: {path}: {what}")
+    def problem(self, file: str, path: str, code: str, sentence: str, *, at_name: bool = False) -> None:
+        self.problems.append(Problem(file=file, path=path, code=code, sentence=sentence, at_name=at_name))
 
-    def typed(self, file: str, path: str, raw: Any, kind: type[T]) -> T | None:
+    def wrong(self, file: str, found: Mismatch) -> None:
+        self.problem(file, found.path, found.code, found.sentence, at_name=found.at_name)
+
+    def typed(self, file: str, raw: Any, kind: type[T], path: str = "#") -> T | None:
         if raw is None:
-            self.problem(file, path, "is missing")
+            if file in self.files:
+                self.problem(file, path, "wrong_type", "must be an object, is null")
+            elif file not in self.unreadable:
+                self.problem(file, path, "missing_file", "is missing")
             return None
-        try:
-            return msgspec.convert(raw, kind)
-        except msgspec.ValidationError as error:
-            what, _, where = str(error).partition(" - at `$")
-            self.problem(file, path + _pointer(where.rstrip("`")), what)
-            return None
+        found = mismatches(raw, kind, path=path, known=self.known)
+        for one in found:
+            self.wrong(file, one)
+        return None if found else msgspec.convert(raw, kind)
 
-    def names(self, brand: Brand, stores: tuple[Store, ...]) -> None:
-        named = [("brand.json", "#/time_zone", brand.time_zone)]
-        named += [("stores.json", f"#/stores/{n}/time_zone", store.time_zone) for n, store in enumerate(stores)]
-        for file, path, zone in named:
-            try:
-                ZoneInfo(zone)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                self.problem(file, path, f"there is no time zone '{zone}'")
-        for file, path, ids in (
-            ("brand.json", "#/menu", [item.id for item in brand.menu]),
-            ("stores.json", "#/stores", [store.id for store in stores]),
-        ):
-            for twice in sorted({one for one in ids if ids.count(one) > 1}):
-                self.problem(file, path, f"the id '{twice}' occurs more than once")
-        things = {item.id for item in brand.menu}
+    def brand_names(self, brand: Brand) -> None:
+        """Names that stand for something outside of the files, or have to be there once."""
+        if _ID.fullmatch(brand.id) is None:
+            self.problem("brand.json", "#/id", "wrong_value", "must be made of small letters, digits and hyphens")
+        self.zone("brand.json", "#/time_zone", brand.time_zone)
+        self.once("brand.json", "#/menu", [item.id for item in brand.menu])
+
+    def store_names(self, stores: tuple[Store, ...]) -> None:
+        """The same for stores."""
         for number, store in enumerate(stores):
-            for thing in store.can_make:
-                if thing not in things:
-                    self.problem("stores.json", f"#/stores/{number}/can_make", f"'{thing}' is not on the menu")
+            self.zone("stores.json", f"#/stores/{number}/time_zone", store.time_zone)
+        self.once("stores.json", "#/stores", [store.id for store in stores])
+        for number, store in enumerate(stores):
+            before = [member.id for other in stores[:number] for member in other.team]
+            self.once("stores.json", f"#/stores/{number}/team", [m.id for m in store.team], before=before)
+
+    def zone(self, file: str, path: str, zone: str) -> None:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            self.problem(file, path, "unknown_time_zone", f"there is no time zone '{zone}'")
+
+    def once(self, file: str, path: str, ids: list[str], *, before: Sequence[str] = ()) -> None:
+        for number, one in enumerate(ids):
+            if one in ids[:number] or one in before:
+                self.problem(file, f"{path}/{number}/id", "id_twice", f"the id '{one}' occurs more than once")
 
     def read_texts(self) -> None:
         for path in sorted(self.files):
@@ -164,135 +174,160 @@ class _Reader:
                 continue
             named = _TEXT.fullmatch(path)
             if named is None:
-                self.problem(path, "#", "a text's file is called texts/<name>.<language>.jinja")
+                self.problem(path, "#", "bad_name", "a text's file is called texts/<name>.<language>.jinja")
                 continue
             wrong = wording.problem(self.files[path])
             if wrong is not None:
-                self.problem(path, "#", wrong)
+                self.problems.append(
+                    Problem(file=path, line=wrong.line, column=1, path="#", code="bad_text", sentence=wrong.sentence)
+                )
             self.texts[named["name"], named["language"]] = self.files[path]
 
-    def rule(self, path: str) -> Iterator[Rule]:
-        found = self.typed(path, "#", self.files[path], RuleFile)
-        if found is None:
-            return
-        if path.count("/") > 1:
-            self.problem(path, "#", "rules stand in rules/ itself, not in a folder below")
-        if found.id != PurePosixPath(path).stem:
-            self.problem(path, "#/id", f"must be the file's name, '{PurePosixPath(path).stem}'")
+    def rule(self, path: str) -> Rule | None:
+        """None: it can't be used."""
         before = len(self.problems)
-        when = self.condition(path, "#/when", found.when)
-        for number, raw in enumerate(found.otherwise):
-            if raw.get("cost") is not None:
-                self.problem(path, f"#/otherwise/{number}/cost", "is done where the purse is empty, so it must be free")
-        then = tuple(self.action(path, f"#/then/{n}", raw) for n, raw in enumerate(found.then))
-        otherwise = tuple(self.action(path, f"#/otherwise/{n}", raw) for n, raw in enumerate(found.otherwise))
+        raw = self.files[path]
+        found = self.typed(path, raw, RuleFile)
+        if found is None:
+            if isinstance(raw, dict):  # whatever else can be said is said now, not after the next try
+                self.condition(path, raw.get("when"))
+                self.actions(path, raw)
+            return None
+        if path.count("/") > 1:
+            self.problem(path, "#", "bad_name", "rules stand in rules/ itself, not in a folder below")
+        stem = PurePosixPath(path).stem
+        if found.id != stem:
+            self.problem(path, "#/id", "id_is_not_file", f"must be the file's name, '{stem}'")
+        when = self.condition(path, found.when)
+        then, otherwise = self.actions(path, {"then": found.then, "otherwise": found.otherwise})
         if found.goal == "delight" and not found.limits:
-            self.problem(path, "#/limits", "a rule that delights needs a limit")
+            self.problem(path, "#", "no_limit", 'needs "limits": a rule that delights could go on without end')
         if when is None or len(self.problems) > before:
-            return
-        yield Rule(
-            file=path,
-            id=found.id,
-            title=found.title,
-            why=found.why,
-            owner=found.owner,
-            goal=found.goal,
-            state=found.state,
-            priority=found.priority,
-            when=when,
-            then=then,
-            otherwise=otherwise,
-            limits=found.limits,
-            stop=found.stop,
-            group=found.group,
-            backstop=found.backstop,
-            examples=found.examples,
+            return None
+        fields = {name: getattr(found, name) for name in _SAME}
+        return Rule(file=path, when=when, then=then, otherwise=otherwise, **fields)
+
+    def condition(self, file: str, raw: Any) -> Any:
+        """The rule's tree; None where it can't be used."""
+        if raw is None:
+            return None
+        brand, stores = self.files.get("brand.json"), self.files.get("stores.json")
+        reader = Conditions(
+            lists=_lists(brand) if isinstance(brand, dict) else None,
+            stores=None if "stores.json" in self.unreadable else _points(stores),
         )
+        condition = reader.read(raw, "#/when")
+        for one in reader.found:
+            self.wrong(file, one)
+        return condition
 
-    def condition(self, file: str, path: str, raw: Any) -> Condition | None:
+    def actions(self, file: str, raw: Mapping[str, Any]) -> tuple[tuple[ActionRequest, ...], tuple[ActionRequest, ...]]:
+        """``then`` and ``otherwise``."""
+        read = []
+        for name in ("then", "otherwise"):
+            listed = raw.get(name) or []
+            requests = listed if isinstance(listed, list) else []
+            path = f"#/{name}"
+            read.append(tuple(self.action(file, child(path, n), one) for n, one in enumerate(requests)))
+            for number, one in enumerate(requests):
+                if name == "otherwise" and isinstance(one, dict) and one.get("cost") is not None:
+                    sentence = "is done where the purse is empty, so it must be free"
+                    self.problem(file, f"{path}/{number}/cost", "cost_otherwise", sentence)
+        return read[0], read[1]
+
+    def action(self, file: str, path: str, raw: Any) -> ActionRequest:
         if not isinstance(raw, dict):
-            self.problem(file, path, "must be an object")
-            return None
-        here = _TREE & raw.keys()
-        if not here:
-            return self.leaf(file, path, raw)
-        if len(raw) != 1:
-            self.problem(file, path, f"has {' and '.join(sorted(raw))}; write one of all, any, not")
-            return None
-        name = here.pop()
-        if name == "not":
-            child = self.condition(file, f"{path}/not", raw["not"])
-            return None if child is None else Not(path=path, child=child)
-        inside = raw[name]
-        if not isinstance(inside, list) or not inside:
-            self.problem(file, f"{path}/{name}", "must be a list with at least one condition")
-            return None
-        children = [self.condition(file, f"{path}/{name}/{n}", one) for n, one in enumerate(inside)]
-        known = tuple(child for child in children if child is not None)
-        return AllOf(path=path, children=known) if name == "all" else AnyOf(path=path, children=known)
-
-    def leaf(self, file: str, path: str, raw: dict[str, Any]) -> Leaf | None:
-        fact = facts.BY_NAME.get(str(raw.get("fact")))
-        if fact is None:
-            self.problem(
-                file, f"{path}/fact", f"there is no fact '{raw.get('fact')}'{_near(raw.get('fact'), facts.BY_NAME)}"
-            )
-            return None
-        named = [name for name in raw if name != "fact"]
-        if len(named) != 1 or named[0] not in operators.BY_NAME:
-            near = _near(named[0], operators.BY_NAME) if len(named) == 1 else ""
-            self.problem(file, path, f"needs one operator, has {', '.join(named) or 'none'}{near}")
-            return None
-        wanted = self.resolved(file, f"{path}/{named[0]}", raw[named[0]])
-        wrong = operators.BY_NAME[named[0]].problem(fact, wanted)
-        if wrong is not None:
-            self.problem(file, f"{path}/{named[0]}", wrong)
-            return None
-        return Leaf(path=path, fact=fact.name, operator=named[0], wanted=wanted)
-
-    def resolved(self, file: str, path: str, wanted: Any) -> Any:
-        """A named list instead of ``"@name"``."""
-        if not isinstance(wanted, str) or not wanted.startswith("@") or self.brand is None:
-            return wanted
-        named = self.brand.lists.get(wanted[1:])
-        if named is None:
-            self.problem(file, path, f"there is no list '{wanted[1:]}' in brand.json")
-        return list(named or ())
-
-    def action(self, file: str, path: str, raw: dict[str, Any]) -> ActionRequest:
+            return ActionRequest(path=path, do="", settings={})  # said already: the file's own type wants an object
         settings = {name: value for name, value in raw.items() if name not in {"do", "cost"}}
-        do = str(raw.get("do"))
-        cost = None if raw.get("cost") is None else self.typed(file, f"{path}/cost", raw["cost"], Cost)
-        kind = self.settings.get(do)
-        if kind is None:
-            self.problem(file, f"{path}/do", f"there is no action '{do}'{_near(do, self.settings)}")
+        cost = None if raw.get("cost") is None else self.typed(file, raw["cost"], Cost, child(path, "cost"))
+        do = raw.get("do")
+        kind = self.settings.get(do) if isinstance(do, str) else None
+        if kind is not None:
+            self.typed(file, settings, kind, path)
+        elif do is None:
+            self.problem(file, path, "missing_field", "needs the field 'do': what shall be done")
         else:
-            self.typed(file, path, settings, kind)
-        if cost is not None and self.brand is not None:
-            purse = self.brand.purses.get(cost.purse)
-            if purse is None:
-                self.problem(
-                    file,
-                    f"{path}/cost/purse",
-                    f"there is no purse '{cost.purse}' in brand.json{_near(cost.purse, self.brand.purses)}",
-                )
-            elif not 0 < cost.cents <= purse.cents:
-                self.problem(file, f"{path}/cost/cents", f"must be 1 to {purse.cents}, what the purse holds")
-        text = settings.get("text")
-        if isinstance(text, str) and self.brand is not None and (text, self.brand.languages[0]) not in self.texts:
-            self.problem(file, f"{path}/text", f"there is no texts/{text}.{self.brand.languages[0]}.jinja")
-        return ActionRequest(path=path, do=do, settings=settings, cost=cost)
+            sentence = f"there is no action '{do}'{near(do, tuple(self.settings))}"
+            self.problem(file, child(path, "do"), "unknown_action", sentence)
+        if cost is not None:
+            self.purse(file, path, cost)
+        return ActionRequest(path=path, do=str(do), settings=settings, cost=cost)
+
+    def purse(self, file: str, path: str, cost: Cost) -> None:
+        brand = self.files.get("brand.json")
+        purses = brand.get("purses") if isinstance(brand, dict) else None
+        purse = purses.get(cost.purse) if isinstance(purses, dict) else None
+        holds = purse.get("cents") if isinstance(purse, dict) else None
+        if isinstance(holds, int) and cost.cents > holds:
+            sentence = f"is more than the purse '{cost.purse}' holds, {holds}"
+            self.problem(file, f"{path}/cost/cents", "over_purse", sentence)
 
 
-def _near(name: object, known: Iterable[str]) -> str:
-    """The existing name that was meant, as the end of a sentence; empty where none is close."""
-    close = get_close_matches(str(name), list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+_SAME = tuple(
+    name
+    for name in RuleFile.__struct_fields__
+    if name in Rule.__struct_fields__
+    and name
+    not in {
+        "when",
+        "then",
+        "otherwise",
+    }
+)
+"""Fields that a rule has as its file has them."""
 
 
-def _pointer(where: str) -> str:
-    """``.stores[1].latitude`` as ``/stores/1/latitude``; ends where a name isn't told (``[...]``)."""
-    return re.sub(r"\[(\d+)\]", r"/\1", where.partition("[...]")[0]).replace(".", "/")
+def _names(
+    files: Mapping[str, Any], texts: Mapping[tuple[str, str], str], unreadable: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """What there is to be named, as far as it can be read: one broken file must not make others look broken."""
+    known = {
+        "fact": tuple(facts.BY_NAME),
+        "example": tuple(PurePosixPath(path).stem for path in (*files, *unreadable) if path.startswith("examples/")),
+    }
+    if "stores.json" not in unreadable:
+        known["store"] = tuple(_points(files.get("stores.json")))
+    brand = files.get("brand.json")
+    if not isinstance(brand, dict):
+        return known
+    languages = brand.get("languages")
+    first = languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else "en"
+    menu = brand.get("menu")
+    things = [item.get("id") for item in (menu if isinstance(menu, list) else ()) if isinstance(item, dict)]
+    departments = tuple(_member(brand, "departments"))
+    return {
+        **known,
+        "language": (first,),
+        "text": tuple(name for name, language in texts if language == first),
+        "purse": tuple(_member(brand, "purses")),
+        "hook": tuple(_member(brand, "hooks")),
+        "thing": tuple(thing for thing in things if isinstance(thing, str)),
+        **({"department": departments} if departments else {}),
+    }
+
+
+def _member(brand: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = brand.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _lists(brand: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The brand's named lists that are lists of texts."""
+    return {
+        name: words
+        for name, words in _member(brand, "lists").items()
+        if isinstance(words, list) and all(isinstance(word, str) for word in words)
+    }
+
+
+def _points(stores: Any) -> dict[str, tuple[float, float]]:
+    """Where stores are, by id."""
+    listed = stores.get("stores") if isinstance(stores, dict) else None
+    return {
+        store["id"]: (store.get("latitude", 0.0), store.get("longitude", 0.0))
+        for store in (listed if isinstance(listed, list) else ())
+        if isinstance(store, dict) and isinstance(store.get("id"), str)
+    }
 
 
 def _clocks(raw: Any) -> Any:

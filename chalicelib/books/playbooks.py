@@ -8,44 +8,61 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from chalicelib.books import playbook_files
+from chalicelib.books.playbook_source import child, load, placed
 from chalicelib.domain.errors import PlaybookBroken
 from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.problem import Problem
 from chalicelib.ports import Shelf
 
 
-def canonical(bundle: Mapping[str, str]) -> bytes:
-    """The bundle's canonical JSON: JSON files parsed, names sorted, no spaces.
+def canonical(files: Mapping[str, Any]) -> bytes:
+    """A bundle's canonical JSON: names sorted, no spaces.
 
-    Raises:
-        PlaybookBroken: A file is no JSON; names file, line and column of each.
+    Args:
+        files: Path → JSON value, or text for what is no JSON.
     """
-    files: dict[str, Any] = {}
-    problems = []
-    for path, text in bundle.items():
-        if not path.endswith(".json"):
-            files[path] = text
-            continue
-        try:
-            files[path] = json.loads(text)
-        except json.JSONDecodeError as error:
-            problems.append(f"{path}:{error.lineno}:{error.colno}: not JSON: {error.msg}")
-        except RecursionError:
-            problems.append(f"{path}: nested too deep")
-    if problems:
-        raise PlaybookBroken(problems)
     return json.dumps(files, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def version_of(content: bytes) -> str:
     """The name of a version."""
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+class Read(NamedTuple):
+    """A bundle as it was read.
+
+    Attributes:
+        playbook: Of what can be used. None: nothing can.
+        problems: In the order of files, lines and columns; empty: it can be put in force.
+    """
+
+    content: bytes
+    playbook: Playbook | None
+    problems: tuple[Problem, ...]
+
+
+def read_bundle(bundle: Mapping[str, str], *, settings: Mapping[str, type[msgspec.Struct]]) -> Read:
+    """Read a brand's files (path → text), with everything that is wrong with them, each at its line and column."""
+    files: dict[str, Any] = {}
+    unreadable: list[Problem] = []
+    for path, text in bundle.items():
+        files[path], problem = load(path, text) if path.endswith(".json") else (text, None)
+        if problem is not None:
+            unreadable.append(problem)
+    broken = {problem.file for problem in unreadable}
+    content = canonical({path: value for path, value in files.items() if path not in broken})
+    readable = json.loads(content)
+    playbook, found = playbook_files.read(readable, version=version_of(content), settings=settings, unreadable=broken)
+    problems = sorted([*unreadable, *(placed(one, bundle.get(one.file, "")) for one in found)])
+    return Read(content, playbook, tuple(problems))
 
 
 class PublishedPlaybooks:
@@ -67,20 +84,28 @@ class PublishedPlaybooks:
         Raises:
             PlaybookBroken: It is not put in force, with all that is wrong with it.
         """
-        content = canonical(bundle)
-        version = version_of(content)
-        playbook = playbook_files.read(json.loads(content), version=version, settings=self._settings)
-        taken = [
-            f"channels.json: endpoint '{name}' belongs to brand '{other.brand.id}' already"
-            for other in self._current.values()
-            for name in other.endpoints
-            if other.brand.id != playbook.brand.id and name in playbook.endpoints
-        ]
-        if taken:
-            raise PlaybookBroken(taken)
-        self._shelf.put(_name(playbook.brand.id, version), content)
+        read = read_bundle(bundle, settings=self._settings)
+        taken = [] if read.playbook is None else [placed(one, bundle["channels.json"]) for one in self._taken(read)]
+        if read.playbook is None or read.problems or taken:
+            raise PlaybookBroken([*read.problems, *taken])
+        playbook = read.playbook
+        self._shelf.put(_name(playbook.brand.id, playbook.version), read.content)
         self._current[playbook.brand.id] = playbook
         return playbook
+
+    def _taken(self, read: Read) -> Iterator[Problem]:
+        """Endpoints that are another brand's."""
+        for other in self._current.values():
+            for name in other.endpoints:
+                playbook = read.playbook
+                if playbook is not None and other.brand.id != playbook.brand.id and name in playbook.endpoints:
+                    yield Problem(
+                        file="channels.json",
+                        path=child("#/endpoints", name),
+                        code="endpoint_taken",
+                        sentence=f"endpoint '{name}' belongs to brand '{other.brand.id}' already",
+                        at_name=True,
+                    )
 
     def current(self, brand: str) -> Playbook:
         return self._current[brand]
@@ -103,7 +128,10 @@ class PublishedPlaybooks:
         content = self._shelf.get(_name(brand, version))
         if content is None:
             raise KeyError(f"{brand} {version}")
-        return playbook_files.read(json.loads(content), version=version, settings=self._settings)
+        playbook, problems = playbook_files.read(json.loads(content), version=version, settings=self._settings)
+        if playbook is None:
+            raise PlaybookBroken(problems)
+        return playbook
 
 
 def _name(brand: str, version: str) -> str:

@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chalicelib.domain.problem import Problem
+
 
 class DelightError(Exception):
     """Root of everything that the engine raises on purpose."""
@@ -65,11 +67,11 @@ class PlaybookBroken(DelightError):
     """A playbook that must not decide anything.
 
     Attributes:
-        problems: All that was found, each ``file: where: what``.
+        problems: All that was found.
     """
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
 
 

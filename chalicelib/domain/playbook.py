@@ -11,6 +11,16 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+TextName = Annotated[str, Meta(extra={"names": "text"})]
+PurseName = Annotated[str, Meta(extra={"names": "purse"})]
+DepartmentName = Annotated[str, Meta(extra={"names": "department"})]
+HookName = Annotated[str, Meta(extra={"names": "hook"})]
+StoreName = Annotated[str, Meta(extra={"names": "store"})]
+ThingName = Annotated[str, Meta(extra={"names": "thing"})]
+FactName = Annotated[str, Meta(extra={"names": "fact"})]
+ExampleName = Annotated[str, Meta(extra={"names": "example"})]
+"""A string of this type names something of the playbook; that it exists is checked when the playbook is read."""
+
 Goal = Literal["delight", "care", "escalate", "acknowledge", "listen"]
 State = Literal["draft", "shadow", "live", "paused"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -107,8 +117,8 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     purses: Mapping[str, Purse] = field(default_factory=dict)
     service_level: ServiceLevel = field(default_factory=ServiceLevel)
     departments: Mapping[str, Department] = field(default_factory=dict)
-    care_department: str = "care"
-    headquarters: str | None = None
+    care_department: DepartmentName = "care"
+    headquarters: DepartmentName | None = None
     hooks: Mapping[str, Hook] = field(default_factory=dict)
     released_texts: Mapping[str, str] = field(default_factory=dict)
     signature: str = ""
@@ -181,7 +191,7 @@ class Store(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: str = "en"
     hours: Hours
     closed: tuple[date, ...] = ()
-    can_make: tuple[str, ...] = ()
+    can_make: tuple[ThingName, ...] = ()
     delivers_km: float = 60.0
     minutes_per_km: float = 1.7
     team: tuple[TeamMember, ...] = ()
@@ -199,6 +209,18 @@ class Leaf(Struct, frozen=True, kw_only=True, tag_field="node", tag="leaf"):
     fact: str
     operator: str
     wanted: Any
+
+
+class Expression(Struct, frozen=True, kw_only=True, tag_field="node", tag="jmespath"):
+    """The escape hatch: a JMESPath expression that is true, false, or unknown.
+
+    Attributes:
+        path: JSON pointer into the rule's file, e.g. ``#/when/all/7``.
+        text: As the marketer wrote it.
+    """
+
+    path: str
+    text: str
 
 
 class AllOf(Struct, frozen=True, kw_only=True, tag_field="node", tag="all"):
@@ -222,14 +244,14 @@ class Not(Struct, frozen=True, kw_only=True, tag_field="node", tag="not"):
     child: Condition
 
 
-Condition = Leaf | AllOf | AnyOf | Not
+Condition = Leaf | Expression | AllOf | AnyOf | Not
 
 
 class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The most that an action may cost, and from which purse."""
 
-    cents: int
-    purse: str
+    cents: Annotated[int, Meta(gt=0)]
+    purse: PurseName
 
 
 class Limit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -259,7 +281,7 @@ class ActionRequest(Struct, frozen=True, kw_only=True):
 class RuleExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A post of ``examples/`` and whether the rule matches it."""
 
-    post: str
+    post: ExampleName
     expect: Literal["match", "no match"]
 
 
@@ -276,6 +298,7 @@ class Rule(Struct, frozen=True, kw_only=True):
         stop: No rule after this one is looked at, once it matched.
         group: Of one group, the first that matched wins.
         backstop: Runs only when nothing else matched.
+        despite_care: A rule that delights even where one that escalates or cares matched too.
     """
 
     file: str
@@ -293,6 +316,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     stop: bool = False
     group: str | None = None
     backstop: bool = False
+    despite_care: bool = False
     examples: tuple[RuleExample, ...] = ()
 
 

@@ -7,12 +7,18 @@ other way round; ``not`` of unknown is unknown. A rule matches only when its tre
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from chalicelib import facts, operators
+import msgspec
+
+from chalicelib import expressions, facts, operators
 from chalicelib.domain.decision import LeafResult, RuleOutcome, RuleResult, Truth
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Leaf, Not, Playbook, Rule
+from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Expression, Leaf, Not, Playbook, Rule
+
+JMESPATH = "jmespath"
+"""`LeafResult.fact` and `LeafResult.operator` of a leaf that is an expression."""
 
 SENSITIVE = "sensitive matter"
 """`RuleResult.hidden_by` where the stop list sent the post to a person before any rule."""
@@ -33,21 +39,33 @@ class Evaluated(NamedTuple):
     to_false: tuple[str, ...]
 
 
-def evaluate(condition: Condition, moment: Moment) -> Evaluated:
+class Look:
+    """One moment as rules look at it; what several of them need is made once."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """What expressions are asked of."""
+        return facts.document(self.moment)
+
+
+def evaluate(condition: Condition, look: Look) -> Evaluated:
     """Look at every leaf, also behind one that already decides: the trace shows them all."""
     match condition:
-        case Leaf():
-            leaf = _leaf(condition, moment)
+        case Leaf() | Expression():
+            leaf = _leaf(condition, look.moment) if isinstance(condition, Leaf) else _expression(condition, look)
             here = (condition.path,)
             return Evaluated(
                 leaf.result, (leaf,), () if leaf.result is True else here, () if leaf.result is False else here
             )
         case Not():
-            inner = evaluate(condition.child, moment)
+            inner = evaluate(condition.child, look)
             opposite = None if inner.result is None else not inner.result
             return Evaluated(opposite, inner.leaves, inner.to_false, inner.to_true)
         case AllOf():
-            children = [evaluate(child, moment) for child in condition.children]
+            children = [evaluate(child, look) for child in condition.children]
             return Evaluated(
                 _all(child.result for child in children),
                 tuple(leaf for child in children for leaf in child.leaves),
@@ -55,7 +73,7 @@ def evaluate(condition: Condition, moment: Moment) -> Evaluated:
                 min((child.to_false for child in children), key=len),
             )
         case AnyOf():
-            children = [evaluate(child, moment) for child in condition.children]
+            children = [evaluate(child, look) for child in condition.children]
             none = _all(None if child.result is None else not child.result for child in children)
             return Evaluated(
                 None if none is None else not none,
@@ -90,6 +108,19 @@ def _leaf(leaf: Leaf, moment: Moment) -> LeafResult:
     )
 
 
+def _expression(leaf: Expression, look: Look) -> LeafResult:
+    answer = expressions.evaluate(leaf.text, look.document)
+    return LeafResult(
+        path=leaf.path,
+        fact=JMESPATH,
+        operator=JMESPATH,
+        wanted=leaf.text,
+        found=answer.found,
+        result=answer.result,
+        why="what it asks for is unknown, or of another kind" if answer.result is None else None,
+    )
+
+
 def _all(results: Iterable[Truth]) -> Truth:
     unknown = False
     for result in results:
@@ -104,61 +135,56 @@ def match(playbook: Playbook, moment: Moment) -> tuple[RuleResult, ...]:
 
     Only rules with the result ``matched`` act. A sensitive matter hides them all.
     """
-    ordinary = list(_fire([rule for rule in playbook.rules if not rule.backstop], moment))
+    look = Look(moment)
+    ordinary = list(_fire([rule for rule in playbook.rules if not rule.backstop], look))
     last = [rule for rule in playbook.rules if rule.backstop]
     if any(result.result == "matched" for result in ordinary):
-        results = (*ordinary, *(_result(rule, moment, "backstop", None) for rule in last))
+        results = (*ordinary, *(_result(rule, look, "backstop") for rule in last))
     else:
-        results = (*ordinary, *_fire(last, moment))
+        results = (*ordinary, *_fire(last, look))
     sensitive = bool(moment.signals.stop.reasons)
     if not sensitive:
         return results
     return tuple(
         RuleResult(id=r.id, path=r.path, result="hidden", leaves=r.leaves, hidden_by=SENSITIVE)
-        if r.result in {"matched", "hidden"}
+        if r.result in {"matched", "hidden", "shadow"}
         else r
         for r in results
     )
 
 
-def _fire(rules: Sequence[Rule], moment: Moment) -> Iterator[RuleResult]:
+def _fire(rules: Sequence[Rule], look: Look) -> Iterator[RuleResult]:
     """Rules in firing order, with what hides one behind another: stop, group, and care before delight."""
     stopped: str | None = None
     groups: dict[str, str] = {}
-    alone = [(rule, _result(rule, moment, None, None)) for rule in rules]
+    alone = [(rule, _result(rule, look)) for rule in rules]
     care = next(
         (rule.id for rule, found in alone if found.result == "matched" and rule.goal in {"escalate", "care"}), None
     )
     for rule, found in alone:
-        if found.result != "matched":
+        if found.result not in {"matched", "shadow"}:
             yield found
             continue
         hidden_by = stopped or (groups.get(rule.group) if rule.group else None)
-        if hidden_by is None and rule.goal == "delight":
+        if hidden_by is None and rule.goal == "delight" and not rule.despite_care:
             hidden_by = care
         if hidden_by is not None:
-            yield _result(rule, moment, "hidden", hidden_by)
+            yield msgspec.structs.replace(found, result="hidden", hidden_by=hidden_by)
             continue
-        if rule.group:
-            groups[rule.group] = rule.id
-        if rule.stop:
-            stopped = rule.id
+        if found.result == "matched":
+            if rule.group:
+                groups[rule.group] = rule.id
+            if rule.stop:
+                stopped = rule.id
         yield found
 
 
-def _result(rule: Rule, moment: Moment, instead: RuleOutcome | None, hidden_by: str | None) -> RuleResult:
+def _result(rule: Rule, look: Look, instead: RuleOutcome | None = None) -> RuleResult:
     """The rule's own result; `instead` replaces "matched"."""
-    tree = evaluate(rule.when, moment)
+    tree = evaluate(rule.when, look)
     outcome: RuleOutcome
     if tree.result is True:
         outcome = instead or ("matched" if rule.state == "live" else rule.state)
     else:
         outcome = "unknown" if tree.result is None else "missed"
-    return RuleResult(
-        id=rule.id,
-        path=rule.file,
-        result=outcome,
-        leaves=tree.leaves,
-        nearest_miss=tree.to_true,
-        hidden_by=hidden_by if outcome == "hidden" else None,
-    )
+    return RuleResult(id=rule.id, path=rule.file, result=outcome, leaves=tree.leaves, nearest_miss=tree.to_true)

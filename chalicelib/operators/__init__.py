@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib.operators import equality, lists, numbers, words
+from chalicelib.operators import equality, lists, nearby, numbers, patterns, words
 from chalicelib.operators.operator import Operator
 
-OPERATORS: tuple[Operator, ...] = (*equality.OPERATORS, *numbers.OPERATORS, *lists.OPERATORS, *words.OPERATORS)
+OPERATORS: tuple[Operator, ...] = (
+    *equality.OPERATORS,
+    *numbers.OPERATORS,
+    *lists.OPERATORS,
+    *words.OPERATORS,
+    *patterns.OPERATORS,
+    *nearby.OPERATORS,
+)
 
 BY_NAME: Mapping[str, Operator] = {operator.name: operator for operator in OPERATORS}

@@ -9,7 +9,7 @@ from chalicelib.operators.operator import Compared, Operator
 from chalicelib.text import fold
 
 _SINGLE: frozenset[FactType] = frozenset({"text", "word", "number", "boolean"})
-_ANY: frozenset[FactType] = frozenset({"text", "word", "number", "boolean", "list"})
+_ANY: frozenset[FactType] = frozenset({"text", "word", "number", "boolean", "list", "place"})
 Scalar = str | bool | int | float
 
 

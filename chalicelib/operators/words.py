@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
-from msgspec import Meta
+from msgspec import Meta, Struct, convert
 
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator
-from chalicelib.text import Phrase, occurrences, phrase, tokens
+from chalicelib.text import Phrase, Token, occurrences, phrase, tokens
 
 _TEXT: frozenset[FactType] = frozenset({"text"})
 Phrases = Annotated[list[str], Meta(min_length=1)]
+
+
+class Near(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Phrases that stand close together, in any order.
+
+    Attributes:
+        within: At most so many other words between the first and the last of them.
+    """
+
+    phrases: Annotated[tuple[str, ...], Meta(min_length=2, max_length=5)]
+    within: Annotated[int, Meta(ge=0, le=50)]
 
 
 @lru_cache(maxsize=50_000)
@@ -49,8 +61,44 @@ def _mentions_none(text: str, wanted: list[str]) -> Compared:
     return Compared(not hits, hits)
 
 
+def _near(text: str, wanted: dict[str, Any]) -> Compared:
+    """Whether all phrases stand close enough; found are the words from the first to the last, or what was mentioned."""
+    near = convert(wanted, Near)
+    found = tokens(text)
+    places = [list(_places(_phrase(one), found)) for one in near.phrases]
+    if not all(places):
+        return Compared(result=False, found=[one for one, spans in zip(near.phrases, places, strict=True) if spans])
+    reach = near.within + sum(len(_phrase(one).words) for one in near.phrases)
+    hits = sorted((start, end, number) for number, spans in enumerate(places) for start, end in spans)
+    for index, (start, _, _) in enumerate(hits):
+        chosen: dict[int, tuple[int, int]] = {}
+        for begin, end, number in hits[index:]:
+            if end - start > reach:
+                break
+            if number not in chosen and all(begin >= taken for _, taken in chosen.values()):
+                chosen[number] = (begin, end)
+            if len(chosen) == len(places):
+                return Compared(result=True, found=[text[found[start].start : found[end - 1].end]])
+    return Compared(result=False, found=list(near.phrases))
+
+
+def _places(wanted: Phrase, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands, as first token and the one behind its last."""
+    for index in range(len(found)):
+        if wanted.found_at(found, index):
+            yield index, index + len(wanted.words)
+
+
 OPERATORS = (
     Operator("mentions_any", "{fact} mentions any of {value}", Phrases, _TEXT, _mentions_any, refuses=_refuses),
     Operator("mentions_all", "{fact} mentions all of {value}", Phrases, _TEXT, _mentions_all, refuses=_refuses),
     Operator("mentions_none", "{fact} mentions none of {value}", Phrases, _TEXT, _mentions_none, refuses=_refuses),
+    Operator(
+        "near",
+        "{fact} has {value} close together",
+        Near,
+        _TEXT,
+        _near,
+        refuses=lambda wanted: _refuses(wanted["phrases"]),
+    ),
 )

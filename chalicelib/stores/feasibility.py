@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from chalicelib.distance import great_circle_km
 from chalicelib.domain.playbook import Store, TeamMember
 from chalicelib.domain.signals import Place
-from chalicelib.stores.distance import great_circle_km
 from chalicelib.stores.hours import on_duty, open_until, opens_next
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.decision import Truth
-from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Leaf, Not
-from chalicelib.matching.plain import evaluate
+from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Expression, Leaf, Not
+from chalicelib.matching.plain import Look, evaluate
 from tests.moments import moment
 
 LEAVES: list[tuple[str, str, Any]] = [
@@ -96,7 +96,7 @@ AS_TRUTH: dict[float, Truth] = {0: False, 0.5: None, 1: True}
 @settings(deadline=None, max_examples=300)
 @given(shape=SHAPES, known=KNOWN)
 def test_it_says_what_kleene_says(shape: Shape, known: Mapping[str, Any]) -> None:
-    found = evaluate(tree(shape), moment(known))
+    found = evaluate(tree(shape), Look(moment(known)))
     assert found.result is AS_TRUTH[truth(shape, known)]
     assert [leaf.result for leaf in found.leaves] == [AS_TRUTH[answer(one, known)] for one in numbers(shape)]
 
@@ -114,7 +114,7 @@ def with_leaves(condition: Condition, fixed: Mapping[str, bool]) -> Condition:
     match condition:
         case Leaf(path=path) if path in fixed:
             return Leaf(path=path, fact="post.addressed", operator="is", wanted=fixed[path])
-        case Leaf():
+        case Leaf() | Expression():
             return condition
         case Not(path=path, child=child):
             return Not(path=path, child=with_leaves(child, fixed))
@@ -128,13 +128,13 @@ def can_match(shape: Shape, known: Mapping[str, Any], changed: tuple[str, ...], 
     """Whether some values of these leaves make the tree what is wanted."""
     values = product([True, False], repeat=len(changed))
     trees = (with_leaves(tree(shape), dict(zip(changed, one, strict=True))) for one in values)
-    return any(evaluate(one, moment(known)).result is wanted for one in trees)
+    return any(evaluate(one, Look(moment(known))).result is wanted for one in trees)
 
 
 @settings(deadline=None, max_examples=60)
 @given(shape=SHAPES, known=KNOWN)
 def test_the_nearest_miss_is_enough_and_nothing_smaller_is(shape: Shape, known: Mapping[str, Any]) -> None:
-    found = evaluate(tree(shape), moment(known))
+    found = evaluate(tree(shape), Look(moment(known)))
     paths = [leaf.path for leaf in found.leaves]
     for wanted, miss in ((True, found.to_true), (False, found.to_false)):
         assert (miss == ()) is (found.result is wanted)

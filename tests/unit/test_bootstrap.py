@@ -80,7 +80,7 @@ def test_all_brands_problems_are_told_with_their_folder(tmp_path: Path) -> None:
     write(tmp_path / "no-brand", {"other.json": "{}"})
     with pytest.raises(PlaybookBroken) as refused:
         bootstrap.dry_run(options(tmp_path, playbooks=tmp_path), at=STEAK_AT)
-    assert {problem.split("/")[0] for problem in refused.value.problems} == {"a", "b"}
+    assert {problem.file.split("/")[0] for problem in refused.value.problems} == {"a", "b"}
 
 
 @pytest.mark.parametrize("name", ["empty", "missing"])

@@ -21,11 +21,11 @@ from chalicelib import wording
 from chalicelib.actions import SETTINGS
 from chalicelib.books.customers import read_seed
 from chalicelib.books.playbook_files import read
+from chalicelib.distance import great_circle_km
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.signals import Place
 from chalicelib.signals.topics import BUILT_IN
-from chalicelib.stores.distance import great_circle_km
 from chalicelib.stores.feasibility import Able, Unable, nearest_able
 from chalicelib.stores.hours import is_open, on_duty
 from chalicelib.text import phrase
@@ -48,7 +48,10 @@ def playbook() -> Playbook:
         for path in sorted(FOLDER.rglob("*"))
         if path.is_file()
     }
-    return read(files, version="sha256:demo", settings=SETTINGS)
+    found, problems = read(files, version="sha256:demo", settings=SETTINGS)
+    assert found is not None
+    assert problems == []
+    return found
 
 
 def texts_of(*, do: str) -> Iterator[str]:

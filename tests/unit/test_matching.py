@@ -36,7 +36,14 @@ def playbook(*rules: dict[str, Any]) -> Playbook:
             **rule,
         }
         files[f"rules/{rule['id']}.json"] = whole
-    return playbook_files.read(files, version="sha256:test", settings={})
+    return read(files)
+
+
+def read(files: dict[str, Any]) -> Playbook:
+    found, problems = playbook_files.read(files, version="sha256:test", settings={})
+    assert found is not None, problems
+    assert problems == []
+    return found
 
 
 def results(*rules: dict[str, Any], **known: Any) -> list[tuple[str, str, str | None]]:
@@ -55,7 +62,7 @@ def leaf(truth: Truth, path: str) -> Leaf:
 
 
 def result(condition: Condition) -> Truth:
-    return plain.evaluate(condition, moment()).result
+    return plain.evaluate(condition, plain.Look(moment())).result
 
 
 @pytest.mark.parametrize(("one", "other", "both", "either"), TABLE)
@@ -72,13 +79,13 @@ def test_not_leaves_unknown_unknown(truth: Truth, opposite: Truth) -> None:
 
 def test_every_leaf_is_looked_at_though_one_decides_already() -> None:
     tree = AllOf(path="#", children=(leaf(F, "#/all/0"), leaf(U, "#/all/1"), leaf(T, "#/all/2")))
-    found = plain.evaluate(tree, moment())
+    found = plain.evaluate(tree, plain.Look(moment()))
     assert [(one.path, one.result) for one in found.leaves] == [("#/all/0", F), ("#/all/1", U), ("#/all/2", T)]
     assert found.to_true == ("#/all/0", "#/all/1")
 
 
 def test_an_unknown_leaf_says_why() -> None:
-    (found,) = plain.evaluate(leaf(U, "#/when"), moment()).leaves
+    (found,) = plain.evaluate(leaf(U, "#/when"), plain.Look(moment())).leaves
     assert (found.result, found.found, found.why) == (None, None, "the platform didn't tell")
 
 
@@ -246,8 +253,7 @@ def test_a_named_list_stands_for_its_words() -> None:
             "then": [],
         },
     }
-    read = playbook_files.read(files, version="v", settings={})
-    (rule,) = plain.match(read, moment({"post.text": "steak!"}))
+    (rule,) = plain.match(read(files), moment({"post.text": "steak!"}))
     assert (rule.result, rule.leaves[0].wanted, rule.leaves[0].found) == ("matched", ["pie", "steak"], ["steak"])
 
 

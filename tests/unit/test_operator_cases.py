@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from chalicelib import facts, operators
 from chalicelib.domain.playbook import Leaf
-from chalicelib.matching.plain import evaluate
+from chalicelib.matching.plain import Look, evaluate
 from chalicelib.operators.operator import Operator
 from tests.moments import moment
 from tests.worlds import ROOT
@@ -38,7 +38,7 @@ def test_an_operator_answers_as_its_case_says(known: dict[str, Any], case: dict[
     operator = operators.BY_NAME[case["operator"]]
     assert operator.problem(facts.BY_NAME[fact], case["value"]) is None
     leaf = Leaf(path="#/when", fact=fact, operator=operator.name, wanted=case["value"])
-    (found,) = evaluate(leaf, moment(known)).leaves
+    (found,) = evaluate(leaf, Look(moment(known))).leaves
     assert found.result is case["result"], case["comment"]
     assert (found.why is None) is (found.result is not None)
 
@@ -74,6 +74,25 @@ def test_every_operator_has_a_case_for_each_answer() -> None:
         ("post.text", "mentions_any", [], "wants another value"),
         ("post.text", "mentions_any", ["..."], "wants another value"),
         ("post.text", "is_known", "yes", "wants another value"),
+        ("post.text", "near", ["a", "b"], "wants another value"),
+        ("post.text", "near", {"phrases": ["a"], "within": 3}, "wants another value"),
+        ("post.text", "near", {"phrases": ["a", "…"], "within": 3}, "has no word to look for"),
+        ("post.text", "near", {"phrases": ["a", "b"], "within": -1}, "wants another value"),
+        ("post.text", "matches", ["a"], "wants another value"),
+        ("post.text", "matches", "", "must have 1 to 1000 characters"),
+        ("post.text", "matches", "a" * 1001, "must have 1 to 1000 characters"),
+        ("post.text", "matches", "(a", "opens a parenthesis that nothing closes"),
+        ("post.text", "matches", "a(?=b)", "looks ahead or back"),
+        ("post.text", "matches", "(?<!a)b", "looks ahead or back"),
+        ("post.text", "matches", r"(a)\1", "back-references"),
+        ("post.text", "matches", "a{1001}", "repeats more than 1,000 times"),
+        ("post.text", "matches", "\ud800", "half of a character"),
+        ("post.language", "matches", "a", "can't be used on post.language"),
+        ("wish.place", "within_km", 5, "wants another value"),
+        ("wish.place", "within_km", {"km": 0, "of": {"latitude": 1, "longitude": 1}}, "wants another value"),
+        ("wish.place", "within_km", {"km": 1, "of": {"latitude": 91, "longitude": 1}}, "wants another value"),
+        ("store.id", "within_km", {"km": 1, "of": {"latitude": 1, "longitude": 1}}, "can't be used on store.id"),
+        ("wish.place", "is", "EWR", "can't be used on wish.place"),
     ],
 )
 def test_what_an_operator_cant_take_is_told_in_a_sentence(fact: str, operator: str, value: object, told: str) -> None:
@@ -85,13 +104,23 @@ WORDS = st.one_of(
     st.sampled_from(["steak", "cat*", "*", "—", "€", "…", "_", "👍🏽", "❤️", "é", "ﬁ", "ſ", "İ", "ß", "‼", "°", "½"]),
 )
 SCALARS = st.one_of(WORDS, st.booleans(), st.integers(), st.floats(), st.none())
-VALUES = st.one_of(SCALARS, st.lists(SCALARS, max_size=4), st.lists(WORDS, min_size=1, max_size=3))
+NEAR = st.fixed_dictionaries({"phrases": st.lists(WORDS, max_size=6), "within": st.integers(-1, 60)})
+AROUND = st.fixed_dictionaries(
+    {"km": st.floats(-1, 30_000), "of": st.fixed_dictionaries({"latitude": st.floats(), "longitude": st.floats()})}
+)
+PATTERNS = st.text(alphabet=r"ab\wdbpQE(){}[]|*+?.^$-,:=!<>P#1 ßä", max_size=20)
+VALUES = st.one_of(
+    SCALARS, st.lists(SCALARS, max_size=4), st.lists(WORDS, min_size=1, max_size=3), NEAR, AROUND, PATTERNS
+)
 FOUND = {
     "text": st.one_of(st.text(max_size=60), WORDS),
     "word": WORDS,
     "number": st.one_of(st.integers(), st.floats()),
     "boolean": st.booleans(),
     "list": st.lists(WORDS, max_size=4),
+    "place": st.fixed_dictionaries(
+        {"name": st.none(), "latitude": st.floats(-90, 90), "longitude": st.floats(-180, 180)},
+    ),
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.stores.distance import EARTH_RADIUS_KM, great_circle_km
+from chalicelib.distance import EARTH_RADIUS_KM, great_circle_km
 
 
 class Point(NamedTuple):

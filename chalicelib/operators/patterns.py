@@ -1,0 +1,126 @@
+"""Regular expressions that can't hang: RE2, in time that grows with the text alone.
+
+Text and pattern are folded as words are, so case and accents don't count and RE2's ASCII classes know every Latin
+letter. Source: github.com/google/re2/wiki/Syntax.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from chalicelib.facts import FactType
+from chalicelib.operators.operator import Compared, Operator
+from chalicelib.text import fold
+
+_TEXT: frozenset[FactType] = frozenset({"text"})
+MAX_PATTERN = 1_000
+_MEMORY = 2 * 1024 * 1024
+"""Bytes that one compiled pattern may take; beyond, RE2 refuses it."""
+
+_CLASSES = {"w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}"}
+_REFUSED = (
+    ("invalid perl operator", "looks ahead or back, which a pattern can't; say it with another condition"),
+    ("invalid escape sequence", "has an escape that RE2 doesn't know; back-references (\\1) can't be used"),
+    ("invalid repetition size", "repeats more than 1,000 times"),
+    ("bad repetition operator", "repeats a repetition"),
+    ("no argument for repetition", "repeats nothing; a * or + stands behind what it repeats"),
+    ("missing )", "opens a parenthesis that nothing closes"),
+    ("unexpected )", "closes a parenthesis that nothing opened"),
+    ("missing ]", "opens a bracket that nothing closes"),
+    ("invalid character class", "has a character class that doesn't exist"),
+    ("pattern too large", "would become too large"),
+)
+
+
+def _folded(pattern: str) -> str:
+    """The pattern as it is looked for in a folded text: letters folded, escapes kept, Unicode's letters and digits."""
+    parts: list[str] = []
+    in_class = False
+    index = 0
+    while index < len(pattern):
+        char = pattern[index]
+        after = pattern[index + 1 : index + 2]
+        if char == "\\" and after:
+            parts.append(_escape(pattern, index, in_class=in_class))
+            index += _length_of_escape(pattern, index)
+            continue
+        if char == "[" and not in_class:
+            in_class = True
+        elif char == "]" and in_class:
+            in_class = False
+        elif char == "(" and after == "?":
+            end = pattern.find(")", index)
+            named = pattern.find(">", index)
+            stop = named if pattern.startswith(("(?P<", "(?<"), index) and named != -1 else index + 1
+            flags = pattern[index : end + 1]
+            if end != -1 and flags[2:-1].isalpha():
+                stop = end
+            parts.append(pattern[index : stop + 1])
+            index = stop + 1
+            continue
+        parts.append(fold(char) if char.isascii() else _literal(fold(char)))
+        index += 1
+    return "".join(parts)
+
+
+def _literal(folded: str) -> str:
+    """What became of a sign beyond ASCII stays a sign: a full-width ＊ is none of the pattern's own."""  # noqa: RUF002
+    return "".join(char if char.isalnum() or not char.isascii() else f"\\{char}" for char in folded)
+
+
+def _length_of_escape(pattern: str, index: int) -> int:
+    if pattern[index + 1] in "pP" and pattern.startswith("{", index + 2):
+        end = pattern.find("}", index)
+        return len(pattern) - index if end == -1 else end + 1 - index
+    return 3 if pattern[index + 1] in "pP" else 2
+
+
+def _escape(pattern: str, index: int, *, in_class: bool) -> str:
+    letter = pattern[index + 1]
+    if letter.lower() in _CLASSES:
+        inside = _CLASSES[letter.lower()]
+        if letter.islower():
+            return inside if in_class else f"[{inside}]"
+        return pattern[index : index + 2] if in_class else f"[^{inside}]"
+    return pattern[index : index + _length_of_escape(pattern, index)]
+
+
+@lru_cache(maxsize=20_000)
+def _compiled(pattern: str) -> Any:
+    """The compiled pattern.
+
+    Raises:
+        ValueError: With what is wrong, as the end of a sentence.
+    """
+    import re2  # noqa: PLC0415  (only where a rule has a pattern)
+
+    if not pattern or len(pattern) > MAX_PATTERN:
+        raise ValueError(f"must have 1 to {MAX_PATTERN} characters")
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = False
+    options.max_mem = _MEMORY
+    try:
+        return re2.compile(_folded(pattern), options)
+    except re2.error as error:
+        told = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
+        raise ValueError(next((why for sign, why in _REFUSED if sign in told), "is no pattern of RE2")) from None
+    except UnicodeEncodeError:
+        raise ValueError("has half of a character (a lone surrogate)") from None
+
+
+def _refuses(wanted: str) -> str | None:
+    try:
+        _compiled(wanted)
+    except ValueError as error:
+        return f"the pattern {error}"
+    return None
+
+
+def _matches(text: str, wanted: str) -> Compared:
+    found = _compiled(wanted).search(fold(text).encode("utf-8", "replace").decode())
+    return Compared(found is not None, None if found is None else found.group())
+
+
+OPERATORS = (Operator("matches", "{fact} matches the pattern {value}", str, _TEXT, _matches, refuses=_refuses),)
