@@ -33,7 +33,7 @@ from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.problem import Problem
 from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import SCHEMES
-from chalicelib.ports import Clock, Http, Notices, Playbooks, Shelf, Vault, World
+from chalicelib.ports import Clock, Http, Notices, Playbooks, Records, Shelf, Vault, World
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DELIGHT_"
@@ -113,12 +113,22 @@ def _path(text: str | None) -> Path | None:
 
 
 def bundle(folder: Path) -> dict[str, str]:
-    """A brand's folder as ``{path: text}``: JSON files and texts, nothing else, no links out of it."""
+    """A brand's folder as ``{path: text}``: JSON files and texts, nothing else, no links out of it.
+
+    Bytes that are no UTF-8 become halves of characters, which are told as a problem when the bundle is read.
+    """
     files = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix in {".json", ".jinja"} and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            files[path.relative_to(folder).as_posix()] = path.read_text("utf-8")
+            files[path.relative_to(folder).as_posix()] = path.read_bytes().decode("utf-8", "surrogateescape")
     return files
+
+
+def brand_folders(folder: Path) -> list[Path]:
+    """The folder itself if it is a brand's, else those in it that are."""
+    if (folder / "brand.json").is_file() or not folder.is_dir():
+        return [folder] if folder.is_dir() else []
+    return [path for path in sorted(folder.iterdir()) if (path / "brand.json").is_file()]
 
 
 def load_playbooks(folder: Path, published: Playbooks) -> None:
@@ -128,7 +138,7 @@ def load_playbooks(folder: Path, published: Playbooks) -> None:
         PlaybookBroken: With all problems of all brands.
     """
     problems: list[Problem] = []
-    brands = [path for path in sorted(folder.iterdir()) if (path / "brand.json").is_file()] if folder.is_dir() else []
+    brands = brand_folders(folder)
     for path in brands:
         try:
             published.publish(bundle(path))
@@ -279,6 +289,13 @@ def dry_run(options: Options, *, at: datetime, data: Path | None = None) -> Worl
     if data is None:
         _fill_customers(world, options)
     return world
+
+
+def example_records(options: Options, *, at: datetime) -> Records:
+    """Records without any history but the customers of the seed file: what a rule's examples are decided in."""
+    world = _still(options, clock=FixedClock(at), shelf=MemoryShelf(), data=None)
+    _fill_customers(world, options)
+    return world.records
 
 
 def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -> World:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -19,8 +20,9 @@ from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater, Unreadable
 from chalicelib.domain.playbook import Account, Endpoint, Playbook
 from chalicelib.domain.post import Item, PostEvent, Quarantined
+from chalicelib.domain.problem import CheckReport
 from chalicelib.domain.work import Effect
-from chalicelib.editor import explain
+from chalicelib.editor import check, explain
 from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
 from chalicelib.matching import plain
@@ -41,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except Found as error:
-        print(error, file=sys.stderr)
+        if str(error):
+            print(error, file=sys.stderr)
         return 1
     except PlaybookBroken as error:
         print("The playbook can't be used:", file=sys.stderr)
@@ -92,6 +95,11 @@ def _parser() -> argparse.ArgumentParser:
     why.add_argument("--clock", type=_time, help="decide at this time (default: when the post was received)")
     why.add_argument("file", type=Path)
     why.set_defaults(run=_explain)
+
+    look = commands.add_parser("check", help="everything that is wrong with a playbook, with file, line and column")
+    look.add_argument("--json", action="store_true")
+    look.add_argument("folder", type=Path, nargs="?", help="a brand's folder, or one with brands (default: playbooks)")
+    look.set_defaults(run=_check)
 
     door = commands.add_parser("sign-in", parents=[data], help="print a one-time link that signs you in")
     door.add_argument("--url", default="http://127.0.0.1:8000")
@@ -265,6 +273,24 @@ def _explain(options: argparse.Namespace) -> None:
         _show(explain.explanation(decision, results, items), as_json=options.json)
     if any(isinstance(item, Quarantined) for item in items):
         raise Found("Not everything in this file can be read.")
+
+
+def _check(options: argparse.Namespace) -> None:
+    chosen = bootstrap.from_environment(playbooks=options.folder)
+    folders = bootstrap.brand_folders(chosen.playbooks)
+    if not folders:
+        raise DelightError(f"{chosen.playbooks}: no folder with a brand.json in it")
+    records = bootstrap.example_records(chosen, at=bootstrap.now())
+    report = CheckReport(
+        brands=tuple(check.report(path.name, bootstrap.bundle(path), records=records) for path in folders)
+    )
+    if options.json:
+        print(msgspec.json.encode(report).decode())
+    for path, brand in zip(folders, report.brands, strict=True):
+        if not options.json:
+            print("\n".join(check.lines(brand, folder=os.path.relpath(path))))
+    if any(brand.problems for brand in report.brands):
+        raise Found("" if options.json else "The playbook can't be used like this.")
 
 
 def _sign_in(options: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pkgutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -70,6 +71,29 @@ def problem(source: str) -> Wrong | None:
     return None
 
 
+def unknown_names(source: str, known: frozenset[str]) -> list[Wrong]:
+    """What a text asks for and no text is ever told; empty for a text that can't be read at all.
+
+    Args:
+        known: Dotted names, such as ``wish.place``.
+    """
+    from jinja2 import TemplateSyntaxError, meta, nodes  # noqa: PLC0415
+
+    try:
+        tree = _environment("en").parse(source[:MAX_SOURCE])
+        free = meta.find_undeclared_variables(tree)
+    except (TemplateSyntaxError, RecursionError):
+        return []
+    asked = {(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in free}
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name in free:
+            asked.add((node.lineno, f"{node.node.name}.{node.attr}"))
+    groups = {name.partition(".")[0] for name in known}
+    return [
+        Wrong(line, f"'{name}', which no text is told") for line, name in sorted(asked) if name not in known | groups
+    ]
+
+
 @lru_cache(maxsize=8)
 def _environment(language: str) -> ImmutableSandboxedEnvironment:
     from jinja2 import StrictUndefined  # noqa: PLC0415
@@ -117,6 +141,11 @@ def money(cents: int, *, currency: str, language: str) -> str:
         return f"{cents // 100:,}".replace(",", ".") + f",{cents % 100:02d} {sign}"
     amount = f"{cents // 100:,}.{cents % 100:02d}"
     return f"{sign}{amount}" if len(sign) == 1 else f"{sign} {amount}"
+
+
+def seal(source: str) -> str:
+    """What stands in the brand's ``released_texts`` for this very wording; another wording has another seal."""
+    return hashlib.sha256(source.strip().encode()).hexdigest()[:12]
 
 
 def pick(texts: Mapping[tuple[str, str], str], name: str, languages: Sequence[str]) -> tuple[str, str]:

@@ -11,11 +11,13 @@ import msgspec
 
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.post import PostEvent
+from chalicelib.domain.problem import CheckReport
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLES: dict[str, tuple[str, Any]] = {
     "post.schema.json": ("A post in canonical form: what `delight explain` reads", PostEvent),
+    "check.schema.json": ("What `delight check --json` writes", CheckReport),
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
 }
 

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from chalicelib.actions import call_people, notify_store, queue_reply, send_reply
+from chalicelib.actions import call_people, escalate, hold_reply, notify_store, queue_reply, send_reply, tag
 from chalicelib.actions.action import Action
 
-ACTIONS: tuple[Action, ...] = (notify_store.ACTION, queue_reply.ACTION)
+ACTIONS: tuple[Action, ...] = (
+    notify_store.ACTION,
+    queue_reply.ACTION,
+    hold_reply.ACTION,
+    escalate.ACTION,
+    tag.ACTION,
+)
 INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION)
 
 BY_NAME: Mapping[str, Action] = {action.name: action for action in (*ACTIONS, *INTERNAL)}

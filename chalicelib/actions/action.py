@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from chalicelib.domain.decision import Reason
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import ActionRequest, Playbook, Rule, Store
+from chalicelib.domain.playbook import ActionRequest, Limit, Playbook, Rule, Store
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.ports import World
 
@@ -97,7 +97,9 @@ class Action:
         perform: Do it.
         repeatable: Performing it again after a crash does no harm; if not, `read_back` is asked first.
         read_back: What was done, as far as the other side tells. None: it was not done.
-        answers: The customer hears from us by it.
+        answers: The customer hears from a person of ours by it.
+        limits: Its own, whatever rule asks for it; counted by `books.grants.of_action`.
+        hands_over: A department gets the matter by it; its settings say ``department`` and ``answer_by``.
     """
 
     name: str
@@ -109,3 +111,5 @@ class Action:
     repeatable: bool
     read_back: Callable[[Effect, World], Receipt | None] = _nothing_to_read
     answers: bool = False
+    limits: tuple[Limit, ...] = ()
+    hands_over: bool = False

@@ -12,6 +12,21 @@ from zoneinfo import ZoneInfo
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Store
 
+NAMES = frozenset(
+    {
+        "brand.name",
+        "brand.signature",
+        "cost",
+        "deadline",
+        "store.city",
+        "store.name",
+        "wish.deadline",
+        "wish.place",
+        "wish.things",
+    }
+)
+"""All that a text may ever ask for; `of` says which of it there is. Only stores hear ``cost`` and ``deadline``."""
+
 
 def languages(playbook: Playbook, *preferred: str | None) -> list[str]:
     """The brand's languages, the preferred ones first."""

@@ -48,9 +48,9 @@ def prepare(asked: Asked) -> Proposal:
     """The rendered text, if the platform lets us say it there."""
     settings = convert(dict(asked.request.settings), Settings)
     right = right_of(asked.moment, settings.to)
-    if not right.allowed:
-        code = right.reason or "no_api"
-        return Proposal("declined", (Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us.")),))
+    not_allowed = refused(asked.moment, settings.to)
+    if not_allowed is not None:
+        return Proposal("declined", (not_allowed,))
     nearest = None if asked.moment.store is None else asked.moment.store.id
     meant = asked.chosen or nearest
     store = None if meant is None else asked.playbook.store(meant)
@@ -71,6 +71,15 @@ def prepare(asked: Asked) -> Proposal:
         (Reason(code="person_approves", sentence="A person reads it before it is sent."),),
         settings=planned,
     )
+
+
+def refused(moment: Moment, to: str) -> Reason | None:
+    """Why the platform doesn't let us answer on a channel. None: it does."""
+    right = right_of(moment, to)
+    if right.allowed:
+        return None
+    code = right.reason or "no_api"
+    return Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us."))
 
 
 def right_of(moment: Moment, to: str) -> ReplyRight:

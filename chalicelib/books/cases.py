@@ -46,6 +46,11 @@ def how_many(records: Records, brand: str) -> int:
     return sum(1 for _ in ids_in(records, _board(brand)))
 
 
+def is_untouched(case: Case) -> bool:
+    """Whether it is open and no person has done anything about it yet."""
+    return case.state == "open" and all(entry.by == ENGINE for entry in case.timeline)
+
+
 def tells_of_giving_up(case: Case) -> bool:
     """Whether something that the engine wanted to do could not be done."""
     return any(told.startswith(GAVE_UP) for told in (case.reason, *(entry.what for entry in case.timeline)))
@@ -100,7 +105,7 @@ def raise_case(
         reason=request.reason,
         urgent=request.urgent,
         opened_at=now,
-        answer_by=now + timedelta(minutes=0 if request.urgent else answer_minutes),
+        answer_by=request.answer_by or now + timedelta(minutes=0 if request.urgent else answer_minutes),
         timeline=(TimelineEntry(at=now, what="opened", by=ENGINE),),
     )
     changes: list[Change] = []
@@ -135,7 +140,8 @@ def _again(before: Case, now: Case) -> Case:
 
 
 def _outweighs(request: CaseRequest, before: Case) -> bool:
-    return WEIGHT[request.kind] > WEIGHT[before.kind] or (request.urgent and not before.urgent)
+    sooner = request.answer_by is not None and request.answer_by < before.answer_by
+    return WEIGHT[request.kind] > WEIGHT[before.kind] or (request.urgent and not before.urgent) or sooner
 
 
 def close(records: Records, case: Case, version: int, *, by: str, why: str, now: datetime) -> list[Change]:

@@ -14,6 +14,8 @@ from chalicelib.domain.work import Draft, Receipt
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
 
 RECENT = 20
+RELEASED = "released"
+"""`Draft.by` where no person approved it: the marketer released that very wording beforehand."""
 
 
 def get(records: Records, identifier: str) -> tuple[Draft, int] | None:
@@ -48,6 +50,15 @@ def propose(draft: Draft) -> list[Change]:
     return [
         put(_key(draft.id), draft, expect=ABSENT),
         Put(_entry(draft), {"id": draft.id}),
+        Check(retraction_key(draft.post_key), ABSENT),
+    ]
+
+
+def release(draft: Draft) -> list[Change]:
+    """Keep one that is approved already; Conflict if it is there already or its post was taken back."""
+    return [
+        put(_key(draft.id), draft, expect=ABSENT),
+        _logged(draft, draft.decided_at or draft.proposed_at),
         Check(retraction_key(draft.post_key), ABSENT),
     ]
 

@@ -35,6 +35,11 @@ class Tally(NamedTuple):
         return None
 
 
+def of_action(name: str) -> str:
+    """Under which name an action's own limits are counted, whatever rule asks for it; no rule's id has a colon."""
+    return f"action:{name}"
+
+
 def read(records: Records, *, brand: str, rule: str, limits: Sequence[Limit], about: dict[str, str]) -> list[Tally]:
     """The tallies behind a rule's limits.
 

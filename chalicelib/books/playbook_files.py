@@ -33,6 +33,10 @@ T = TypeVar("T", bound=msgspec.Struct)
 Settings = Mapping[str, type[msgspec.Struct]]
 
 _TEXT = re.compile(r"texts/(?P<name>[\w-]+)\.(?P<language>[a-z]{2})\.jinja")
+_FILES = ("brand.json", "channels.json", "guidelines.json", "stores.json")
+_FILES_OF_ALL = frozenset({"brand.json", "channels.json", "stores.json"})
+"""What every rule stands on: no rule can be tried while one of them is wrong."""
+_FOLDERS = ("examples", "rules", "texts")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
@@ -99,6 +103,7 @@ class _Reader:
         self.known: dict[str, tuple[str, ...]] = {}
 
     def playbook(self, version: str) -> tuple[Playbook | None, list[Problem]]:
+        self.file_names()
         self.read_texts()
         self.known = _names(self.files, self.texts, self.unreadable)
         brand = self.typed("brand.json", self.files.get("brand.json"), Brand)
@@ -109,7 +114,7 @@ class _Reader:
             self.brand_names(brand)
         if stores is not None:
             self.store_names(stores.stores)
-        if brand is None or channels is None or stores is None:
+        if brand is None or channels is None or stores is None or _FILES_OF_ALL & {one.file for one in self.problems}:
             return None, self.problems
         good = [rule for rule in rules if rule is not None]
         playbook = Playbook(
@@ -167,6 +172,14 @@ class _Reader:
         for number, one in enumerate(ids):
             if one in ids[:number] or one in before:
                 self.problem(file, f"{path}/{number}/id", "id_twice", f"the id '{one}' occurs more than once")
+
+    def file_names(self) -> None:
+        """A file that nobody reads may be a rule that somebody waits for."""
+        for path in (*self.files, *self.unreadable):
+            folder, _, name = path.rpartition("/")
+            if path not in _FILES and not (name and folder.partition("/")[0] in _FOLDERS):
+                known = (*_FILES, *(f"{one}/{name}" for one in _FOLDERS))
+                self.problem(path, "#", "unknown_file", f"is a file that nobody reads{near(path, known)}")
 
     def read_texts(self) -> None:
         for path in sorted(self.files):

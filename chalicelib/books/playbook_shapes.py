@@ -93,6 +93,10 @@ def _mismatches(raw: Any, kind: Any, path: str, known: Known) -> Iterator[Mismat
             inside = [one for n, value in enumerate(raw) for one in _mismatches(value, items[0], child(path, n), known)]
             yield from inside or _whole(raw, kind, path)
             return
+        if len(raw) == len(items):
+            for number, (value, item) in enumerate(zip(raw, items, strict=True)):
+                yield from _mismatches(value, item, child(path, number), known)
+            return
     wrong = list(_whole(raw, kind, path))
     yield from wrong
     if not wrong and naming is not None:

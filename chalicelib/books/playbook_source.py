@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from chalicelib.domain.problem import Problem
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_HALF = re.compile("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder()
 
 
@@ -28,9 +29,18 @@ class _Member(NamedTuple):
 
 
 def load(file: str, text: str) -> tuple[Any, Problem | None]:
-    """The JSON value of a file, or what keeps it from being one."""
+    """The content of a file (JSON as its value, anything else as its text), or what keeps it from being read."""
+    half = _HALF.search(text)
+    if half is not None:
+        line, column = _line_and_column(text, half.start())
+        return None, _problem(file, "not_utf8", "is not UTF-8; save it with that encoding", line, column)
+    if not file.endswith(".json"):
+        return text, None
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number), None
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return None, _problem(file, "not_json", "has half of a character (\\ud800 to \\udfff by itself)", 1, 1)
     except json.JSONDecodeError as error:
         what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
         return None, _problem(file, "not_json", what, error.lineno, error.colno)
@@ -43,6 +53,7 @@ def load(file: str, text: str) -> tuple[Any, Problem | None]:
     except (ValueError, RecursionError) as error:
         what = str(error) if isinstance(error, _Unfit) else "nested too deep, or with a number too long to be meant"
         return None, _problem(file, "not_json", f"is not JSON that we read: {what}", 1, 1)
+    return value, None
 
 
 class _Unfit(ValueError):

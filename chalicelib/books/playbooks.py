@@ -54,7 +54,7 @@ def read_bundle(bundle: Mapping[str, str], *, settings: Mapping[str, type[msgspe
     files: dict[str, Any] = {}
     unreadable: list[Problem] = []
     for path, text in bundle.items():
-        files[path], problem = load(path, text) if path.endswith(".json") else (text, None)
+        files[path], problem = load(path, text)
         if problem is not None:
             unreadable.append(problem)
     broken = {problem.file for problem in unreadable}

@@ -3,13 +3,13 @@ the decision is stored."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from chalicelib.books import cases, customers, grants, ledger, tasks
 from chalicelib.domain.decision import CaseRequest, Decision
 from chalicelib.domain.moment import Customer, History
-from chalicelib.domain.playbook import Brand, Rule
+from chalicelib.domain.playbook import Brand, Limit
 from chalicelib.domain.post import Post
 from chalicelib.ports import Change, Records
 
@@ -47,14 +47,15 @@ class Standing:
                 free += one.cents
         return free
 
-    def limit_reached(self, rule: Rule, about: Mapping[str, str]) -> str | None:
-        """Which of the rule's limits is used up, as a sentence. None: none is.
+    def limit_reached(self, counted_as: str, limits: Sequence[Limit], about: Mapping[str, str]) -> str | None:
+        """Which of the limits is used up, as a sentence. None: none is.
 
         Args:
+            counted_as: The rule's id, or the name under which an action counts its own.
             about: Whose, by ``Limit.per``: ``{"customer": person}``, ``{"store": id}``, ``{"rule": "rule"}``.
         """
         for per, whose in about.items():
-            for tally in self._tally(rule, per, whose):
+            for tally in self._tally(counted_as, limits, per, whose):
                 limit = tally.reached(now=self._now, apart_from=self._post_key)
                 if limit is not None:
                     return f"at most {limit.times} per {limit.per} in {limit.days} days, and that is reached"
@@ -67,14 +68,17 @@ class Standing:
             stores: Rule id → the store that its plan is about.
         """
         changes: list[Change] = []
-        for rule in dict.fromkeys(planned.rule for planned in decision.plan if not planned.instead):
+        acting = [planned for planned in decision.plan if not planned.instead]
+        for counted_as in dict.fromkeys(
+            name for planned in acting for name in (planned.rule, grants.of_action(planned.do))
+        ):
             granted = [
                 tally
-                for (rule_id, per, whose), tallies in self._tallies.items()
+                for (name, per, whose), tallies in self._tallies.items()
                 for tally in tallies
-                if rule_id == rule and (per != "store" or whose == stores.get(rule))
+                if name == counted_as and (per != "store" or whose == stores.get(counted_as))
             ]
-            changes += grants.grant(self._records, granted, post_key=decision.post_key, rule=rule, now=self._now)
+            changes += grants.grant(self._records, granted, post_key=decision.post_key, rule=counted_as, now=self._now)
         if decision.case is not None:
             changes += self.case(decision.case, decision)
         for person, (_, version) in self._histories.items():
@@ -93,10 +97,10 @@ class Standing:
             answer_minutes=self._brand.service_level.first_answer_minutes,
         )
 
-    def _tally(self, rule: Rule, per: str, whose: str) -> list[grants.Tally]:
-        key = (rule.id, per, whose)
+    def _tally(self, counted_as: str, limits: Sequence[Limit], per: str, whose: str) -> list[grants.Tally]:
+        key = (counted_as, per, whose)
         if key not in self._tallies:
             self._tallies[key] = grants.read(
-                self._records, brand=self._brand.id, rule=rule.id, limits=rule.limits, about={per: whose}
+                self._records, brand=self._brand.id, rule=counted_as, limits=limits, about={per: whose}
             )
         return self._tallies[key]

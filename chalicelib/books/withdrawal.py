@@ -31,7 +31,8 @@ def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Ch
         changes.append(outbox.cancel(entry))
     changes += ledger.release(records, effect.post_key, planned.key)
     if changes and not anything_happened(records, post_key=effect.post_key, rule=planned.rule, now=now):
-        changes += grants.take_back(records, post_key=effect.post_key, rule=planned.rule, now=now)
+        for counted_as in (planned.rule, grants.of_action(planned.do)):
+            changes += grants.take_back(records, post_key=effect.post_key, rule=counted_as, now=now)
     if task is not None and _was_told(records, task):
         changes.append(outbox.add(_tell(planned, task), brand=effect.brand, post_key=effect.post_key, now=now))
     return changes

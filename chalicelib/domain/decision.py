@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -71,12 +72,14 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     Attributes:
         verdict: ``held`` waits for a person.
+        shadow: The rule is in shadow: this is what it would have done, and nothing is done.
     """
 
     rule: str
     action: str
     verdict: Literal["approved", "held", "declined"]
     reasons: tuple[Reason, ...] = ()
+    shadow: bool = False
 
 
 class PlannedAction(Struct, frozen=True, kw_only=True):
@@ -114,12 +117,14 @@ class CaseRequest(Struct, frozen=True, kw_only=True):
             ``care``: a rule wants a person to look; ``held``: a guardrail does; ``unanswered``: nothing else answers.
         department: Who gets it.
         urgent: Someone must look at once.
+        answer_by: When the first answer is due, UTC. None: the brand's service level says.
     """
 
     kind: CaseKind
     department: str
     reason: str
     urgent: bool = False
+    answer_by: datetime | None = None
 
 
 class Decision(Struct, frozen=True, kw_only=True):

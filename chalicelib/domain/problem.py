@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -29,3 +31,28 @@ class Problem(Struct, frozen=True, kw_only=True, order=True):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.sentence}" + ("" if self.path == "#" else f" ({self.path})")
+
+
+class BrandReport(Struct, frozen=True, kw_only=True):
+    """What a check found in one brand's folder.
+
+    Attributes:
+        brand: The folder's name.
+        version: Of the files as they are. None: nothing of them can be used.
+        examples: Example posts that were decided.
+    """
+
+    brand: str
+    version: str | None
+    rules: int
+    texts: int
+    stores: int
+    examples: int
+    problems: tuple[Problem, ...]
+
+
+class CheckReport(Struct, frozen=True, kw_only=True):
+    """``check --json``, a contract: fields may be added, none renamed (``schemas/check.schema.json``)."""
+
+    schema: Literal["check/1"] = "check/1"
+    brands: tuple[BrandReport, ...]

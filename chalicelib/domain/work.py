@@ -173,13 +173,14 @@ class Timer(Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: ``acceptance``: an offer's time runs out; ``unfilled``: no store took a task, so the rule's
-            ``otherwise`` is due; ``deadline``: what was accepted has happened by now.
-        about: Id of the task.
+            ``otherwise`` is due; ``deadline``: what was accepted has happened by now; ``answer``: a case should have
+            been answered.
+        about: Id of the task, or of the case.
         number: Of the offer.
     """
 
     id: str
-    kind: Literal["acceptance", "unfilled", "deadline"]
+    kind: Literal["acceptance", "unfilled", "deadline", "answer"]
     about: str
     number: int = 0
     at: datetime

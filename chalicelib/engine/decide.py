@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from chalicelib import actions
 from chalicelib.actions.action import Approved, Asked, Proposal
+from chalicelib.books import grants
 from chalicelib.books.standing import Standing
 from chalicelib.domain.decision import CaseRequest, Reason, RuleResult, Verdict
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import ActionRequest, Playbook, Rule
+from chalicelib.domain.playbook import ActionRequest, Limit, Playbook, Rule
 
 IRONY_HOLDS_FROM = 0.5
 
@@ -33,23 +36,47 @@ class _Gate(NamedTuple):
     reason: Reason
 
 
+class _Taken:
+    """What earlier actions on the same post have taken.
+
+    Attributes:
+        cents: By purse.
+        once: Names of actions with limits of their own; a post has each of them once.
+    """
+
+    def __init__(self, before: _Taken | None = None) -> None:
+        self.cents: dict[str, int] = defaultdict(int, {} if before is None else before.cents)
+        self.once: set[str] = set() if before is None else set(before.once)
+
+
 def decide(playbook: Playbook, moment: Moment, results: Sequence[RuleResult], standing: Standing) -> Decided:
-    """Weigh every action of every matched rule, in firing order."""
+    """Weigh every action of every matched rule, in firing order; of rules in shadow only to tell what they would do."""
     by_id = {rule.id: rule for rule in playbook.rules}
     rules = [by_id[result.id] for result in results if result.result == "matched"]
     verdicts: list[Verdict] = []
     approved: list[Approved] = []
-    taken: dict[str, int] = defaultdict(int)
-    for rule in rules:
-        gate = _gate(rule, moment, standing)
-        if gate is not None:
-            verdicts += [_verdict(rule, request, gate.verdict, (gate.reason,)) for request in rule.then]
-            continue
-        weighed = _weigh(playbook, rule, moment, standing, taken)
-        verdicts += weighed.verdicts
-        approved += weighed.approved
+    shadows: list[Verdict] = []
+    taken = _Taken()
+    for result in results:
+        if result.result == "matched":
+            weighed, taken = _rule(playbook, by_id[result.id], moment, standing, taken)
+            verdicts += weighed.verdicts
+            approved += weighed.approved
+        elif result.result == "shadow":
+            would, _ = _rule(playbook, by_id[result.id], moment, standing, taken)
+            shadows += [msgspec.structs.replace(verdict, shadow=True) for verdict in would.verdicts]
     case = _case(playbook, moment, rules, verdicts, approved)
-    return Decided(tuple(verdicts), tuple(approved), case)
+    return Decided((*verdicts, *shadows), tuple(approved), case)
+
+
+def _rule(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, taken: _Taken) -> tuple[Decided, _Taken]:
+    """One rule's actions, and what is taken after them."""
+    gate = _gate(rule, moment, standing)
+    if gate is not None:
+        verdicts = tuple(_verdict(rule, request, gate.verdict, (gate.reason,)) for request in rule.then)
+        return Decided(verdicts, (), None), taken
+    after = _Taken(taken)
+    return _weigh(playbook, rule, moment, standing, after), after
 
 
 def fall_back(playbook: Playbook, rule: Rule, moment: Moment) -> Decided:
@@ -73,37 +100,42 @@ def _gate(rule: Rule, moment: Moment, standing: Standing) -> _Gate | None:
         return _Gate("declined", Reason(code="open_complaint", sentence=sentence))
     if rule.goal in {"delight", "acknowledge"} and moment.signals.irony >= IRONY_HOLDS_FROM:
         return _Gate("held", Reason(code="irony", sentence="It may be meant the other way round; a person decides."))
+    return _limits(rule.id, rule.limits, moment, standing, whose="The rule's limit")
+
+
+def _limits(
+    counted_as: str, limits: Sequence[Limit], moment: Moment, standing: Standing, *, whose: str
+) -> _Gate | None:
+    """Limits on a person and on all together; those on a store are looked at store by store."""
     person = moment.person
-    if person is None and any(limit.per == "customer" for limit in rule.limits):
+    if person is None and any(limit.per == "customer" for limit in limits):
         sentence = "The post names nobody, so the limit per customer can't be kept."
         return _Gate("held", Reason(code="nobody_named", sentence=sentence))
     about = {"rule": "rule"} if person is None else {"customer": person, "rule": "rule"}
-    reached = standing.limit_reached(rule, about)
+    reached = standing.limit_reached(counted_as, limits, about)
     if reached is not None:
-        return _Gate("declined", Reason(code="limit_reached", sentence=f"The rule's limit: {reached}."))
+        return _Gate("declined", Reason(code="limit_reached", sentence=f"{whose}: {reached}."))
     return None
 
 
-def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, taken: dict[str, int]) -> Decided:
+def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, taken: _Taken) -> Decided:
     """The rule's ``then``, or its ``otherwise`` where no store is able or a purse is empty."""
     stores, kept_out = [], []
     for store in playbook.stores:
-        reached = standing.limit_reached(rule, {"store": store.id})
+        reached = standing.limit_reached(rule.id, rule.limits, {"store": store.id})
         if reached is None:
             stores.append(store)
         else:
             sentence = f"{store.name}: {reached}."
             kept_out.append(Reason(code="limit_reached", store=store.id, sentence=sentence))
-    wanted: dict[str, int] = defaultdict(int, taken)
+    wanted = _Taken(taken)
     proposals: list[Proposal] = []
     for request in rule.then:
         chosen = next((proposal.store for proposal in proposals if proposal.store is not None), None)
         asked = Asked(playbook, rule, request, moment, tuple(stores), tuple(kept_out), chosen)
         proposals.append(_propose(asked, standing, wanted))
-        if request.cost is not None and proposals[-1].verdict == "approved":
-            wanted[request.cost.purse] += request.cost.cents
     if not any(proposal.verdict == "unable" for proposal in proposals):
-        taken.update(wanted)
+        taken.cents, taken.once = wanted.cents, wanted.once
         return _judged(rule, rule.then, proposals, "")
     instead = Reason(code="otherwise", sentence="The rule's 'otherwise' is done instead.")
     verdicts = [
@@ -114,26 +146,45 @@ def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, t
     return Decided((*verdicts, *more), tuple(approved), None)
 
 
-def _propose(asked: Asked, standing: Standing, taken: Mapping[str, int]) -> Proposal:
-    """What the action says, and whether the purse has it."""
-    proposal = actions.BY_NAME[asked.request.do].prepare(asked)
-    cost = asked.request.cost
-    if cost is None or proposal.verdict != "approved":
+def _propose(asked: Asked, standing: Standing, taken: _Taken) -> Proposal:
+    """What the action says, and whether its own limits and the purse have it."""
+    action = actions.BY_NAME[asked.request.do]
+    proposal = action.prepare(asked)
+    if proposal.verdict != "approved":
         return proposal
-    free = standing.free_cents(cost.purse) - taken.get(cost.purse, 0)
+    if action.limits:
+        if action.name in taken.once:
+            sentence = "An earlier rule does the same on this post; once is enough."
+            return Proposal("declined", (Reason(code="done_once", sentence=sentence),))
+        name = grants.of_action(action.name)
+        gate = _limits(name, action.limits, asked.moment, standing, whose="The action's own limit")
+        if gate is not None:
+            return Proposal(gate.verdict, (gate.reason,))
+        taken.once.add(action.name)
+    cost = asked.request.cost
+    if cost is None:
+        return proposal
+    free = standing.free_cents(cost.purse) - taken.cents[cost.purse]
     if free >= cost.cents:
+        taken.cents[cost.purse] += cost.cents
         return proposal
     sentence = f"The purse '{cost.purse}' has {max(free, 0)} cents left; {cost.cents} are needed."
     return Proposal("unable", (*proposal.reasons, Reason(code="purse_empty", sentence=sentence)))
 
 
 def _otherwise(playbook: Playbook, rule: Rule, moment: Moment) -> tuple[list[Verdict], list[Approved]]:
-    proposals = [
-        actions.BY_NAME[request.do].prepare(Asked(playbook, rule, request, moment, playbook.stores))
-        for request in rule.otherwise
-    ]
-    judged = _judged(rule, rule.otherwise, proposals, "otherwise-")
+    judged = _judged(
+        rule, rule.otherwise, [_instead(playbook, rule, one, moment) for one in rule.otherwise], "otherwise-"
+    )
     return list(judged.verdicts), list(judged.approved)
+
+
+def _instead(playbook: Playbook, rule: Rule, request: ActionRequest, moment: Moment) -> Proposal:
+    action = actions.BY_NAME[request.do]
+    if action.limits:  # what is done instead is never counted
+        sentence = f"'{action.name}' has limits of its own, so it can't stand in 'otherwise'."
+        return Proposal("declined", (Reason(code="limited", sentence=sentence),))
+    return action.prepare(Asked(playbook, rule, request, moment, playbook.stores))
 
 
 def _judged(rule: Rule, requests: Sequence[ActionRequest], proposals: Sequence[Proposal], before: str) -> Decided:
@@ -173,10 +224,18 @@ def _case(
     if stop.reasons:
         # Which matter it is stays with the post: a case stands against a person (X's rules on sensitive inferences).
         return CaseRequest(kind="sensitive", department=department, reason="sensitive", urgent=stop.page_now)
+    handed = next((one.proposal.settings for one in approved if actions.BY_NAME[one.request.do].hands_over), None)
     care = next((rule for rule in rules if rule.goal in {"care", "escalate"}), None)
-    if care is not None:
+    if care is not None or handed is not None:
         kind: Literal["complaint", "care"] = "complaint" if "complaint" in moment.signals.intents else "care"
-        return CaseRequest(kind=kind, department=department, reason=f"rule {care.id}", urgent=care.goal == "escalate")
+        by_whom = care or next(one.rule for one in approved if actions.BY_NAME[one.request.do].hands_over)
+        return CaseRequest(
+            kind=kind,
+            department=department if handed is None else handed["department"],
+            reason=f"rule {by_whom.id}",
+            urgent=handed is None and by_whom.goal == "escalate",
+            answer_by=None if handed is None else handed["answer_by"],
+        )
     held = next((verdict for verdict in verdicts if verdict.verdict == "held"), None)
     if held is not None:
         return CaseRequest(kind="held", department=department, reason=held.reasons[-1].code)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chalicelib.actions import notify_store
-from chalicelib.books import outbox, tasks, timers
+from chalicelib.actions import escalate, notify_store
+from chalicelib.books import cases, outbox, tasks, timers
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.work import Task, Timer
 from chalicelib.ports import World
@@ -51,6 +51,35 @@ def deadline_is_over(timer: Timer, world: World) -> str:
     except Conflict:
         return "overtaken"
     return "done"
+
+
+def answer_is_due(timer: Timer, world: World) -> str:
+    """A case that was handed to a department should have been looked at by now: they are told again, once."""
+    found = cases.get(world.records, timer.about)
+    if found is None or not cases.is_untouched(found[0]):
+        world.records.write(timers.stop(timer))
+        return "answered"
+    case = found[0]
+    brand = world.playbooks.current(case.brand).brand
+    entries = outbox.of_post(world.records, case.post_key)
+    there = {entry.effect.planned.key for entry in entries}
+    overdue = [
+        reminder
+        for entry in entries
+        if entry.effect.planned.do == escalate.NAME and timer.id == escalate.timer_id(case.id, entry.effect.planned)
+        for reminder in escalate.remind(entry.effect.planned, brand)
+        if reminder.key not in there
+    ]
+    now = world.clock.now()
+    try:
+        world.records.write(
+            timers.stop(timer),
+            *(outbox.add(one, brand=case.brand, post_key=case.post_key, now=now) for one in overdue),
+        )
+    except Conflict:
+        return "overtaken"
+    outbox.announce(world.effects, case.post_key, [one.key for one in overdue])
+    return "reminded"
 
 
 def task_of(timer: Timer, world: World) -> Task | None:

@@ -132,7 +132,12 @@ due_timers = follow_up.due_timers
 
 def ring(timer: Timer, world: World) -> str:
     """A timer's time has come; returns the outcome."""
-    due = {"acceptance": follow_up.acceptance_ran_out, "deadline": follow_up.deadline_is_over, "unfilled": _fall_back}
+    due = {
+        "acceptance": follow_up.acceptance_ran_out,
+        "answer": follow_up.answer_is_due,
+        "deadline": follow_up.deadline_is_over,
+        "unfilled": _fall_back,
+    }
     outcome = due[timer.kind](timer, world)
     world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome)
     return outcome

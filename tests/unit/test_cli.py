@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -178,12 +179,12 @@ def test_a_broken_playbook_is_told_whole(tmp_path: Path, capsys: Said) -> None:
     files["rules/question-answer.json"] = "["
     folder = brand_folder(tmp_path, files)
     assert main(["explain", "--playbooks", folder, SHANKMAN]) == 1
-    assert "mortons/rules/question-answer.json:1:2: not JSON" in capsys.readouterr().err
+    assert "mortons/rules/question-answer.json:1:2: is not JSON" in capsys.readouterr().err
     files["rules/question-answer.json"] = "{}"
     assert main(["explain", "--playbooks", brand_folder(tmp_path, files), SHANKMAN]) == 1
     err = capsys.readouterr().err
-    assert "  mortons/rules/airport-steak.json: #/when/fact: there is no fact 'a'" in err
-    assert "  mortons/rules/question-answer.json: #: " in err
+    assert re.search(r"  mortons/rules/airport-steak.json:\d+:\d+: there is no fact 'a'.* \(#/when/fact\)", err)
+    assert "  mortons/rules/question-answer.json:1:1: needs the field 'id'" in err
 
 
 def test_a_folder_without_a_brand_is_told(tmp_path: Path, capsys: Said) -> None:

@@ -87,8 +87,8 @@ def test_a_text_is_plain_and_not_escaped() -> None:
     ("source", "told"),
     [
         ("{{ fine }}", None),
-        ("{{ a", "line 1: "),
-        ("a\n{% if %}", "line 2: "),
+        ("{{ a", "line=1, "),
+        ("a\n{% if %}", "line=2, "),
         ("{{ a | shout }}", "No filter"),
         ("x" * 4001, "4000"),
     ],

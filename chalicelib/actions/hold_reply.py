@@ -1,0 +1,106 @@
+"""Tell the customer that we are on it, without waiting for a person: only with a wording that the marketer released."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from msgspec import Struct, convert
+
+from chalicelib import wording
+from chalicelib.actions import context, queue_reply, send_reply
+from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.books import decisions, drafts, outbox
+from chalicelib.books.items import short
+from chalicelib.domain.decision import Reason
+from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
+from chalicelib.domain.playbook import Limit, Playbook, TextName
+from chalicelib.domain.work import Draft, Effect, Receipt
+from chalicelib.ports import World
+
+NAME = "hold_reply"
+LIMITS = (Limit(per="customer", times=1, days=1), Limit(per="rule", times=200, days=1))
+"""One a day to a person, whatever rules match; and not more a day to all than a person would notice going wrong."""
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a marketer sets.
+
+    Attributes:
+        text: Name of the text; each language counts by itself (``released_texts`` in brand.json).
+    """
+
+    text: TextName
+    to: Literal["public", "private"] = "public"
+
+
+def prepare(asked: Asked) -> Proposal:
+    """The released text, if the platform lets us say it there and a person wrote the post."""
+    settings = convert(dict(asked.request.settings), Settings)
+    moment, playbook = asked.moment, asked.playbook
+    refused = queue_reply.refused(moment, settings.to)
+    if refused is not None:
+        return Proposal("declined", (refused,))
+    if moment.post.author.is_bot:
+        return Proposal("declined", (Reason(code="automated", sentence="The author says that it is automated."),))
+    right = queue_reply.right_of(moment, settings.to)
+    try:
+        text, language = queue_reply.say(playbook, moment, text=settings.text, store=None, right=right)
+    except NotRendered as error:
+        return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
+    if not is_released(playbook, settings.text, language):
+        sentence = f"Nobody released this wording of '{settings.text}' in {language}; a person has to answer."
+        return Proposal("held", (Reason(code="not_released", sentence=sentence),))
+    planned: dict[str, Any] = {"text_name": settings.text, "text": text, "language": language, "to": settings.to}
+    sentence = "The wording is released, so it goes out at once."
+    return Proposal("approved", (Reason(code="released", sentence=sentence),), settings=planned)
+
+
+def is_released(playbook: Playbook, text: str, language: str) -> bool:
+    """Whether the text, as it is worded now, may go out without a person reading it."""
+    source, _ = wording.pick(playbook.texts, text, context.languages(playbook, language))
+    return playbook.brand.released_texts.get(f"{text}.{language}") == wording.seal(source)
+
+
+def perform(effect: Effect, world: World) -> Receipt:
+    """Put it on its way as a draft that is approved already; the same again is the same draft."""
+    planned = effect.planned
+    found = decisions.get(world.records, effect.post_key)
+    if found is None:
+        raise GaveUp("there is no decision behind this reply")
+    now = world.clock.now()
+    draft = Draft(
+        key=planned.key,
+        id=short(planned.key),
+        post_key=effect.post_key,
+        rule=planned.rule,
+        brand=effect.brand,
+        to=planned.settings["to"],
+        original=planned.settings["text"],
+        text=planned.settings["text"],
+        proposed_at=now,
+        state="approved",
+        by=drafts.RELEASED,
+        decided_at=now,
+    )
+    sending = send_reply.planned(draft, revision=found[0].revision)
+    try:
+        world.records.write(
+            *drafts.release(draft), outbox.add(sending, brand=effect.brand, post_key=effect.post_key, now=now)
+        )
+    except Conflict:
+        if drafts.get(world.records, draft.id) is None:
+            raise GaveUp("the post was taken back") from None
+    outbox.announce(world.effects, effect.post_key, [sending.key])
+    return Receipt(provider="engine", provider_id=draft.id, at=now)
+
+
+ACTION = Action(
+    name=NAME,
+    sentence="Tell the customer with a released text that we are on it.",
+    settings=Settings,
+    example={"text": "we-are-on-it", "to": "public"},
+    prepare=prepare,
+    perform=perform,
+    repeatable=True,
+    limits=LIMITS,
+)
