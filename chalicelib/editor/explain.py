@@ -99,7 +99,8 @@ def lines(
         yield f"a person looks at it{urgent}: {found.case.kind} ({matters}), for {found.case.department}"
     for verdict in found.verdicts:
         yield ""
-        yield f"{verdict.rule} → {verdict.action}: {verdict.verdict}"
+        shadow = ", in shadow: nothing is done" if verdict.shadow else ""
+        yield f"{verdict.rule} → {verdict.action}: {verdict.verdict}{shadow}"
         for reason in verdict.reasons:
             yield f"    {reason.sentence}"
     for rule in sorted(found.rules, key=lambda one: (one.result != "matched", len(one.nearest_miss))):
@@ -112,11 +113,12 @@ def lines(
 
 
 def _headline(found: Explanation, verb: str) -> str:
-    done = [verdict for verdict in found.verdicts if verdict.verdict == "approved"]
+    living = [verdict for verdict in found.verdicts if not verdict.shadow]
+    done = [verdict for verdict in living if verdict.verdict == "approved"]
     if done:
         return f"{verb}: " + ", ".join(f"{verdict.action} ({verdict.rule})" for verdict in done)
-    if found.verdicts:
-        return "Does nothing by itself: " + found.verdicts[0].reasons[-1].sentence
+    if living:
+        return "Does nothing by itself: " + living[0].reasons[-1].sentence
     if found.case is not None:
         return f"No rule acts; a person looks at it: {found.case.reason}"
     return "No rule matched."
@@ -134,9 +136,22 @@ def _rule_lines(rule: RuleResult) -> Iterator[str]:
 
 def sentence(leaf: LeafResult) -> str:
     """A leaf in plain words, with what was found."""
-    told = operators.BY_NAME[leaf.operator].sentence.format(fact=leaf.fact, value=_plain(leaf.wanted))
+    operator = operators.BY_NAME.get(leaf.operator)  # a jmespath has none
+    told = _plain(leaf.wanted) if operator is None else operator.sentence.format(fact=leaf.fact, value=_wanted(leaf))
     found = f"unknown: {leaf.why}" if leaf.result is None else f"found {_plain(leaf.found)}"
     return f"{told}: {found}"
+
+
+def _wanted(leaf: LeafResult) -> str:
+    match leaf.wanted:
+        case {"phrases": phrases, "within": words}:
+            return f"{_plain(phrases)} (at most {words} other words between)"
+        case {"km": km, "of": {"store": store}}:
+            return f"{km} km of {store}"
+        case {"km": km, "of": {"latitude": latitude, "longitude": longitude}}:
+            return f"{km} km of {latitude}, {longitude}"
+        case wanted:
+            return _plain(wanted)
 
 
 def _effect_lines(effect: Effect) -> Iterator[str]:
@@ -153,5 +168,7 @@ def _plain(value: Any) -> str:
         return ", ".join(_plain(one) for one in value) or "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if value is None:
+        return "nothing"
     text = str(value)
     return f"“{text[:60]}…”" if len(text) > 60 else text

@@ -240,7 +240,7 @@ def _case(
     if held is not None:
         return CaseRequest(kind="held", department=department, reason=held.reasons[-1].code)
     answered = any(actions.BY_NAME[one.request.do].answers for one in approved)
-    if rules and all(rule.goal == "listen" for rule in rules):
+    if rules and all(rule.goal == "listen" for rule in rules) and not moment.post.addressed:
         return None
     ours_to_answer = moment.post.addressed or moment.reply.public.allowed or bool(rules)
     if answered or not ours_to_answer:
