@@ -50,9 +50,9 @@ Files = Mapping[str, str]
 
 
 @cache
-def demo_files() -> Files:
-    """The demo brand, as it would be published."""
-    return bootstrap.bundle(ROOT / "playbooks" / BRAND)
+def demo_files(brand: str = BRAND) -> Files:
+    """A demo brand, as it would be published."""
+    return bootstrap.bundle(ROOT / "playbooks" / brand)
 
 
 def changed(files: Files, path: str, change: Callable[[Any], object]) -> dict[str, str]:
@@ -298,6 +298,7 @@ class Stage:
     """One engine in memory, and everything around it within reach of a test.
 
     Attributes:
+        brand: Whose posts it considers.
         clock: The engine's.
         queue_clock: On which leases of queues run.
     """
@@ -322,7 +323,7 @@ class Stage:
         self.vault = KeptSecrets()
         shelf = MemoryShelf()
         self.playbooks = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
-        self.playbooks.publish(demo_files() if files is None else files)
+        self.brand = self.playbooks.publish(demo_files() if files is None else files).brand.id
         self.world = World(
             settings=Settings(api_bases={"x": "https://x.test"} if on_x else {}),
             clock=self.clock,
@@ -362,9 +363,9 @@ class Stage:
     def consider(self, event: PostEvent) -> str:
         """One delivery of a post; what can't be considered just now is delivered again later."""
         try:
-            return pipeline.consider(item(event), self.world)
+            return pipeline.consider(item(event, self.brand), self.world)
         except TryAgainLater:
-            self.world.items.put(item(event))
+            self.world.items.put(item(event, self.brand))
             return "again"
 
     def retract(self, key: str = STEAK_KEY) -> str:
@@ -433,11 +434,11 @@ class Stage:
 
     def reserved(self, purse: str = "airport-delight") -> int:
         """Cents that are taken from a purse, over all periods."""
-        return sum(stored.counters.get("cents", 0) for stored in self.records.query(f"purse#{BRAND}#{purse}"))
+        return sum(stored.counters.get("cents", 0) for stored in self.records.query(f"purse#{self.brand}#{purse}"))
 
     def granted(self, rule: str = "airport-steak") -> dict[str, list[str]]:
         """Posts that each tally of a rule counts."""
-        found = self.records.query(f"grants#{BRAND}#{rule}")
+        found = self.records.query(f"grants#{self.brand}#{rule}")
         return {stored.key.sort: sorted(stored.body["grants"]) for stored in found if stored.body["grants"]}
 
     def picture(self) -> dict[str, str]:
@@ -462,9 +463,9 @@ def _timeless(text: str) -> str:
     return _TRIES.sub(r'"\1":n', _TIME.sub("at", text))
 
 
-def item(event: PostEvent) -> str:
+def item(event: PostEvent, brand: str = BRAND) -> str:
     """A post as it stands on the queue of items."""
-    return msgspec.json.encode(ToConsider(brand=BRAND, post=event)).decode()
+    return msgspec.json.encode(ToConsider(brand=brand, post=event)).decode()
 
 
 def taken_back(key: str = STEAK_KEY) -> str:

@@ -114,7 +114,8 @@ class _Reader:
             self.brand_names(brand)
         if stores is not None:
             self.store_names(stores.stores)
-        if brand is None or channels is None or stores is None or _FILES_OF_ALL & {one.file for one in self.problems}:
+        wrong = {one.file for one in self.problems}.union(self.unreadable)
+        if brand is None or channels is None or stores is None or _FILES_OF_ALL & wrong:
             return None, self.problems
         good = [rule for rule in rules if rule is not None]
         playbook = Playbook(

@@ -167,6 +167,7 @@ def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
         "engine/links/secret",
         "engine/notices/webhook_secret",
         "x/mortons/consumer_secret",
+        "x/studio-aktiv/consumer_secret",
     }
 
 
@@ -188,6 +189,9 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
 ) -> None:
     monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
     world = bootstrap.one_machine(bootstrap.from_environment(data=tmp_path / "data"))
-    leaves, waits = bootstrap.what_leaves(world)
+    leaves, *waits = bootstrap.what_leaves(world)
     assert "https://x.example" in leaves
-    assert "x/mortons/access_token" in waits
+    assert [endpoint for endpoint in ("mortons", "studio-aktiv") if f"x/{endpoint}/access_token" in "".join(waits)] == [
+        "mortons",
+        "studio-aktiv",
+    ]
