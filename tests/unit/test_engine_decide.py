@@ -238,6 +238,15 @@ def test_a_rule_that_is_not_live_does_nothing(state: str) -> None:
     assert decision.case is not None
 
 
+@pytest.mark.parametrize("addressed", [True, False])
+def test_a_rule_that_only_listens_leaves_nobody_unanswered_who_spoke_to_us(addressed: bool) -> None:
+    noting = {"goal": "listen", "then": [{"do": "tag", "tags": ["noted"]}]}
+    files = with_rule(without_rules(demo_files()), id="note", **noting)
+    decision = decide(post(addressed=addressed, answerable=addressed), files)
+    assert [one.do for one in decision.plan] == ["tag"]
+    assert (None if decision.case is None else decision.case.kind) == ("unanswered" if addressed else None)
+
+
 def test_care_makes_a_complaint_a_case_that_blocks_delight() -> None:
     decision = decide(post(COMPLAINT))
     assert decision.case is not None
