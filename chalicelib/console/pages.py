@@ -60,11 +60,17 @@ class CaseRow(Struct, frozen=True, kw_only=True):
     Attributes:
         post: None: it is gone.
         written_at: When the post was written. None: unknown.
+        department: Name of the department, in the reader's language. None: it has no other name than its id.
+        matter: Why a rule handed it over, in the marketer's words. None: no rule did.
+        tags: Of the post.
     """
 
     case: Case
     post: Post | None
     written_at: datetime | None
+    department: str | None = None
+    matter: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 def task_page(

@@ -260,7 +260,7 @@ def test_tagging_gives_way_to_somebody_faster_and_comes_back() -> None:
     stage = staged({"do": "tag", "tags": ["a"]})
     stage.consider(angry())
     rival = tags.add(stage.records, BRAND, STEAK_KEY, ["b"], now=STEAK_AT)
-    fired = []
+    fired: list[int] = []
 
     def cut_in(number: int) -> None:
         if number == 2 and not fired:
