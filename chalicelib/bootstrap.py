@@ -12,6 +12,8 @@ from typing import IO
 import msgspec
 
 from chalicelib import actions, platforms
+from chalicelib.actions import call_webhook
+from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.files import vault as vault_file
 from chalicelib.adapters.files.log import FileLog, last_logged
 from chalicelib.adapters.files.outbox import FolderNotices
@@ -19,7 +21,6 @@ from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.http.webhook import SECRET as WEBHOOK_SECRET
-from chalicelib.adapters.http.webhook import WebhookNotices
 from chalicelib.adapters.memory import MemoryShelf, NoHttp, NoLog, NoNotices, NoSecrets
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
@@ -31,7 +32,7 @@ from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import SCHEMES
-from chalicelib.ports import Clock, Http, Notices, Playbooks, Shelf, Vault, World
+from chalicelib.ports import Clock, Http, Playbooks, Shelf, Vault, World
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DELIGHT_"
@@ -48,7 +49,9 @@ class Options:
         customers: Seed file of the customer book. None: the book stays as it is.
         secrets: The vault's file. None: ``secrets.json`` in `data`, made at first start.
         clock: A time from which the engine's clock ticks. None: the machine's time.
-        notices_webhook: URL that gets every message to our people, signed. None: only the local outbox does.
+        notices_webhook: URL that gets every message to our people, signed. None: there is none.
+        smtp: URL of the server that takes our mail. None: no mail leaves.
+        mail_from: Whom mail comes from. None: it stands in the vault.
         settings: For the engine.
     """
 
@@ -58,6 +61,8 @@ class Options:
     secrets: Path | None = None
     clock: datetime | None = None
     notices_webhook: str | None = None
+    smtp: str | None = None
+    mail_from: str | None = None
     settings: Settings = field(default_factory=Settings)
 
     @property
@@ -81,7 +86,7 @@ def from_environment(
     """What the command line says (None: nothing), else the environment, else the defaults of `Options`.
 
     Read are ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none),
-    ``DELIGHT_NOTICES_WEBHOOK``,
+    ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL_FROM``,
     ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
     a platform's API.
     """
@@ -102,6 +107,8 @@ def from_environment(
         secrets=_path(said.get("secrets")),
         clock=clock,
         notices_webhook=said.get("notices_webhook") or None,
+        smtp=said.get("smtp") or None,
+        mail_from=said.get("mail_from") or None,
         settings=Settings(api_bases=apis, public_url=public_url.rstrip("/")),
     )
 
@@ -163,13 +170,6 @@ def one_machine(options: Options) -> World:
     vault = FileVault(options.vault_path, clock=clock)
     vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
     http = UrllibHttp()
-    local = FolderNotices(options.outbox_path, clock=clock)
-    notices: Notices = local
-    if options.notices_webhook is not None:
-        webhook = WebhookNotices(
-            options.notices_webhook, http=http, vault=vault, clock=clock, link_base=options.settings.public_url
-        )
-        notices = FolderNotices(options.outbox_path, clock=clock, also=(webhook,))
     database = Database(options.data / "engine.db")
     real_time = SystemClock().now
     world = World(
@@ -184,12 +184,24 @@ def one_machine(options: Options) -> World:
         shelf=shelf,
         vault=vault,
         http=http,
-        notices=notices,
-        unsent=local,
+        notices=FolderNotices(options.outbox_path, clock=clock, ways=_channels(options, http, vault, clock)),
+        unsent=FolderNotices(options.outbox_path, clock=clock),
         playbooks=published,
     )
     _fill_customers(world, options)
     return world
+
+
+def _channels(options: Options, http: Http, vault: Vault, clock: Clock) -> Channels:
+    return Channels(
+        http=http,
+        vault=vault,
+        clock=clock,
+        link_base=options.settings.public_url,
+        every=options.notices_webhook,
+        smtp=options.smtp,
+        mail_from=options.mail_from,
+    )
 
 
 def _make_folder(data: Path) -> None:
@@ -210,7 +222,7 @@ def _clock(options: Options) -> Clock:
     return ShiftedClock(options.clock if last is None else max(options.clock, last))
 
 
-def what_leaves(world: World) -> list[str]:
+def what_leaves(world: World, options: Options) -> list[str]:
     """What really leaves this machine, and what that still needs; one line each."""
     told = []
     for platform, base in world.settings.api_bases.items():
@@ -224,7 +236,9 @@ def what_leaves(world: World) -> list[str]:
                 secret = f"{platform}/{name}/{token}"
                 if endpoint.platform == platform and not world.vault.secrets(secret):
                     told.append(f"They wait for the access token: put {secret} into the secrets file.")
-    return told
+    channels = _channels(options, world.http, world.vault, world.clock)
+    playbooks = [world.playbooks.current(brand) for brand in world.playbooks.brands()]
+    return [*told, *channels.told(playbooks), *call_webhook.told(playbooks, world.vault)]
 
 
 def occupy(data: Path) -> IO[str]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from chalicelib.actions import call_people, notify_store, queue_reply, send_reply
+from chalicelib.actions import call_people, call_webhook, notify_store, queue_reply, send_reply
 from chalicelib.actions.action import Action
 
-ACTIONS: tuple[Action, ...] = (notify_store.ACTION, queue_reply.ACTION)
+ACTIONS: tuple[Action, ...] = (notify_store.ACTION, queue_reply.ACTION, call_webhook.ACTION)
 INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION)
 
 BY_NAME: Mapping[str, Action] = {action.name: action for action in (*ACTIONS, *INTERNAL)}

@@ -92,7 +92,7 @@ def _later(entry: outbox.Entry, error: TryAgainLater, world: World) -> _Step:
         return _Step("retracted", [outbox.cancel(entry)])
     if entry.effect.tries >= outbox.MAX_TRIES:
         return _gave_up(entry, f"tried {entry.effect.tries} times: {error}", world)
-    return _Step("retry", [outbox.retry(entry, now=world.clock.now(), after=error.after, problem=str(error))])
+    return _Step("retry", [outbox.retry(entry, error, now=world.clock.now())])
 
 
 def _unknown(entry: outbox.Entry, error: FateUnknown, world: World) -> _Step:

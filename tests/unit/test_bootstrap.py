@@ -187,7 +187,7 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
-    world = bootstrap.one_machine(bootstrap.from_environment(data=tmp_path / "data"))
-    leaves, waits = bootstrap.what_leaves(world)
+    chosen = bootstrap.from_environment(data=tmp_path / "data")
+    leaves, waits = bootstrap.what_leaves(bootstrap.one_machine(chosen), chosen)
     assert "https://x.example" in leaves
     assert "x/mortons/access_token" in waits
