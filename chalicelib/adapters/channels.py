@@ -51,8 +51,10 @@ class Channels:
         self.mail = None if smtp is None else server(smtp)
 
     def __call__(self, notice: Notice) -> Sequence[Way]:
-        listed = list(self._ways(notice))
-        return list({way.mark: way for way in listed}.values())
+        found: dict[str, Way] = {}
+        for way in self._ways(notice):
+            found.setdefault(way.mark, way)
+        return list(found.values())
 
     def told(self, playbooks: Iterable[Playbook]) -> list[str]:
         """What leaves on them, and what that still needs; one line each."""
