@@ -26,7 +26,9 @@ from chalicelib.ports import Clock, Notice, Vault
 
 PASSWORD = "engine/smtp/password"  # noqa: S105  (the secret's name in the vault)
 SENDER = "engine/smtp/sender"
-TIMEOUT_S = 10.0
+CONNECT_S = 5.0
+ANSWER_S = 20.0
+"""Servers read a mail before they say that they take it."""
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 _WORD = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
@@ -105,14 +107,14 @@ class MailNotices:
         clock: Clock,
         link_base: str,
         trust: ssl.SSLContext | None = None,
-        timeout_s: float = TIMEOUT_S,
+        connect_s: float = CONNECT_S,
     ) -> None:
         self._address = address
         self._server = server
         self._vault = vault
         self._clock = clock
         self._link_base = link_base
-        self._timeout_s = timeout_s
+        self._connect_s = connect_s
         self.sender = sender
         self.trust = trust
 
@@ -151,10 +153,12 @@ class MailNotices:
         host, port = self._server.host, self._server.port
         session: smtplib.SMTP
         if self._server.security == "smtps":
-            session = smtplib.SMTP_SSL(host, port, domain, timeout=self._timeout_s, context=trust)
+            session = smtplib.SMTP_SSL(host, port, domain, timeout=self._connect_s, context=trust)
         else:
-            session = smtplib.SMTP(host, port, domain, timeout=self._timeout_s)
+            session = smtplib.SMTP(host, port, domain, timeout=self._connect_s)
         try:
+            if session.sock is not None:
+                session.sock.settimeout(ANSWER_S)
             if self._server.security == "smtp+starttls":
                 session.starttls(context=trust)
             yield session

@@ -19,7 +19,6 @@ import msgspec
 
 from chalicelib.books.items import post_partition, put, read, thing
 from chalicelib.domain.decision import PlannedAction
-from chalicelib.domain.errors import TryAgainLater
 from chalicelib.domain.work import Effect, EffectState, Receipt
 from chalicelib.ports import Due, Key, Put, Queue, Records
 
@@ -129,11 +128,15 @@ def done(entry: Entry, receipt: Receipt) -> Put:
     )
 
 
-def retry(entry: Entry, error: TryAgainLater, *, now: datetime) -> Put:
-    """It did not happen and may work later: after the time it names, or a pause that doubles from two seconds on."""
-    pause = error.after or timedelta(seconds=min(2**entry.effect.tries, 600))
-    effect = msgspec.structs.replace(entry.effect, begun=entry.effect.begun or error.begun)
-    return _move(Entry(effect, entry.version), "waiting", due_at=now + pause, problem=str(error))
+def begun(entry: Entry) -> Entry:
+    """A part of it happened, and more has to."""
+    return Entry(msgspec.structs.replace(entry.effect, begun=True), entry.version)
+
+
+def retry(entry: Entry, *, now: datetime, after: timedelta | None, problem: str) -> Put:
+    """It did not happen and may work later: after the given time, or a pause that doubles from two seconds on."""
+    pause = after or timedelta(seconds=min(2**entry.effect.tries, 600))
+    return _move(entry, "waiting", due_at=now + pause, problem=problem)
 
 
 def give_up(entry: Entry, *, problem: str) -> Put:

@@ -45,7 +45,7 @@ def notices(
         vault=vault,
         clock=FixedClock(STEAK_AT),
         link_base="https://engine.example",
-        **{"sender": "Delight <delight@brand.example>", "timeout_s": 5.0, **chosen},
+        **{"sender": "Delight <delight@brand.example>", **chosen},
     )
 
 
@@ -182,7 +182,7 @@ def test_a_server_that_says_nothing_holds_nobody_up() -> None:
     import socket
 
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        channel = notices(silent.getsockname()[1], timeout_s=0.2)
+        channel = notices(silent.getsockname()[1], connect_s=0.2)
         began = time.monotonic()
         with pytest.raises(TryAgainLater):
             channel.send(NOTICE)

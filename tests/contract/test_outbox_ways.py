@@ -14,11 +14,13 @@ from chalicelib.adapters.files.outbox import FolderNotices, Way
 from chalicelib.adapters.http.webhook import SECRET
 from chalicelib.adapters.mail import SENDER
 from chalicelib.adapters.system import FixedClock
+from chalicelib.books import outbox
 from chalicelib.domain.errors import DelightError, GaveUp, TryAgainLater
-from chalicelib.domain.work import Receipt
+from chalicelib.domain.work import Effect, Receipt
+from chalicelib.engine import act
 from chalicelib.ports import HttpAnswer, HttpRequest, Notice
 from tests.mailserver import mail_server
-from tests.worlds import STEAK_AT, KeptNotices, KeptSecrets, Killed, Stage, post
+from tests.worlds import STEAK_AT, STEAK_KEY, TASK, KeptNotices, KeptSecrets, Killed, Stage, post
 
 NOTICE = Notice(key="x:1/r/0", brand="mortons", to="hackensack-manager", subject="S", text="T", link="/t/1")
 CLOCK = FixedClock(STEAK_AT)
@@ -107,6 +109,15 @@ def test_who_dies_before_it_is_noted_sends_the_same_again(two: Two, tmp_path: Pa
     assert two.mail.sends == {NOTICE.key: 2}
 
 
+def test_what_cant_be_noted_has_begun_all_the_same(two: Two) -> None:
+    two.folder.rmdir()
+    two.folder.touch()
+    with pytest.raises(TryAgainLater) as told:
+        two.outbox.send(NOTICE)
+    assert told.value.begun
+    assert two.sends == (1, 0)
+
+
 def test_nothing_stands_in_the_folder_while_nothing_went_out(two: Two) -> None:
     two.mail.failures.append(TryAgainLater("busy"))
     two.slack.failures.append(GaveUp("gone"))
@@ -145,15 +156,25 @@ def test_what_older_versions_wrote_is_still_shown(tmp_path: Path) -> None:
     assert FolderNotices(tmp_path, clock=CLOCK).seen() == [{**old, "channels": [], "refused": []}]
 
 
-def test_a_store_that_one_channel_reached_is_told_to_stop(tmp_path: Path) -> None:
+@pytest.mark.parametrize("later", [0, 1])
+def test_a_store_that_one_channel_reached_is_told_to_stop(later: int) -> None:
     """While Slack is still tried, the wish is taken back: whoever read the mail must know."""
     stage = Stage()
-    stage.notices.failures.append(TryAgainLater("slack: busy", begun=True))
     stage.consider(post())
-    stage.work()
+    stage.notices.failures += [TryAgainLater("slack: busy", begun=True), *[TryAgainLater("busy")] * later]
+    for _ in range(later + 1):
+        stage.clock.at = effect(stage).due_at or stage.clock.at
+        act.act(STEAK_KEY, TASK, stage.world)
+    assert (effect(stage).state, effect(stage).tries, effect(stage).begun) == ("waiting", later + 1, True)
     stage.retract()
     stage.tick(minutes=1)
     assert [key.rpartition("/")[2] for key in stage.notices.kept] == ["withdrawn"]
+
+
+def effect(stage: Stage) -> Effect:
+    found = outbox.get(stage.records, STEAK_KEY, TASK)
+    assert found is not None
+    return found.effect
 
 
 # --- whom it reaches

@@ -116,7 +116,7 @@ class FolderNotices:
         try:
             self._shelf.put(name, json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace"))
         except NotStored as error:
-            raise TryAgainLater(str(error)) from None
+            raise TryAgainLater(str(error), begun=bool(content["went"])) from None
 
     def _receipt(self, name: str, kept: Mapping[str, Any]) -> Receipt:
         for went in kept["went"].values():
