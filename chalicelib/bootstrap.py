@@ -11,8 +11,8 @@ from typing import IO
 
 import msgspec
 
-from chalicelib import actions, platforms
-from chalicelib.actions import call_webhook
+from chalicelib import actions
+from chalicelib.actions import call_webhook, send_reply
 from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.files import vault as vault_file
 from chalicelib.adapters.files.log import FileLog, last_logged
@@ -49,9 +49,6 @@ class Options:
         customers: Seed file of the customer book. None: the book stays as it is.
         secrets: The vault's file. None: ``secrets.json`` in `data`, made at first start.
         clock: A time from which the engine's clock ticks. None: the machine's time.
-        notices_webhook: URL that gets every message to our people, signed. None: there is none.
-        smtp: URL of the server that takes our mail. None: no mail leaves.
-        mail_from: Whom mail comes from. None: it stands in the vault.
         settings: For the engine.
     """
 
@@ -60,9 +57,6 @@ class Options:
     customers: Path | None = ROOT / "seeds" / "customers.json"
     secrets: Path | None = None
     clock: datetime | None = None
-    notices_webhook: str | None = None
-    smtp: str | None = None
-    mail_from: str | None = None
     settings: Settings = field(default_factory=Settings)
 
     @property
@@ -106,10 +100,13 @@ def from_environment(
         customers=_path(said["customers"]) if "customers" in said else usual.customers,
         secrets=_path(said.get("secrets")),
         clock=clock,
-        notices_webhook=said.get("notices_webhook") or None,
-        smtp=said.get("smtp") or None,
-        mail_from=said.get("mail_from") or None,
-        settings=Settings(api_bases=apis, public_url=public_url.rstrip("/")),
+        settings=Settings(
+            api_bases=apis,
+            public_url=public_url.rstrip("/"),
+            notices_webhook=said.get("notices_webhook") or None,
+            smtp=said.get("smtp") or None,
+            mail_from=said.get("mail_from") or None,
+        ),
     )
 
 
@@ -170,6 +167,7 @@ def one_machine(options: Options) -> World:
     vault = FileVault(options.vault_path, clock=clock)
     vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
     http = UrllibHttp()
+    channels = Channels(options.settings, http=http, vault=vault, clock=clock)
     database = Database(options.data / "engine.db")
     real_time = SystemClock().now
     world = World(
@@ -184,24 +182,12 @@ def one_machine(options: Options) -> World:
         shelf=shelf,
         vault=vault,
         http=http,
-        notices=FolderNotices(options.outbox_path, clock=clock, ways=_channels(options, http, vault, clock)),
+        notices=FolderNotices(options.outbox_path, clock=clock, ways=channels),
         unsent=FolderNotices(options.outbox_path, clock=clock),
         playbooks=published,
     )
     _fill_customers(world, options)
     return world
-
-
-def _channels(options: Options, http: Http, vault: Vault, clock: Clock) -> Channels:
-    return Channels(
-        http=http,
-        vault=vault,
-        clock=clock,
-        link_base=options.settings.public_url,
-        every=options.notices_webhook,
-        smtp=options.smtp,
-        mail_from=options.mail_from,
-    )
 
 
 def _make_folder(data: Path) -> None:
@@ -222,23 +208,15 @@ def _clock(options: Options) -> Clock:
     return ShiftedClock(options.clock if last is None else max(options.clock, last))
 
 
-def what_leaves(world: World, options: Options) -> list[str]:
+def what_leaves(world: World) -> list[str]:
     """What really leaves this machine, and what that still needs; one line each."""
-    told = []
-    for platform, base in world.settings.api_bases.items():
-        if platform not in SCHEMES:
-            told.append(f"There is no platform '{platform}'; nothing is sent to {base}.")
-            continue
-        told.append(f"Approved replies really leave, to {base}.")
-        token = platforms.get(platform).token
-        for brand in world.playbooks.brands():
-            for name, endpoint in world.playbooks.current(brand).endpoints.items():
-                secret = f"{platform}/{name}/{token}"
-                if endpoint.platform == platform and not world.vault.secrets(secret):
-                    told.append(f"They wait for the access token: put {secret} into the secrets file.")
-    channels = _channels(options, world.http, world.vault, world.clock)
     playbooks = [world.playbooks.current(brand) for brand in world.playbooks.brands()]
-    return [*told, *channels.told(playbooks), *call_webhook.told(playbooks, world.vault)]
+    channels = Channels(world.settings, http=world.http, vault=world.vault, clock=world.clock)
+    return [
+        *send_reply.told(playbooks, world.settings, world.vault),
+        *channels.told(playbooks),
+        *call_webhook.told(playbooks, world.vault),
+    ]
 
 
 def occupy(data: Path) -> IO[str]:

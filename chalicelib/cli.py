@@ -154,7 +154,7 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
         print(
             f"This is a demo: the engine's clock starts at {world.clock.now().astimezone(options.clock.tzinfo):%c %z}."
         )
-    for line in bootstrap.what_leaves(world, options):
+    for line in bootstrap.what_leaves(world):
         print(line)
     print(f"\n  Console (this link signs one person in):  {world.settings.url_for(f'/signin/{token}')}\n")
     print("  In another terminal, send the steak tweet:\n")

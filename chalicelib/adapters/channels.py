@@ -16,6 +16,7 @@ from chalicelib.adapters.http.webhook import WebhookNotices
 from chalicelib.adapters.mail import PASSWORD, SENDER, MailNotices, Server, addresses, server
 from chalicelib.domain.errors import TryAgainLater
 from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Receipt
 from chalicelib.ports import Clock, Http, Notice, Notices, Vault
 
@@ -30,25 +31,15 @@ class Channels:
         mail: The server that takes our mail. None: no mail leaves.
     """
 
-    def __init__(
-        self,
-        *,
-        http: Http,
-        vault: Vault,
-        clock: Clock,
-        link_base: str,
-        every: str | None = None,
-        smtp: str | None = None,
-        mail_from: str | None = None,
-    ) -> None:
-        """Raises DelightError where `smtp` names no mail server."""
+    def __init__(self, settings: Settings, *, http: Http, vault: Vault, clock: Clock) -> None:
+        """Raises DelightError where `settings.smtp` names no mail server."""
         self._http = http
         self._vault = vault
         self._clock = clock
-        self._link_base = link_base
-        self._mail_from = mail_from
-        self.every = every
-        self.mail = None if smtp is None else server(smtp)
+        self._link_base = settings.public_url
+        self._mail_from = settings.mail_from
+        self.every = settings.notices_webhook
+        self.mail = None if settings.smtp is None else server(settings.smtp)
 
     def __call__(self, notice: Notice) -> Sequence[Way]:
         found: dict[str, Way] = {}

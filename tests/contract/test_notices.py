@@ -17,6 +17,7 @@ from chalicelib.adapters.http.webhook import SECRET, WebhookNotices
 from chalicelib.adapters.mail import SENDER, MailNotices, server
 from chalicelib.adapters.system import FixedClock
 from chalicelib.domain.errors import GaveUp, TryAgainLater
+from chalicelib.domain.settings import Settings
 from chalicelib.ports import Notice, Notices
 from tests.listener import Listener, Said, listener
 from tests.mailserver import MailServer, mail_server
@@ -105,7 +106,7 @@ def through_the_outbox(there: Listener, vault: KeptSecrets, folder: Path) -> Cha
     """As the engine uses them: the outbox in front of what the vault names."""
     vault.by_name["notices/mortons/hackensack-manager/slack"] = (there.url,)
     clock = FixedClock(STEAK_AT)
-    ways = Channels(http=UrllibHttp(), vault=vault, clock=clock, link_base=BASE)
+    ways = Channels(Settings(public_url=BASE), http=UrllibHttp(), vault=vault, clock=clock)
     return slack(there)._replace(notices=FolderNotices(folder, clock=clock, ways=ways))
 
 

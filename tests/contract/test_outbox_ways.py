@@ -16,6 +16,7 @@ from chalicelib.adapters.mail import SENDER
 from chalicelib.adapters.system import FixedClock
 from chalicelib.books import outbox
 from chalicelib.domain.errors import DelightError, GaveUp, TryAgainLater
+from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.engine import act
 from chalicelib.ports import HttpAnswer, HttpRequest, Notice
@@ -198,9 +199,8 @@ class Engine:
         self.http, self.vault = Taken(), KeptSecrets()
         self.vault.by_name[SECRET] = ("s",)
         self.vault.by_name |= {f"{DUTY}/{channel}": (said,) for channel, said in secrets.items()}
-        self.ways = Channels(
-            http=self.http, vault=self.vault, clock=CLOCK, link_base="https://e.example", every=every, smtp=smtp
-        )
+        settings = Settings(public_url="https://e.example", notices_webhook=every, smtp=smtp)
+        self.ways = Channels(settings, http=self.http, vault=self.vault, clock=CLOCK)
         self.outbox = FolderNotices(folder, clock=CLOCK, ways=self.ways)
 
     def urls(self) -> list[str]:

@@ -17,6 +17,7 @@ from chalicelib import bootstrap
 from chalicelib.books import customers, decisions
 from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
 from chalicelib.domain.post import Author
+from chalicelib.domain.settings import Settings
 from chalicelib.engine import pipeline
 from chalicelib.ports import HttpRequest, Notice
 from tests.listener import listener
@@ -190,7 +191,7 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
 ) -> None:
     monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
     chosen = bootstrap.from_environment(data=tmp_path / "data")
-    leaves, waits = bootstrap.what_leaves(bootstrap.one_machine(chosen), chosen)
+    leaves, waits = bootstrap.what_leaves(bootstrap.one_machine(chosen))
     assert "https://x.example" in leaves
     assert "x/mortons/access_token" in waits
 
@@ -198,13 +199,13 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
 DUTY = "notices/mortons/hackensack-manager"
 
 
-def leaving(tmp_path: Path, secrets: dict[str, str], **chosen: object) -> list[str]:
+def leaving(tmp_path: Path, secrets: dict[str, str], **said: str) -> list[str]:
     """What an engine with these secrets says at its start."""
-    how = options(tmp_path, clock=STEAK_AT, **chosen)
+    how = options(tmp_path, clock=STEAK_AT, settings=Settings(**said))  # type: ignore[arg-type]  # names and types are the Settings'
     how.data.mkdir()
     how.vault_path.touch(mode=0o600)
     how.vault_path.write_text(json.dumps(secrets))
-    return bootstrap.what_leaves(bootstrap.one_machine(how), how)
+    return bootstrap.what_leaves(bootstrap.one_machine(how))
 
 
 def test_nothing_leaves_unless_somebody_said_so(tmp_path: Path) -> None:
@@ -243,12 +244,12 @@ def test_mail_that_others_can_read_is_said_to_be(tmp_path: Path) -> None:
 
 def test_what_is_no_mail_server_is_told_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(DelightError, match="DELIGHT_SMTP must be"):
-        bootstrap.one_machine(options(tmp_path, smtp="mail.example"))
+        bootstrap.one_machine(options(tmp_path, settings=Settings(smtp="mail.example")))
 
 
 def test_mail_and_messages_are_set_by_the_environment() -> None:
     with environment(SMTP="smtps://mail.example", MAIL_FROM="e@b.example", NOTICES_WEBHOOK="https://a.example"):
-        found = bootstrap.from_environment()
+        found = bootstrap.from_environment().settings
     assert (found.smtp, found.mail_from, found.notices_webhook) == (
         "smtps://mail.example",
         "e@b.example",
