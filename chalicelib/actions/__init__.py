@@ -6,7 +6,16 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from chalicelib.actions import call_people, escalate, hold_reply, notify_store, queue_reply, send_reply, tag
+from chalicelib.actions import (
+    call_people,
+    call_webhook,
+    escalate,
+    hold_reply,
+    notify_store,
+    queue_reply,
+    send_reply,
+    tag,
+)
 from chalicelib.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
@@ -15,6 +24,7 @@ ACTIONS: tuple[Action, ...] = (
     hold_reply.ACTION,
     escalate.ACTION,
     tag.ACTION,
+    call_webhook.ACTION,
 )
 INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION)
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from chalicelib import facts, wording
+from chalicelib import calls, facts, wording
 from chalicelib.books.playbook_conditions import Conditions
 from chalicelib.books.playbook_shapes import Mismatch, mismatches, near
 from chalicelib.books.playbook_source import child
@@ -152,6 +152,10 @@ class _Reader:
             self.problem("brand.json", "#/id", "wrong_value", "must be made of small letters, digits and hyphens")
         self.zone("brand.json", "#/time_zone", brand.time_zone)
         self.once("brand.json", "#/menu", [item.id for item in brand.menu])
+        for name, hook in brand.hooks.items():
+            wrong = calls.url_problem(hook.url)
+            if wrong is not None:
+                self.problem("brand.json", f"{child('#/hooks', name)}/url", "bad_url", f"the URL {wrong}")
 
     def store_names(self, stores: tuple[Store, ...]) -> None:
         """The same for stores."""

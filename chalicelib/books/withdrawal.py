@@ -44,10 +44,10 @@ def not_to_be_taken_back(planned: PlannedAction) -> bool:
 
 
 def _was_told(records: Records, task: Task) -> bool:
-    """Whether the store of the current offer has its message."""
+    """Whether the store of the current offer has its message; on one of several channels is enough."""
     number = task.offer.number
     entry = outbox.get(records, task.post_key, task.key if number == 1 else f"{task.key}/offer-{number}")
-    return entry is not None and entry.effect.state in {"done", "leased"}
+    return entry is not None and (entry.effect.state in {"done", "leased"} or entry.effect.begun)
 
 
 def anything_happened(records: Records, *, post_key: str, rule: str, now: datetime) -> bool:

@@ -227,11 +227,11 @@ def outbox_page(
     base: str = "",
     time_zone: str = "UTC",
 ) -> str:
-    """What was sent while no real channel is connected, the newest first.
+    """What was sent and where it went, the newest first.
 
     Args:
-        sent: ``to``, ``text``, ``subject``, ``link`` (a path, or an https URL), ``at`` (UTC, or ISO 8601); each may
-            be missing or None.
+        sent: ``to``, ``text``, ``subject``, ``link`` (a path, or an https URL), ``at`` (UTC, or ISO 8601), ``channels``
+            that took it and those that ``refused`` (codes); each may be missing or None.
     """
     messages = [
         {
@@ -240,6 +240,8 @@ def outbox_page(
             "subject": message.get("subject"),
             "text": str(message.get("text") or ""),
             "link": own_path(message.get("link"), base) or safe_link(message.get("link")),
+            "channels": message.get("channels") or (),
+            "refused": message.get("refused") or (),
         }
         for message in sent
     ]

@@ -14,7 +14,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     """Proof of what was done.
 
     Attributes:
-        provider: Who did it: ``x``, ``outbox``, ``webhook``, ``engine``.
+        provider: Who did it: ``x``, ``outbox``, ``mail``, ``slack``, ``webhook``, ``engine``.
         provider_id: The provider's id of the result.
         at: When it was done.
         cost_cents: What it cost in cents of US dollars, where the provider bills it. None: unknown.
@@ -40,6 +40,7 @@ class Effect(Struct, frozen=True, kw_only=True):
         due_at: When somebody has to look at it next: lease end, next try, next read-back. None: never by itself.
         problem: Of the last try. None: none.
         retry_if_absent: While ``unknown``: try again if it turns out not to have happened; else a person must look.
+        begun: A part of it happened: one channel of several took the message.
     """
 
     planned: PlannedAction
@@ -51,6 +52,7 @@ class Effect(Struct, frozen=True, kw_only=True):
     due_at: datetime | None = None
     problem: str | None = None
     retry_if_absent: bool = True
+    begun: bool = False
     receipt: Receipt | None = None
 
 

@@ -423,6 +423,18 @@ def test_the_outbox_shows_the_newest_first_and_links_only_to_ourselves() -> None
     assert [link["href"] for link in page.all("a", rel="noreferrer")] == ["/api/t/abc"]
 
 
+@pytest.mark.parametrize(
+    ("language", "went", "here"),
+    [("en", "Went out by mail, Slack · Refused by webhook", "Stayed here"),
+     ("de", "Hinausgegangen über E-Mail, Slack · Abgelehnt von Webhook", "Blieb hier")],
+)  # fmt: skip
+def test_the_outbox_says_where_each_message_went(language: str, went: str, here: str) -> None:
+    out = {"at": NOW, "text": "out", "channels": ["mail", "slack"], "refused": ["webhook"]}
+    page = outbox_page(out, {"at": NOW - timedelta(hours=1), "text": "in", "channels": []}, language=language)
+    assert page.words.index(went) < page.words.index(here)
+    assert page.words.count(here) == 1
+
+
 def test_an_empty_outbox_says_what_will_stand_there() -> None:
     assert "Nothing was sent yet" in outbox_page().words
 
@@ -562,7 +574,10 @@ def _every_page(text: str, language: str, base: str = "") -> dict[str, str]:
             rows=[], actor=text, now=NOW, language=language, csrf=text, base=base, notice="closed"
         ),
         "outbox": pages.outbox_page(
-            sent=[{"at": text, "to": text, "subject": text, "text": text, "link": '/t/"><b>'}],
+            sent=[
+                {"at": text, "to": text, "subject": text, "text": text, "link": '/t/"><b>', "channels": [text]},
+                {"text": text, "channels": ["mail"], "refused": [text]},
+            ],
             actor=text,
             language=language,
             csrf=text,

@@ -11,6 +11,7 @@ import pytest
 
 from chalicelib import actions
 from chalicelib.actions import queue_reply
+from chalicelib.adapters import channels
 from chalicelib.console import pages, rendering
 from chalicelib.console.voice import Voice, moment
 from chalicelib.console.words import WORDS
@@ -37,7 +38,7 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
     named = set(re.findall(r"""["']((?:[a-z_]+\.)?[a-z_]+)["']""", templates)) & set(WORDS["en"])
     said = set(re.findall(r"""say\(["']([\w.]+)["'][,)]""", templates))
     assert said <= set(WORDS["en"])
-    groups = "decline reject refused notice problem state count kind reason sensitive action happened"
+    groups = "decline reject refused notice problem state count kind reason sensitive action happened channel"
     grouped = tuple(f"{group}." for group in groups.split())
     situations = {"declined", "taken", "passed_on", "too_late", "withdrawn", "unfilled"}
     by_code = {f"task.{one}{end}" for one in situations for end in ("", "_text")}
@@ -60,6 +61,7 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
         ("kind", get_args(CaseKind)),
         ("action", tuple(actions.BY_NAME)),
         ("sensitive", tuple(TOPICS)),
+        ("channel", channels.CHANNELS),
     ],
 )
 def test_every_code_has_words(group: str, codes: tuple[str, ...]) -> None:
