@@ -99,7 +99,7 @@ def _known(value: Any, holds: Callable[[Any], bool]) -> float:
 
 def _same(one: Any, other: Any) -> bool:
     if isinstance(one, str):
-        return one.lower() == other.lower()
+        return bool(one.lower() == other.lower())
     return one is other if isinstance(one, bool) or isinstance(other, bool) else bool(one == other)
 
 
