@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct, convert
@@ -48,8 +49,10 @@ def prepare(asked: Asked) -> Proposal:
     """The rendered text, if the platform lets us say it there."""
     settings = convert(dict(asked.request.settings), Settings)
     right = right_of(asked.moment, settings.to)
-    if not right.allowed:
-        code = right.reason or "no_api"
+    code = (
+        right.reason or "no_api" if not right.allowed else "window_closed" if is_over(right, asked.moment.at) else None
+    )
+    if code is not None:
         return Proposal("declined", (Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us.")),))
     nearest = None if asked.moment.store is None else asked.moment.store.id
     meant = asked.chosen or nearest
@@ -76,6 +79,11 @@ def prepare(asked: Asked) -> Proposal:
 def right_of(moment: Moment, to: str) -> ReplyRight:
     """Our right to answer on a channel."""
     return moment.reply.public if to == "public" else moment.reply.private
+
+
+def is_over(right: ReplyRight, now: datetime) -> bool:
+    """Whether the platform's time to answer has passed."""
+    return right.by is not None and now > right.by
 
 
 def say(playbook: Playbook, moment: Moment, *, text: str, store: Store | None, right: ReplyRight) -> tuple[str, str]:

@@ -206,6 +206,8 @@ DE: Mapping[str, str] = {
     "refused.withdrawn": "Das wurde zurückgezogen, weil der Beitrag gelöscht oder geändert wurde.",
     "refused.changed": "Der Text wurde inzwischen geändert. Nichts ist gespeichert; bitte prüfen Sie beide Fassungen.",
     "refused.bad_length": "Die Antwort ist leer oder zu lang für die Plattform. Nichts wurde gesichert oder gesendet.",
+    "refused.window_closed": "Die Plattform nimmt keine Antwort mehr an, ihre Frist ist vorbei. Nichts wurde gesendet.",
+    "refused.once_used": "Die Plattform nimmt hier nur eine Antwort an, und eine andere ist schon freigegeben.",
     "refused.closed": "Das ist schon abgeschlossen.",
     "refused.other": "Das war nicht möglich. Nichts wurde geändert.",
     "signin.title": "Willkommen",

@@ -206,6 +206,8 @@ EN: Mapping[str, str] = {
     "refused.withdrawn": "This was withdrawn, because the post is gone or was changed.",
     "refused.changed": "Somebody changed the text meanwhile. Nothing was saved; please look at both versions.",
     "refused.bad_length": "The reply is empty, or too long for this platform. Nothing was saved or sent.",
+    "refused.window_closed": "The platform's time to answer is over. Nothing was sent.",
+    "refused.once_used": "The platform takes only one answer here, and another one is already approved.",
     "refused.closed": "This was already closed.",
     "refused.other": "That wasn't possible. Nothing was changed.",
     "signin.title": "Welcome",

@@ -101,7 +101,9 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         if before is not None:  # the deletion named an edit that we didn't know to be one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
         return "retracted_before"
-    if before is not None and not is_newer(event.post.revision, before[0].revision):
+    if before is not None and not (
+        is_newer(event.post.revision, before[0].revision) or _names_the_author(event, before[0])
+    ):
         return "duplicate"
     decision, _, standing = decide_post(event, playbook, world.records, now=now)
     if before is None:
@@ -110,6 +112,15 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         store.amend(decision, standing, playbook.brand, world, before=before, now=now)
     outbox.announce_waiting(world.effects, world.records, event.id)
     return "decided" if before is None else "amended"
+
+
+def _names_the_author(event: PostEvent, before: Decision) -> bool:
+    """Whether it is the revision that was decided, told by somebody who knows who wrote it.
+
+    A page mention on Facebook names nobody; the feed, which may come later, does.
+    """
+    same = event.post.revision == before.revision
+    return same and before.moment.post.author.id is None and event.post.author.id is not None
 
 
 def _other_ids(event: PostEvent) -> list[str]:
