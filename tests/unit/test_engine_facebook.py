@@ -148,6 +148,57 @@ def test_an_edit_counts_whatever_comes_first_and_a_later_mention_of_it_is_the_sa
     assert "three hours" in str(stage.decision(STEAK_KEY).moment.post.text)
 
 
+def edited(text: str, *, sent: int, mention: bool = False) -> Callable[[Any], None]:
+    """The steak comment edited, as Meta tells it at this second."""
+
+    def change(payload: Any) -> None:
+        (entry,) = payload["entry"]
+        (told,) = entry["changes"]
+        entry["time"] = 1773255900 + sent
+        told["value"] |= {"verb": "edited", "message": text}
+        if mention:
+            told["field"] = "mention"
+            del told["value"]["from"]
+
+    return change
+
+
+@pytest.mark.parametrize("first", ["feed", "mention"])
+def test_one_edit_that_is_told_twice_is_one_whatever_times_meta_writes(first: str) -> None:
+    stage = Stage(replying("hello"))
+    deliver(stage, "steak__comment")
+    stage.work()
+    people.reject(draft(stage, "hello", key=STEAK_KEY).id, by="Bo", reason=None, world=stage.world)
+    told = [edited("No, thanks", sent=240), edited("No, thanks", sent=243, mention=True)]
+    for change in told if first == "feed" else reversed(told):
+        deliver(stage, "steak__comment", change=change)
+        stage.work()
+    decision = stage.decision(STEAK_KEY)
+    assert (decision.moment.post.text, decision.moment.person) == ("No, thanks", "facebook:6159484377654321")
+    assert outcomes(stage)[2:] == (["duplicate"] if first == "feed" else ["amended"])
+    assert decision.revision == "1773256143000"
+
+
+def test_an_older_edit_that_comes_late_changes_nothing() -> None:
+    stage = Stage(replying("hello"))
+    deliver(stage, "steak__comment", change=edited("A steak, please", sent=0))
+    for text, sent, mention in (("A steak, please", 30, True), ("No steak, please", 20, False)):
+        stage.work()
+        deliver(stage, "steak__comment", change=edited(text, sent=sent, mention=mention))
+    stage.work()
+    assert stage.decision(STEAK_KEY).moment.post.text == "A steak, please"
+    assert outcomes(stage) == ["decided", "duplicate", "duplicate"]
+
+
+def test_an_edit_back_to_the_first_words_counts() -> None:
+    stage = Stage(replying("hello"))
+    for number, text in enumerate(("A steak, please", "No steak, please", "A steak, please")):
+        deliver(stage, "steak__comment", change=edited(text, sent=number))
+        stage.work()
+    assert stage.decision(STEAK_KEY).moment.post.text == "A steak, please"
+    assert outcomes(stage) == ["decided", "amended", "amended"]
+
+
 def test_a_comment_by_nobody_is_held_where_a_limit_counts_people() -> None:
     stage = Stage()
     deliver(stage, "mention__post_elsewhere")
