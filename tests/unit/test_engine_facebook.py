@@ -261,6 +261,17 @@ def test_public_replies_are_not_counted() -> None:
     assert len(stage.unsent.kept) == 2
 
 
+def test_an_answer_in_public_leaves_room_for_one_in_private() -> None:
+    then = [{"do": "queue_reply", "text": "let-me-check", "to": "public"}]
+    stage = Stage(with_rule(replying("hello"), id="aloud", then=then))
+    deliver(stage, "praise__comment")
+    stage.work()
+    approve(stage, "aloud")
+    approve(stage, "hello")
+    stage.work()
+    assert {notice.to for notice in stage.unsent.kept.values()} == {"facebook (public)", "facebook (private)"}
+
+
 def test_a_private_reply_has_seven_days() -> None:
     stage = proposed("hello")
     by = stage.decision(PRAISE_KEY).moment.reply.private.by
