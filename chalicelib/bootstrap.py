@@ -33,7 +33,7 @@ from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.problem import Problem
 from chalicelib.domain.settings import Settings
-from chalicelib.platforms.verify import SCHEMES
+from chalicelib.platforms.verify import CHALLENGES, SCHEMES
 from chalicelib.ports import Clock, Http, Playbooks, Records, Shelf, Vault, World
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -160,8 +160,10 @@ def secret_names(published: PublishedPlaybooks) -> list[str]:
     names = [LINKS_SECRET, WEBHOOK_SECRET]
     for brand in published.brands():
         for name, endpoint in published.current(brand).endpoints.items():
-            if endpoint.platform in SCHEMES:
-                names.append(f"{endpoint.platform}/{name}/{SCHEMES[endpoint.platform].secret}")
+            platform = endpoint.platform
+            if platform in SCHEMES:
+                kinds = [one[platform].secret for one in (SCHEMES, CHALLENGES) if platform in one]
+                names += [f"{platform}/{name}/{kind}" for kind in dict.fromkeys(kinds)]
     return names
 
 

@@ -43,6 +43,9 @@ def prepare(asked: Asked) -> Proposal:
     if moment.post.author.is_bot:
         return Proposal("declined", (Reason(code="automated", sentence="The author says that it is automated."),))
     right = queue_reply.right_of(moment, settings.to)
+    if right.once:
+        sentence = "The platform takes one answer there; it is kept for a person's."
+        return Proposal("declined", (Reason(code="one_answer", sentence=sentence),))
     try:
         text, language = queue_reply.say(playbook, moment, text=settings.text, store=None, right=right)
     except NotRendered as error:

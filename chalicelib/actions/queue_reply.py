@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct, convert
@@ -76,15 +77,20 @@ def prepare(asked: Asked) -> Proposal:
 def refused(moment: Moment, to: str) -> Reason | None:
     """Why the platform doesn't let us answer on a channel. None: it does."""
     right = right_of(moment, to)
-    if right.allowed:
+    if right.allowed and not is_over(right, moment.at):
         return None
-    code = right.reason or "no_api"
+    code = "window_closed" if right.allowed else right.reason or "no_api"
     return Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us."))
 
 
 def right_of(moment: Moment, to: str) -> ReplyRight:
     """Our right to answer on a channel."""
     return moment.reply.public if to == "public" else moment.reply.private
+
+
+def is_over(right: ReplyRight, now: datetime) -> bool:
+    """Whether the platform's time to answer has passed."""
+    return right.by is not None and now > right.by
 
 
 def say(playbook: Playbook, moment: Moment, *, text: str, store: Store | None, right: ReplyRight) -> tuple[str, str]:

@@ -58,8 +58,8 @@ def read_back(effect: Effect, world: World) -> Receipt | None:
     base = world.settings.api_bases.get(platform.name)
     if base is None:  # the local outbox writes the same file again
         return None
-    request = platform.read_back_request(event, base=base, token=_token(event, brand, world))
-    provider_id = platform.find_reply(world.http.send(request), event, draft.text)
+    request = platform.read_back_request(event, to=draft.to, base=base, token=_token(event, brand, world))
+    provider_id = platform.find_reply(world.http.send(request), event, draft.text, to=draft.to)
     return None if provider_id is None else _receipt(event, draft, provider_id, world)
 
 

@@ -22,7 +22,7 @@ from chalicelib.books.standing import Standing
 from chalicelib.domain.decision import Decision, RuleResult
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.post import PostEvent, Retraction, is_newer
+from chalicelib.domain.post import Post, PostEvent, Retraction, is_newer
 from chalicelib.domain.work import Timer
 from chalicelib.engine import act as act_stage
 from chalicelib.engine import decide, enrich, follow_up, normalise, plan, retract, store
@@ -101,8 +101,18 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         if before is not None:  # the deletion named an edit that we didn't know to be one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
         return "retracted_before"
-    if before is not None and not is_newer(event.post.revision, before[0].revision):
-        return "duplicate"
+    if before is not None:
+        earlier, version = before
+        newer = is_newer(event.post.revision, earlier.revision)
+        same = event.post.revision == earlier.revision or _says_the_same(event.post, earlier.moment.post)
+        names_author = same and earlier.moment.post.author.id is None and event.post.author.id is not None
+        if not names_author and (same or not newer):
+            if newer:
+                later = msgspec.structs.replace(earlier, revision=event.post.revision)
+                world.records.write(*decisions.write(later, expect=version))
+            return "duplicate"
+        if not newer:
+            event = _with_revision(event, earlier.revision)
     decision, _, standing = decide_post(event, playbook, world.records, now=now)
     if before is None:
         store.store(decision, standing, playbook.brand, world, now=now)
@@ -110,6 +120,20 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         store.amend(decision, standing, playbook.brand, world, before=before, now=now)
     outbox.announce_waiting(world.effects, world.records, event.id)
     return "decided" if before is None else "amended"
+
+
+def _says_the_same(post: Post, before: Post) -> bool:
+    """Whether it is no edit, although dated later, where no edit has an id of its own.
+
+    Facebook tells one edit as feed and as mention, each with its time. A mention names no author; the feed, which may
+    come later, does.
+    """
+    now, then = ((one.text, one.links, one.attachments, one.rating) for one in (post, before))
+    return now == then and not post.revision_ids
+
+
+def _with_revision(event: PostEvent, revision: str) -> PostEvent:
+    return msgspec.structs.replace(event, post=msgspec.structs.replace(event.post, revision=revision))
 
 
 def _other_ids(event: PostEvent) -> list[str]:

@@ -170,6 +170,8 @@ def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
         "engine/links/secret",
         "engine/notices/webhook_secret",
         "x/mortons/consumer_secret",
+        "facebook/mortons-fb/app_secret",
+        "facebook/mortons-fb/verify_token",
     }
 
 

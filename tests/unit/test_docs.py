@@ -15,6 +15,7 @@ from chalicelib.actions.action import Action
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap import bundle
+from chalicelib.platforms import platforms
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -83,7 +84,9 @@ def test_the_tour_and_the_glossary_quote_the_code_often_enough_to_be_useful() ->
 
 def test_every_setting_that_the_engine_reads_is_documented_and_no_other() -> None:
     documented = set(_VARIABLE.findall((ROOT / "README.md").read_text("utf-8")))
-    known = set(_VARIABLE.findall((bootstrap.from_environment.__doc__ or "").replace("<PLATFORM>", "X")))
+    told = bootstrap.from_environment.__doc__ or ""
+    names = [platform.name.upper() for platform in platforms()]
+    known = {found for name in names for found in _VARIABLE.findall(told.replace("<PLATFORM>", name))}
     assert documented == known
 
 

@@ -204,6 +204,14 @@ def test_nobody_is_held_who_is_not_named_or_is_a_machine() -> None:
     assert nameless.x.written == machine.x.written == []
 
 
+def test_the_one_answer_that_a_platform_takes_is_kept_for_a_person() -> None:
+    stage = staged({**HOLD, "to": "private"})
+    event = angry()
+    right = msgspec.structs.replace(event.reply.private, allowed=True, reason=None, once=True)
+    stage.consider(msgspec.structs.replace(event, reply=msgspec.structs.replace(event.reply, private=right)))
+    assert [one.reasons[-1].code for one in stage.decision().verdicts] == ["one_answer"]
+
+
 def test_a_sensitive_matter_hears_no_ready_made_words() -> None:
     stage = staged(HAND_OVER, HOLD)
     stage.consider(post("My mother died last night after eating at your place @Mortons, this is a disgrace"))
