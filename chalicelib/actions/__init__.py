@@ -1,4 +1,4 @@
-"""Doing: one file an action. A rule can ask for `ACTIONS`; `INTERNAL` ones follow from what people decide."""
+"""Doing: one file an action. A rule can ask for `ACTIONS`; `INTERNAL` ones follow from what people decide, or don't."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from chalicelib.actions import call_people, notify_store, queue_reply, send_reply
+from chalicelib.actions import call_people, notify_store, queue_reply, send_reply, tell_headquarters
 from chalicelib.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (notify_store.ACTION, queue_reply.ACTION)
-INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION)
+INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION, tell_headquarters.ACTION)
 
 BY_NAME: Mapping[str, Action] = {action.name: action for action in (*ACTIONS, *INTERNAL)}
 
