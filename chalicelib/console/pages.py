@@ -101,7 +101,7 @@ def task_page(
         store=store,
         offer=offer,
         why=_why(task, offer),
-        asked=offer.to if asked is None else asked.role.get(language) or next(iter(asked.role.values())),
+        asked=offer.to if asked is None else asked.role.get(language) or next(iter(asked.role.values()), offer.to),
         situation=situation,
         decided=decided,
         decline_reasons=DECLINE_REASONS,

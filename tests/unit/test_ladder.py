@@ -13,6 +13,7 @@ from chalicelib.books import cases, tasks
 from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.errors import Refused, TryAgainLater
 from chalicelib.domain.work import Case, Timer
+from chalicelib.editor import explain
 from chalicelib.engine import people, pipeline
 from chalicelib.ports import Key, Notice, Records, Stored
 from tests.worlds import (
@@ -375,6 +376,17 @@ def test_a_retraction_before_headquarters_is_reached_leaves_nothing() -> None:
     assert stage.state(HEADQUARTERS) == "cancelled"
     assert HEADQUARTERS not in stage.notices.kept
     assert cases.open_cases(stage.records, BRAND) == []
+
+
+def test_the_trace_tells_who_was_asked() -> None:
+    stage = start()
+    stage.tick(minutes=5)
+    accept(stage, offer=2)
+    found = tasks.of_action(stage.records, TASK)
+    assert explain.who_did_what(found, None) == [
+        "hackensack, hackensack-manager: silent",
+        "hackensack, hackensack-captain: accepted by Ann",
+    ]
 
 
 # On a clock that jumps.
