@@ -200,7 +200,7 @@ def perform(effect: Effect, world: World) -> Receipt:
     asked_in_vain = task.state == "offered" and world.clock.now() >= task.offer.accept_by
     under_way = task.state in {"offered", "accepted"} and task.offer.number == settings["offer"]
     if settings["message"] != withdrawal.WITHDRAWN and (asked_in_vain or not under_way):
-        return Receipt(provider="engine", provider_id="overtaken", at=world.clock.now())
+        return Receipt(provider="engine", provider_id=withdrawal.OVERTAKEN, at=world.clock.now())
     return world.notices.send(_notice(effect, task, playbook, world))
 
 

@@ -70,11 +70,20 @@ def work(play: Play) -> None:
     play.stage.work()
 
 
+def has_link(play: Play, number: int) -> bool:
+    return message(number) in play.stage.notices.kept
+
+
+def message(number: int) -> str:
+    """The key of an offer's message."""
+    return TASK if number == 1 else f"{TASK}/offer-{number}"
+
+
 def accepts(number: int) -> Step:
-    """Who holds the link of this offer accepts, if there is such an offer."""
+    """Who holds the link of this offer accepts, if somebody does."""
 
     def step(play: Play) -> None:
-        if play.task is not None and number <= len(play.task.offers):
+        if play.task is not None and has_link(play, number):
             people.accept(play.task.id, offer=number, by="Ann", world=play.stage.world)
             play.acceptances.append(number)
 
@@ -83,7 +92,7 @@ def accepts(number: int) -> Step:
 
 def declines(number: int) -> Step:
     def step(play: Play) -> None:
-        if play.task is not None and number <= len(play.task.offers):
+        if play.task is not None and has_link(play, number):
             people.decline(play.task.id, offer=number, by="Ann", reason=None, world=play.stage.world)
 
     return step
@@ -217,12 +226,13 @@ def test_a_wish_that_is_taken_back_is_told_to_whoever_was_asked_last_and_to_nobo
     stage, task = play.stage, play.task
     told = [notice.to for notice in stage.notices.kept.values()]
     stage.notices.failures.clear()
+    perhaps_told = task is not None and stage.state(message(task.offer.number)) == "leased"  # whoever sent it died
     stage.retract()
     for _ in range(45):
         stage.tick(minutes=6)
     more = [notice.to for notice in stage.notices.kept.values()][len(told) :]
     asked_last = None if task is None or task.state not in {"offered", "accepted"} else task.offer.to
-    assert more == ([asked_last] if asked_last in told else [])
+    assert more == ([asked_last] if asked_last is not None and (asked_last in told or perhaps_told) else [])
     assert stage.reserved() == (9000 if task is not None and task.state == "done" else 0)
     assert tasks.open_tasks(stage.records, BRAND) == []
     assert cases.open_cases(stage.records, BRAND) == []

@@ -243,6 +243,16 @@ def test_when_the_deputy_was_asked_last_only_they_are_told_to_stop() -> None:
     assert len(stage.notices.kept) == 3
 
 
+def test_who_could_not_be_told_in_time_is_not_told_to_stop() -> None:
+    stage = Stage(on_x=True)
+    stage.consider(post())
+    stage.pass_time(minutes=90)
+    stage.work()
+    stage.retract()
+    stage.work()
+    assert told(stage) == []
+
+
 def test_a_new_time_is_told_to_the_deputy_who_accepted() -> None:
     stage = start("two hours")
     stage.tick(minutes=5)
