@@ -1,4 +1,4 @@
-"""Doing: one file an action. A rule can ask for `ACTIONS`; `INTERNAL` ones follow from what people decide."""
+"""Doing: one file an action. A rule can ask for `ACTIONS`; `INTERNAL` ones follow from what people decide, or don't."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from chalicelib.actions import (
     queue_reply,
     send_reply,
     tag,
+    tell_headquarters,
 )
 from chalicelib.actions.action import Action
 
@@ -26,7 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     tag.ACTION,
     call_webhook.ACTION,
 )
-INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION)
+INTERNAL: tuple[Action, ...] = (send_reply.ACTION, call_people.ACTION, tell_headquarters.ACTION)
 
 BY_NAME: Mapping[str, Action] = {action.name: action for action in (*ACTIONS, *INTERNAL)}
 

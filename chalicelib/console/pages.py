@@ -96,6 +96,8 @@ def task_page(
         raise KeyError(offer_number)
     situation = _situation(task, offer, now)
     decided = {"declined": offer, "taken": task.offer}.get(situation)
+    language = choose_language(language)
+    asked = next((member for member in store.team if member.id == offer.to), None)
     return render(
         "task",
         _voice(language, now, store.time_zone),
@@ -104,7 +106,8 @@ def task_page(
         task=task,
         store=store,
         offer=offer,
-        first=offer is task.offers[0],
+        why=_why(task, offer),
+        asked=offer.to if asked is None else asked.role.get(language) or next(iter(asked.role.values()), offer.to),
         situation=situation,
         decided=decided,
         decline_reasons=DECLINE_REASONS,
@@ -112,18 +115,27 @@ def task_page(
     )
 
 
+def _why(task: Task, offer: Offer) -> str:
+    """Why they are asked; names a sentence."""
+    if offer is task.offers[0]:
+        return "why_first"
+    before = next(one for one in task.offers if one.store == offer.store)
+    return "why_next" if offer is before else "why_deputy"
+
+
 def _situation(task: Task, offer: Offer, now: datetime) -> str:
-    """What to tell the people to whom this offer went; names a group of sentences."""
+    """What to tell whoever this offer went to; names a group of sentences."""
+    overtaken_here = offer is not task.offer and offer.store == task.offer.store
     if task.state == "withdrawn":
         return "withdrawn"
     if offer.answer in ("accepted", "declined"):
         return offer.answer
     if task.state == "accepted":
-        return "taken"
+        return "taken_here" if overtaken_here else "taken"
     if task.state == "unfilled":
         return "unfilled"
     if offer.answer == "silent" or offer is not task.offer:
-        return "passed_on"
+        return "passed_on_here" if overtaken_here else "passed_on"
     return "too_late" if now >= min(offer.accept_by, task.deadline) else "offered"
 
 

@@ -57,16 +57,18 @@ class Effect(Struct, frozen=True, kw_only=True):
 
 
 class Offer(Struct, frozen=True, kw_only=True):
-    """A task put to one store.
+    """A task put to one member of one store's team: a rung of the ladder.
 
     Attributes:
-        accept_by: When the next store is asked.
+        to: Id of the team member who is asked. None: nobody, for nobody was there any more; or it isn't known.
+        accept_by: When the next one is asked: the deputy, or the next store.
         answer: None: not yet.
         by: Who answered, as they signed. None: nobody yet.
     """
 
     number: int
     store: str
+    to: str | None = None
     offered_at: datetime
     accept_by: datetime
     answer: Literal["accepted", "declined", "silent"] | None = None
@@ -84,7 +86,7 @@ class Task(Struct, frozen=True, kw_only=True):
         text: What the team reads before it accepts: no name, no handle, no whole post.
         after_accept: What it may know afterwards, e.g. the name to ask for. Empty: nothing more.
         deadline: By when it must be handed over.
-        offers: In the order in which stores were asked; the last one counts.
+        offers: In the order in which people were asked; the last one counts.
         state: ``unfilled``: no store was left; ``done``: accepted, and its deadline is over.
     """
 

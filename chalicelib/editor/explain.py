@@ -72,7 +72,8 @@ def who_did_what(task: tuple[Task, int] | None, draft: tuple[Draft, int] | None)
     told = []
     for offer in () if task is None else task[0].offers:
         by = f" by {offer.by}" if offer.by else ""
-        told.append(f"{offer.store}: {offer.answer or 'asked'}{by}{f' ({offer.reason})' if offer.reason else ''}")
+        who = f"{offer.store}, {offer.to}" if offer.to else offer.store
+        told.append(f"{who}: {offer.answer or 'asked'}{by}{f' ({offer.reason})' if offer.reason else ''}")
     if task is not None and task[0].state not in {"offered", "accepted"}:
         told.append(f"the task is {task[0].state}")
     if draft is not None:

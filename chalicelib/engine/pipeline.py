@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from chalicelib.actions import tell_headquarters
 from chalicelib.books import decisions, outbox, timers
 from chalicelib.books.items import retraction_key
 from chalicelib.books.standing import Standing
-from chalicelib.domain.decision import Decision, RuleResult
+from chalicelib.domain.decision import Decision, PlannedAction, RuleResult
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import Post, PostEvent, Retraction, is_newer
@@ -168,8 +169,14 @@ def ring(timer: Timer, world: World) -> str:
 
 
 def _fall_back(timer: Timer, world: World) -> str:
-    """No store took the task: the rule's ``otherwise``; where that is over too, or answers nothing, a case."""
+    """No store took the task: the rule's ``otherwise``; where that is over too, or answers nothing, a case.
+
+    Headquarters is told, where the brand has one, and has a case in any event.
+    """
     now = world.clock.now()
+    rings = timers.is_running(world.records, timer)
+    if rings is None:
+        return "seen_to"
     task = follow_up.task_of(timer, world)
     found = None if task is None else decisions.get(world.records, task.post_key)
     if task is None or found is None or world.records.get(retraction_key(task.post_key)) is not None:
@@ -185,6 +192,10 @@ def _fall_back(timer: Timer, world: World) -> str:
     planned = plan.plan(decided.approved, post_key=decision.post_key)
     more = tuple(one for one in planned if outbox.get(world.records, decision.post_key, one.key) is None)
     case = decided.case if more or decided.case else decide.nobody_answers(playbook)
+    told: tuple[PlannedAction, ...] = ()
+    if playbook.brand.headquarters is not None:
+        case = tell_headquarters.case(case, task, department=playbook.brand.headquarters, now=now)
+        told = (tell_headquarters.planned(task, department=playbook.brand.headquarters),)
     after = msgspec.structs.replace(
         decision,
         verdicts=(*decision.verdicts, *decided.verdicts),
@@ -195,11 +206,11 @@ def _fall_back(timer: Timer, world: World) -> str:
     try:
         world.records.write(
             *decisions.write(after, expect=version),
-            timers.stop(timer),
-            *(outbox.add(one, brand=decision.brand, post_key=decision.post_key, now=now) for one in more),
+            timers.stop(timer, expect=rings),
+            *(outbox.add(one, brand=decision.brand, post_key=decision.post_key, now=now) for one in (*told, *more)),
             *([] if case is None else standing.case(case, decision)),
         )
     except Conflict:
         return "overtaken"
-    outbox.announce(world.effects, decision.post_key, [one.key for one in more])
+    outbox.announce(world.effects, decision.post_key, [one.key for one in (*told, *more)])
     return "otherwise"

@@ -303,4 +303,7 @@ def test_who_was_asked_but_not_reached_in_time_is_told_to_the_next() -> None:
     stage.tick(minutes=5)
     task, _ = tasks.of_action(stage.records, f"{STEAK_KEY}/airport-steak/0") or (None, 0)
     assert task is not None
-    assert [(offer.store, offer.answer) for offer in task.offers] == [("hackensack", "silent"), ("great-neck", None)]
+    assert [(offer.to, offer.answer) for offer in task.offers] == [
+        ("hackensack-manager", "silent"),
+        ("hackensack-captain", None),
+    ]
