@@ -168,7 +168,7 @@ def assert_sound(play: Play) -> None:
     for offer, following in pairwise(offers):
         assert offer.answer == "declined" or (offer.answer, following.offered_at >= offer.accept_by) == ("silent", True)
         assert offer.answer == "silent" or following.store != offer.store
-    asked = [offer.to for offer in offers]
+    asked = [offer.to for offer in offers if offer.to is not None]
     assert asked == [one for one in ORDER if one in asked]
     if HEADQUARTERS in told:
         assert task is not None
@@ -227,12 +227,13 @@ def test_a_wish_that_is_taken_back_is_told_to_whoever_was_asked_last_and_to_nobo
     told = [notice.to for notice in stage.notices.kept.values()]
     stage.notices.failures.clear()
     perhaps_told = task is not None and stage.state(message(task.offer.number)) == "leased"  # whoever sent it died
+    had_it = task is not None and tasks.has_happened(task, now=stage.clock.at)
     stage.retract()
     for _ in range(45):
         stage.tick(minutes=6)
     more = [notice.to for notice in stage.notices.kept.values()][len(told) :]
-    asked_last = None if task is None or task.state not in {"offered", "accepted"} else task.offer.to
+    asked_last = None if task is None or had_it or task.state not in {"offered", "accepted"} else task.offer.to
     assert more == ([asked_last] if asked_last is not None and (asked_last in told or perhaps_told) else [])
-    assert stage.reserved() == (9000 if task is not None and task.state == "done" else 0)
+    assert stage.reserved() == (9000 if had_it else 0)
     assert tasks.open_tasks(stage.records, BRAND) == []
     assert cases.open_cases(stage.records, BRAND) == []
