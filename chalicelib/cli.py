@@ -14,15 +14,15 @@ from typing import NoReturn
 
 import msgspec
 
-from chalicelib import bootstrap, platforms
+from chalicelib import bootstrap
 from chalicelib.books import decisions, drafts, invitations, outbox, tasks
 from chalicelib.domain.decision import Explanation
-from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater, Unreadable
-from chalicelib.domain.playbook import Account, Endpoint, Playbook
-from chalicelib.domain.post import Item, PostEvent, Quarantined
+from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.post import Item, Quarantined
 from chalicelib.domain.problem import CheckReport
 from chalicelib.domain.work import Effect
-from chalicelib.editor import check, explain
+from chalicelib.editor import check, explain, post_files
 from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
 from chalicelib.matching import plain
@@ -170,15 +170,6 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
     print(f"  {_command()} send --platform x --endpoint mortons{port}{_folder(options.data)} {STEAK}\n", flush=True)
 
 
-def _platform(name: str) -> platforms.Platform:
-    """Raises DelightError where there is none with this name."""
-    try:
-        return platforms.get(name)
-    except KeyError:
-        known = ", ".join(platform.name for platform in platforms.platforms())
-        raise DelightError(f"there is no platform '{name}'; there is {known}") from None
-
-
 def _folder(data: Path) -> str:
     """The option that names the folder, where it is another than the default."""
     return "" if data == Path(".delight") else f" --data {data}"
@@ -194,7 +185,7 @@ def _command() -> str:
 
 
 def _send(options: argparse.Namespace) -> None:
-    platform = _platform(options.platform)
+    platform = post_files.platform_named(options.platform)
     vault, http = bootstrap.client(bootstrap.from_environment(data=options.data))
     raw = options.file.read_bytes()
     base = options.url.rstrip("/")
@@ -209,8 +200,10 @@ def _send(options: argparse.Namespace) -> None:
     print(f"{answer.status} {answer.body.decode(errors='replace')}")
     if answer.status != 200:
         raise Found("The engine did not take it.")
-    endpoint = _named(raw, platform.name)
-    for event in _posts(read_items(raw, platform=platform.name, endpoint=endpoint, received_at=bootstrap.now())):
+    endpoint = post_files.named(raw, platform.name)
+    for event in post_files.posts(
+        read_items(raw, platform=platform.name, endpoint=endpoint, received_at=bootstrap.now())
+    ):
         print(f"\n  See what came of it:  {_command()} trace{_folder(options.data)} {event.id}")
 
 
@@ -249,18 +242,18 @@ def _explain(options: argparse.Namespace) -> None:
     now = bootstrap.now()
     playbook = _playbook(bootstrap.dry_run(chosen, at=now), options.brand)
     if options.platform is None:
-        items: tuple[Item, ...] = (_canonical(raw),)
+        items: tuple[Item, ...] = (post_files.canonical(raw),)
     else:
         items = read_items(
             raw,
             platform=options.platform,
-            endpoint=_named(raw, options.platform, playbook),
+            endpoint=post_files.named(raw, options.platform, playbook),
             received_at=options.clock or now,
         )
-    posts = _posts(items)
-    if not posts:
+    found = post_files.posts(items)
+    if not found:
         _show(explain.nothing_to_decide(items), as_json=options.json)
-    for event in posts:
+    for event in found:
         at = options.clock or (event.received_at if options.platform is None else event.time)
         world = bootstrap.dry_run(chosen, at=at, data=options.data)
         decision, results, _ = pipeline.decide_post(
@@ -315,34 +308,6 @@ def _show(
         print(msgspec.json.encode(content).decode())
     else:
         print("\n".join(explain.lines(explanation, effects, people or {})))
-
-
-def _canonical(raw: bytes) -> PostEvent:
-    try:
-        event = msgspec.convert(parse(raw).raw, PostEvent)
-    except msgspec.ValidationError as error:
-        raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
-    if not all(1970 <= at.year < 2200 for at in (event.time, event.received_at)):
-        raise DelightError("time and received_at must be of a year from 1970 to 2199")
-    return event
-
-
-def _named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoint:
-    """The brand's accounts on a platform, and whichever the payload says it was delivered to."""
-    known = [] if playbook is None else [one for one in playbook.endpoints.values() if one.platform == platform]
-    accounts = {account.id: account for endpoint in known for account in endpoint.accounts}
-    try:
-        receivers = _platform(platform).receivers(parse(raw).raw)
-    except Unreadable:
-        receivers = ()
-    for receiver in receivers or ("unknown",):
-        accounts.setdefault(receiver, Account(id=receiver, handle=""))
-    access = known[0].access if known else "self_serve"
-    return Endpoint(platform=platform, accounts=tuple(accounts.values()), access=access)
-
-
-def _posts(items: Sequence[Item]) -> list[PostEvent]:
-    return [item for item in items if isinstance(item, PostEvent)]
 
 
 def _playbook(world: World, brand: str | None) -> Playbook:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from chalicelib.domain.errors import FateUnknown
+from chalicelib.platforms.verify import SCHEMES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -114,11 +116,8 @@ class Platform:
 
 @cache
 def platforms() -> tuple[Platform, ...]:
-    """All of them; a new platform is its file and one entry here."""
-    from chalicelib.platforms.facebook import PLATFORM as FACEBOOK  # noqa: PLC0415  (not on the receive path)
-    from chalicelib.platforms.x import PLATFORM as X  # noqa: PLC0415
-
-    return (X, FACEBOOK)
+    """All that can let somebody in: each name in `verify.SCHEMES` is a file here, with its `PLATFORM`."""
+    return tuple(import_module(f"{__name__}.{name}").PLATFORM for name in SCHEMES)
 
 
 def get(name: str) -> Platform:
