@@ -114,9 +114,24 @@ def _hooks_in_use(playbook: Playbook) -> list[str]:
     return sorted({str(one.settings["hook"]) for one in requests if one.do == ACTION.name})
 
 
+_REASONS = {
+    "program_told": {
+        "en": "A program of ours was told, but nothing answers the person yet.",
+        "de": "Ein eigenes Programm weiß Bescheid, aber die Person hat noch keine Antwort.",
+    },
+    "no_hook": {
+        "en": "A rule fits, but its program may not be called.",
+        "de": "Eine Regel passt, aber ihr Programm darf nicht aufgerufen werden.",
+    },
+}
+"""What a case says where nothing else was done, by the codes above."""
+
+
 ACTION = Action(
     name="call_webhook",
     sentence="Tell another program of the brand, with the facts that it may know.",
+    label={"en": "tell a program of ours", "de": "ein eigenes Programm benachrichtigen"},
+    reasons=_REASONS,
     settings=Settings,
     example={"hook": "crm", "facts": ["author.followers", "signals.mood"]},
     prepare=prepare,

@@ -160,6 +160,7 @@ def _time(stored: datetime | str) -> datetime:
 ACTION = Action(
     name=NAME,
     sentence="Hand the matter to a department, to be answered by a time.",
+    label={"en": "hand over to a department", "de": "an eine Abteilung geben"},
     settings=Settings,
     example={"department": "guest-relations", "reason": "An angry guest in public", "within_minutes": 15},
     prepare=prepare,

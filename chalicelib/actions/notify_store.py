@@ -276,6 +276,7 @@ def _addressee(offer: Offer, store: Store, *, kind: str, now: datetime) -> str:
 ACTION = Action(
     name="notify_store",
     sentence="Ask the team of the nearest able store to do it.",
+    label={"en": "ask a store", "de": "eine Filiale fragen"},
     settings=Settings,
     example={"store": "nearest_able", "text": "porterhouse-task", "prepare_minutes": 40},
     prepare=prepare,

@@ -116,6 +116,7 @@ def told(playbooks: Iterable[Playbook], settings: Owners, vault: Vault) -> list[
 ACTION = Action(
     name=NAME,
     sentence="Send a reply that a person approved.",
+    label={"en": "send a reply", "de": "eine Antwort senden"},
     settings=Settings,
     example={"draft": "…", "revision": "…"},
     prepare=never_asked,
