@@ -23,6 +23,7 @@ from chalicelib.domain.post import Item, Quarantined
 from chalicelib.domain.problem import CheckReport
 from chalicelib.domain.work import Effect
 from chalicelib.editor import check, explain, post_files
+from chalicelib.editor.heard import hear, written
 from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
 from chalicelib.matching import plain
@@ -100,6 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument("--json", action="store_true")
     look.add_argument("folder", type=Path, nargs="?", help="a brand's folder, or one with brands (default: playbooks)")
     look.set_defaults(run=_check)
+
+    hear = commands.add_parser("signals", parents=[shared], help="what is understood of texts, one JSON object a line")
+    hear.add_argument("--brand", help="default: the only one, or the first")
+    hear.add_argument("file", type=Path, help='lines of {"text", "language"?, "at"?, "brand"?}; - reads the input')
+    hear.set_defaults(run=_signals)
 
     door = commands.add_parser("sign-in", parents=[data], help="print a one-time link that signs you in")
     door.add_argument("--url", default="http://127.0.0.1:8000")
@@ -284,6 +290,19 @@ def _check(options: argparse.Namespace) -> None:
             print("\n".join(check.lines(brand, folder=os.path.relpath(path))))
     if any(brand.problems for brand in report.brands):
         raise Found("" if options.json else "The playbook can't be used like this.")
+
+
+def _signals(options: argparse.Namespace) -> None:
+    now = bootstrap.now()
+    world = bootstrap.dry_run(bootstrap.from_environment(playbooks=options.playbooks), at=now)
+    chosen = _playbook(world, options.brand)
+    all_understood = True
+    with sys.stdin.buffer if str(options.file) == "-" else options.file.open("rb") as lines:
+        for heard in hear(lines, playbook=lambda name: world.playbooks.current(name) if name else chosen, now=now):
+            print(written(heard))
+            all_understood = all_understood and heard.understood
+    if not all_understood:
+        raise Found("Not every line can be read.")
 
 
 def _sign_in(options: argparse.Namespace) -> None:
