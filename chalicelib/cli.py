@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
     why = commands.add_parser("explain", parents=[shared], help="decision and trace for one post; nothing is done")
     why.add_argument("--json", action="store_true")
-    why.add_argument("--brand", help="default: the only one, or the first")
+    why.add_argument("--brand", help="default: the one whose account received it, else the first")
     why.add_argument("--platform", help="the file is this platform's payload, not canonical JSON")
     why.add_argument("--data", type=Path, help="look at this engine's history instead of an empty one")
     why.add_argument("--clock", type=_time, help="decide at this time (default: when the post was received)")
@@ -246,14 +246,18 @@ def _explain(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(playbooks=options.playbooks)
     raw = options.file.read_bytes()
     now = bootstrap.now()
-    playbook = _playbook(bootstrap.dry_run(chosen, at=now), options.brand)
+    known = bootstrap.dry_run(chosen, at=now)
     if options.platform is None:
-        items: tuple[Item, ...] = (post_files.canonical(raw),)
+        event = post_files.canonical(raw)
+        brand = options.brand or post_files.brand_of([event.post.account_id], event.post.platform, known.playbooks)
+        items: tuple[Item, ...] = (event,)
     else:
+        accounts = post_files.receivers(raw, options.platform)
+        brand = options.brand or post_files.brand_of(accounts, options.platform, known.playbooks)
         items = read_items(
             raw,
             platform=options.platform,
-            endpoint=post_files.named(raw, options.platform, playbook),
+            endpoint=post_files.named(raw, options.platform, _playbook(known, brand)),
             received_at=options.clock or now,
         )
     found = post_files.posts(items)
@@ -265,7 +269,7 @@ def _explain(options: argparse.Namespace) -> None:
         decision, results, _ = pipeline.decide_post(
             # A payload doesn't say when it came; "as soon as it was written" is the same each time.
             event if options.platform is None else msgspec.structs.replace(event, received_at=at),
-            _playbook(world, options.brand),
+            _playbook(world, brand),
             world.records,
             now=at,
         )

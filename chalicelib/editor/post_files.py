@@ -10,6 +10,7 @@ from chalicelib import platforms
 from chalicelib.domain.errors import DelightError, Unreadable
 from chalicelib.domain.playbook import Account, Endpoint, Playbook
 from chalicelib.domain.post import Item, PostEvent
+from chalicelib.ports import Playbooks
 from chalicelib.reading import parse
 
 
@@ -37,14 +38,27 @@ def named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoi
     """The brand's accounts on a platform, and whichever the payload says it was delivered to."""
     known = [] if playbook is None else [one for one in playbook.endpoints.values() if one.platform == platform]
     accounts = {account.id: account for endpoint in known for account in endpoint.accounts}
-    try:
-        receivers = platform_named(platform).receivers(parse(raw).raw)
-    except Unreadable:
-        receivers = ()
-    for receiver in receivers or ("unknown",):
+    for receiver in receivers(raw, platform) or ("unknown",):
         accounts.setdefault(receiver, Account(id=receiver, handle=""))
     access = known[0].access if known else "self_serve"
     return Endpoint(platform=platform, accounts=tuple(accounts.values()), access=access)
+
+
+def receivers(raw: bytes, platform: str) -> tuple[str, ...]:
+    """Ids of the accounts to which a payload says it was delivered."""
+    try:
+        return platform_named(platform).receivers(parse(raw).raw)
+    except Unreadable:
+        return ()
+
+
+def brand_of(accounts: Sequence[str], platform: str, playbooks: Playbooks) -> str | None:
+    """The brand whose accounts these are. None: nobody's."""
+    for brand in playbooks.brands():
+        for endpoint in playbooks.current(brand).endpoints.values():
+            if endpoint.platform == platform and any(account.id in accounts for account in endpoint.accounts):
+                return brand
+    return None
 
 
 def posts(items: Sequence[Item]) -> list[PostEvent]:
