@@ -336,3 +336,16 @@ def test_a_reason_is_said_in_the_best_language_there_is(reason: object) -> None:
     stage.work()
     (notice,) = stage.notices.kept.values()
     assert notice.subject.endswith(("Angry", "Verärgert"))
+
+
+def test_what_no_store_took_can_be_handed_to_a_department_instead() -> None:
+    steak = {**json.loads(demo_files()["rules/airport-steak.json"]), "otherwise": [HAND_OVER]}
+    found = changed(demo_files(), "rules/airport-steak.json", lambda rule: rule.update(steak))
+    stage = Stage(changed(found, "brand.json", lambda brand: brand.update(departments=DEPARTMENTS, headquarters=None)))
+    stage.consider(post())
+    stage.work()
+    for _ in range(20):
+        stage.tick(minutes=6)
+    case = open_case(stage)
+    assert (case.department, case.reason) == ("guest-relations", "rule airport-steak")
+    assert [notice.to for notice in stage.notices.kept.values()].count("guest-relations") == 2  # told, and reminded
