@@ -25,7 +25,8 @@ Span = tuple[int, int]
 _LINK = re.compile(r"(?:https?://|www\.)\S+|<(?:link|email|number)>|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _HANDLE = re.compile(r"(?<!\w)@(?!\d)\w{4,}")
 _SENTENCE_END = re.compile(
-    r"[!?\u2026]+|(?<!\bst)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)|\n\s*\n", re.IGNORECASE
+    r"[!?\u2026]+|(?!(?<=\bca)\.\s\d)(?<!\bst)(?<!\bstd)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)|\n\s*\n",
+    re.IGNORECASE,
 )
 _GAP = r"(?:\s{1,4})"
 _APOSTROPHE = "'"
@@ -114,11 +115,16 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def spelled(expression: str) -> str:
+    """An expression that takes umlauts however they are written."""
+    for letter, spellings in _SPELLINGS.items():
+        expression = expression.replace(letter, spellings)
+    return expression
+
+
 def pattern(*alternatives: str) -> re.Pattern[str]:
     """One expression for several cues; of two that start at one place, the one written first wins."""
-    written = "|".join(f"(?:{one})" for one in alternatives)
-    for letter, spellings in _SPELLINGS.items():
-        written = written.replace(letter, spellings)
+    written = spelled("|".join(f"(?:{one})" for one in alternatives))
     return re.compile(rf"(?<!\w)(?:{written.replace(' ', _GAP).replace(_APOSTROPHE, _APOSTROPHE + '?')})(?!\w)")
 
 
