@@ -25,9 +25,12 @@ Span = tuple[int, int]
 _LINK = re.compile(r"(?:https?://|www\.)\S+|<(?:link|email|number)>|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _HANDLE = re.compile(r"(?<!\w)@(?!\d)\w{4,}")
 _SENTENCE_END = re.compile(
-    r"[!?\u2026]+|(?!(?<=\bca)\.\s\d)(?<!\bst)(?<!\bstd)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)|\n\s*\n",
+    r"[!?\u2026]+"
+    r"|(?!(?<=\bca)\.\s\d)(?<!\bst)(?<!\bstd)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)"
+    r"|\n\s*\n",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _GAP = r"(?:\s{1,4})"
 _APOSTROPHE = "'"
 _NEGATION = {
@@ -82,6 +85,22 @@ class Page(NamedTuple):
         return self.plain[position : min(end, position + most)]
 
 
+class Word(NamedTuple):
+    """One word of the page: its key has no apostrophe."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words_of(page: Page) -> list[Word]:
+    """All words of a page, in order."""
+    return [
+        Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end())
+        for match in _WORD.finditer(page.plain)
+    ]
+
+
 @lru_cache(maxsize=4096)
 def _plain_character(char: str) -> str:
     if char in "\u2018\u201b\u02bc\u00b4`":
@@ -120,6 +139,13 @@ def spelled(expression: str) -> str:
     for letter, spellings in _SPELLINGS.items():
         expression = expression.replace(letter, spellings)
     return expression
+
+
+def unspelled(plain: str) -> str:
+    """A plain word as it is looked up where umlauts may be written either way: without a trace of them."""
+    if not plain.isascii():
+        plain = plain.replace("\u0308", "").replace("ß", "ss").replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def pattern(*alternatives: str) -> re.Pattern[str]:

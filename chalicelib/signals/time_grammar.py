@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from chalicelib.signals.cues import pattern, spelled
+from chalicelib.signals.cues import pattern, spelled, unspelled
 
 Form = TypeVar("Form")
 Value = TypeVar("Value")
@@ -147,10 +147,7 @@ class Compiled(NamedTuple):
 
 def key(words: str) -> str:
     """Under what words are looked up: one blank between them, umlauts without a trace."""
-    plain = " ".join(words.lower().split()).replace("\u0308", "").replace("\u00df", "ss")
-    for letter, spellings in (("a", "\u00e4"), ("o", "\u00f6"), ("u", "\u00fc")):
-        plain = plain.replace(f"{letter}e", letter).replace(spellings, letter)
-    return plain
+    return unspelled(" ".join(words.lower().split()))
 
 
 def made_ready(grammar: Grammar) -> Compiled:

@@ -50,7 +50,8 @@ _DAYS = {
     f"{day}{part}": ahead
     for day, ahead in (("heute", 0), ("heut", 0), ("morgen", 1), ("übermorgen", 2))
     for part in (
-        "", " früh", " in der früh", " morgen", " vormittag", " mittag", " zu mittag", " nachmittag", " abend", " nacht",
+        "", " früh", " in der früh", " morgen", " vormittag", " mittag", " zu mittag", " nachmittag", " abend",
+        " nacht",
     )
     if not (part == " morgen" and "morgen" in day)
 }  # fmt: skip
@@ -94,7 +95,7 @@ DE = Grammar(
         rf"{_AN}{_ROUGHLY}(?P<half>halbe[nr]?[\s-]?(?:stunde|std\.?|h)|halben stündchen|(?:1/2|\u00bd) ?{_H})",
         (
             rf"(?P<h1><N>)[\s-]{{0,2}}(?P<half1>(?:und ){_AN}halbe[nr]? {_H}|(?:1/2|\u00bd|ein ?halb) ?{_H}"
-            rf"|{_H} und (?:eine|'?ne) halbe)"
+            rf"|{_H} und (?:einer?|'?ne) halben?)"
         ),
         rf"(?P<h3>\d{{1,2}}):(?P<hm4>[0-5]\d) ?{_H}",
         (
@@ -166,15 +167,21 @@ DE = Grammar(
             r"gewesen|gestern|vorgestern|letzte[nrsm]?|vorhin|vorige[nrsm]?|seit|seitdem|damals|neulich|nicht|nie",
             r"niemand|nichts|keine?[nrms]?|immer|jede[nrsm]?|täglich|alle|pro|meistens|normalerweise|oft|manchmal",
             r"öffne[nt]|schließ(?:t|en)|geöffnet|geschlossen|öffnungszeiten|zwischen|durchschnittlich|mindestens",
-            r"(?:\d{1,3}|\w{3,8}ten|zwei|drei|vier|fünf|zehn|zig) ?mal|versprochen|version|staffel|folge|kapitel|seite|platz|stufe|level|raum|zimmer|kostete?|preis|preise",
+            (
+                r"(?:\d{1,3}|\w{3,8}ten|zwei|drei|vier|fünf|zehn|zig) ?mal|versprochen|version|staffel|folge"
+                r"|kapitel|seite|platz|stufe|level|raum|zimmer|kostete?|preis|preise"
+            ),
             r"gewartet|gestanden|gesessen|ge(?:kommen|gangen|blieben|sagt|hört|schickt|geben|stern|landet)",
             r"angekommen|angerufen|angeblich|hieß|sagte|sagten|wollte|wollten",
-            r"dauerte|schaffte|schafften|erst|akku|artikel|paragraf|absatz",
+            r"dauerte|schaffte|schafften|akku|artikel|paragraf|absatz",
         ),
         ahead=(
             r"lande|landen|landet|landung|ankunft|ankomm(?:e|en|t)|komm|komme|kommen|kommt|bin|sind|da|werde|werden",
             r"wird|kann|kannst|könn(?:t|en|te|ten|tet|test)|bitte|bring\w{0,3}|treff\w{0,3}|möcht\w{1,3}|will|wollen",
-            r"brauch(?:e|en)|hätte\w{0,2}|würde\w{0,2}|heute?|morgen|übermorgen|nachher|später|bald|gleich|flieg(?:e|en|t)",
+            (
+                r"brauch(?:e|en)|hätte\w{0,2}|würde\w{0,2}|heute?|morgen|übermorgen|nachher|später|bald|gleich"
+                r"|flieg(?:e|en|t)"
+            ),
             r"flug|flieger|freu\w{0,3}|hunger|hungrig|lust|unterwegs|hol(?:e|en|t)|abholen|reservier\w{1,3}|tisch",
             r"termin|boarding|gate|terminal|startet|beginnt|kurs|training|probetraining|soll|sollen|sollte|bis",
             r"einchecken|anreise|abflug|verspätung|steh(?:e|en)|warte|warten|fahr(?:e|en)|erreich(?:e|en)",
@@ -185,9 +192,15 @@ DE = Grammar(
         ),
         never=(
             r"täglich|jede[nsmr]? (?:tag|abend|morgen|mittag|nacht|woche|\w{3,7}tag|mittwoch|mal)|wochentags|werktags",
-            r"(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|wochenends|öffnungszeit(?:en)?|geöffnet|öffne[nt]|immer",
+            (
+                r"(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|wochenends|öffnungszeit(?:en)?|geöffnet"
+                r"|öffne[nt]|immer"
+            ),
             r"schließ(?:t|en)|macht (?:\w{1,9} ){0,3}(?:auf|zu|dicht)|gestern|vorgestern|letzte[nrsm]? \w{3,12}",
-            r"(?:habt|hat|haben) (?:ihr |sie )?(?:\w{1,9} ){0,5}(?:offen|auf|zu|geöffnet|geschlossen)(?= *(?:$|[,.!?]))",
+            (
+                r"(?:habt|hat|haben) (?:ihr |sie )?(?:\w{1,9} ){0,5}(?:offen|auf|zu|geöffnet|geschlossen)(?= *(?:$"
+                r"|[,.!?]))"
+            ),
             r"(?:ihr|sie|laden|restaurant|studio|filiale) (?:\w{1,8} ){0,4}(?:offen|auf|geschlossen)",
             r"seid ihr (?:\w{1,9} ){0,5}(?:offen|da|erreichbar)|tagesschau|tatort|sendung|anpfiff",
         ),
@@ -197,15 +210,18 @@ DE = Grammar(
             r"[\s-]{0,2}(?:takt|rhythmus|lang|warte\w{0,12}|fußweg|fahrt|fahrzeit|autofahrt|entfernt|entfernung"
             r"|oder weniger|zu fuß|am stück|pro|je|täglich|hotline|service|schicht|mit (?:dem|der|bus|bahn)"
             r"|ohne|kein\w{0,2}|nicht|nichts|niemand|nie|später|danach|zuvor|vorher|schlange|stau|alt|rückmeldung"
-            r"|reaktion\w{0,5}|lieferung|lieferzeit|weg|vorbei|um|leer)(?!\w)"
+            r"|reaktion\w{0,5}|lieferung|lieferzeit|weg|um|leer)(?!\w)"
         ),
         behind_clock=(
-            r"\s?(?:-|bis\s) ?\d{1,2}(?:[:.]\d\d)?\s?(?:uhr|h|(?=\W|$))|\s?(?:uhr\s)?bis\s(?:\d|mitternacht)|[%\u20ac\u00a3$/]"
-            r"|\s(?:min\w{0,4}\.?\s)?(?:nach|vor)\s(?:halb\s)?(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
-            r"|\s\u20ac|[:.,]\d|\s?(?:x|k|mal|fach)(?!\w)|er(?!\w)"
+            r"\s?(?:-|bis\s) ?\d{1,2}(?:[:.]\d\d)?\s?(?:uhr|h|(?=\W|$))|\s?(?:uhr\s)?bis\s(?:\d|mitternacht)"
+            r"|[%\u20ac\u00a3$/]"
+            r"|\s(?:min\w{0,4}\.?\s)?(?:nach|vor)\s(?:halb\s)?(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+            r"|zehn|elf|zwölf)"
+            r"|\s\u20ac|-[a-z]|[:.,]\d|\s?(?:x|k|mal|fach)(?!\w)|er(?!\w)"
             r"|\s?(?:prozent|euro|eur|dollar|cent|leute\w{0,2}|personen|person|mann|gäste\w?|kilometer|km|m|meter|cm"
             r"|jahr\w{0,3}|tag\w{0,3}|woche\w?|monat\w{0,2}|stern\w{0,2}|stunden?|std|minuten?|min|sekunden?|punkte?\w?"
-            r"|tore?\w?|grad|kilos?|kg|g|gramm|liter|stück|ecken|runden|plätze|prozentpunkte|millionen|milliarden|tausend"
+            r"|tore?\w?|grad|kilos?|kg|g|gramm|liter|stück|ecken|runden|plätze|prozentpunkte|millionen"
+            r"|milliarden|tausend"
             r"|nachrichten|uhr nachrichten)(?!\w)"
         ),
         before_clock=(
@@ -213,18 +229,25 @@ DE = Grammar(
             r"|seite|tor|reihe|artikel|art\.?|absatz|paragraf|halle|tisch)\s?$|[#$\u20ac\u00a3/.:,\-\d]$"
         ),
         behind_bare=(
-            r"\s{0,3}(?:$|[.,;!?)(\n\"&]|[^\x00-\x7f]|:-?[)(]|(?:da|an|in|im|am|auf|bei|mit|und|oder|aber|wenn|falls|weil"
+            r"\s{0,3}(?:$|[.,;!?)(\n\"&]|[^\x00-\x7f]|:-?[)(]|(?:da|an|in|im|am|auf|bei|mit|und|oder|aber|wenn"
+            r"|falls|weil"
             r"|damit|dann|wo|bitte|kann|könnt\w{0,4}|können|heute|morgen|übermorgen|früh|ich|wir|ihr|euch|lande|landen"
-            r"|landet|landung|bin|sind|komme|kommen|hier|dort|vor|los|fertig|hungrig|ankomm\w{1,2}|abhol\w{1,3}|zum|zur|nach"
-            r"|gern\w?|noch|auch|ortszeit|essen|treffen|treff\w{0,3}|was|wieder|zurück|beim|raus|rein|geht|ginge|wäre|sein"
-            r"|sollte|soll|schon|evtl|vielleicht|passt|klappt|möglich|lg|vg|danke|merci|ok|okay|einen|eine|ein|unser|mein"
+            r"|landet|landung|bin|sind|komme|kommen|hier|dort|vor|los|fertig|hungrig|ankomm\w{1,2}|abhol\w{1,3}"
+            r"|zum|zur|nach"
+            r"|gern\w?|noch|auch|ortszeit|essen|treffen|treff\w{0,3}|was|wieder|zurück|beim|raus|rein|geht"
+            r"|ginge|wäre|sein"
+            r"|sollte|soll|schon|evtl|vielleicht|passt|klappt|möglich|lg|vg|danke|merci|ok|okay|einen|eine|ein"
+            r"|unser|mein"
             r"|am|aus|ab|etwa|ungefähr|zuhause|daheim|reservier\w{1,3}|landebahn)(?!\w))"
         ),
         date=(
-            r"(?<!\w)(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\w)"
+            r"(?<!\w)(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november"
+            r"|dezember)(?!\w)"
             r"|\d\.\s?(?:jan|feb|mär|apr|jun|jul|aug|sep|okt|nov|dez)(?:\.|\s)"
-            r"|(?<!um\s)(?<!gegen\s)(?<!bis\s)(?<!landung\s)(?<!ankunft\s)(?<!lande\s)(?<![\d.:])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
-            r"|\d{4}-\d\d-\d\d|(?<!\w)(?:in|vor)\s(?:\w{2,8}\s)?(?:\d{1,3}\s)?(?:wochen?|monat\w{0,2}|jahr\w{0,2})(?!\w)"
+            r"|(?<!um\s)(?<!gegen\s)(?<!bis\s)(?<!landung\s)(?<!ankunft\s)(?<!lande\s)(?<![\d.:])(?:0?[1-9]"
+            r"|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\w)"
+            r"|\d{4}-\d\d-\d\d|(?<!\w)(?:in|vor)\s(?:\w{2,8}\s)?(?:\d{1,3}\s)?(?:wochen?|monat\w{0,2}"
+            r"|jahr\w{0,2})(?!\w)"
             r"|(?:nächste|kommende|letzte|vorige)[nr]?\s(?:woche|monat|jahr)"
         ),
         range_open=r"(?:\d(?:\s?uhr)?|(?<!\w)(?:von|ab)\s(?:\w{1,6}\s)?\d\S{0,5}(?:\suhr)?(?:\s\w{4,8})?)\s{1,3}bis$",

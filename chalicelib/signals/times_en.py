@@ -184,25 +184,31 @@ EN = Grammar(
         behind_length=(
             r"[\s-]{0,2}(?:long|waits?|waiting|delays?|drives?|calls?|queues?|lines?|windows?|of|ago|straight|each|per"
             r"|a (?:day|week|month)|every|hotline"
-            r"|service|shifts?|notice|or less|without|with no|and (?:no|nothing|still|nobody)|since|i've|and i've|but (?:no"
+            r"|service|shifts?|notice|or less|without|with no|and (?:no|nothing|still|nobody)|since|i've"
+            r"|and i've|but (?:no"
             r"|nothing)|old|earlier"
             r"|return|rule|limit|turnaround|response|interval)(?!\w)"
         ),
         behind_clock=(
-            r"\s?(?:-|to|until|till|through|thru) ?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|(?=\W|$))|[%\u20ac\u00a3$/]|[:.,]\d"
+            r"\s?(?:-|to|until|till|through|thru) ?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|(?=\W|$))"
+            r"|[%\u20ac\u00a3$/]|[:.,]\d"
             r"|\s?(?:st|nd|rd|th|x|k|am|pm)\w{0,2}(?!\w)"
-            r"|\s?(?:percent|dollars|bucks|usd|euros?|pounds|people|persons|guests|miles|km|years?|yrs|days?|weeks?|months?"
+            r"|\s?(?:percent|dollars|bucks|usd|euros?|pounds|people|persons|guests|miles|km|years?|yrs|days?"
+            r"|weeks?|months?"
             r"|stars?|inch|oz|ounces)(?!\w)"
         ),
         before_clock=(
             r"(?:\d\s?(?:[ap]\.?m\.?)?\s?(?:-|to|until|till|through)|from|between)\s?$|[$#\u20ac\u00a3/.:,\-\d]$"
         ),
         behind_bare=(
-            r"\s{0,3}(?:$|[.,;!?)(\n\"~&-]|[^\x00-\x7f]|:-?[)(]|(?:tonight|tomorrow|today|sharp|with|and|if|when|please|pls"
+            r"\s{0,3}(?:$|[.,;!?)(\n\"~&-]|[^\x00-\x7f]|:-?[)(]|(?:tonight|tomorrow|today|sharp|with|and|if"
+            r"|when|please|pls"
             r"|plz|so|can|could|would|will|i|i'm"
-            r"|i'll|we|at|on|in|this|or|but|thx|thanks|because|from|then|to|is|the|my|your|k|ok|okay|for|local|ish|est|pst"
+            r"|i'll|we|at|on|in|this|or|but|thx|thanks|because|from|then|to|is|the|my|your|k|ok|okay|for|local"
+            r"|ish|est|pst"
             r"|cst|mst|edt|pdt|cet|et|pt|ct|via|after"
-            r"|before|next|love|hoping|craving|hungry|meet|bring|do|any|anyone|someone|see|x|xx|lol|near|by|though|tho|right"
+            r"|before|next|love|hoping|craving|hungry|meet|bring|do|any|anyone|someone|see|x|xx|lol|near|by"
+            r"|though|tho|right"
             r"|be|need|want|think|possible|bring)(?!\w))"
         ),
         date=(
