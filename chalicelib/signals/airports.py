@@ -117,6 +117,8 @@ class Airports:
 
     def is_typed_small(self, code: str, *, in_german: bool = False) -> bool:
         """People write its code in lower case, and it is no word."""
+        if in_german and code in german.NO_CODES:
+            return False
         return code in self.by_code and (code in names.SMALL or (in_german and code in german.SMALL))
 
 

@@ -5,6 +5,7 @@ Nouns are capitals in German and verbs stand behind, so that it reads otherwise 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from chalicelib.signals.airports import Airports, Key, german_key
@@ -23,10 +24,12 @@ _FLYING = Cues(
         "de": (
             r"land(?:e|en|et|est)|\w{0,8}gelandet|\w{0,8}landung|flieg(?:e|en|t|st)|flog(?:en)?|(?:ab)?geflogen",
             r"(?:ab|los|an|weiter|heim|zurück)flieg(?:e|en)|(?:ab|hin|rück|heim|weiter|anschluss|direkt)?flug|flüge",
-            r"flieger|flugzeug|maschine|zwischenstopp|zwischenlandung|boarding|abheben|abgehoben|flughafen|airport",
+            r"flieger|flugzeug|maschine|zwischenstopp|zwischenlandung|boarding|abheben|abgehoben|flieg",
         ),
     }
 )
+_GATE = re.compile(r"(?<!\w)(?:terminal|gate)(?:\s\w{1,3})?\s$")
+_AT_AIRPORT = re.compile(r"\s\w{3,20}(?:\s\w{3,12})?\s(?:am|im|vom|zum)\s(?:flughafen|airport|terminal|gate)(?!\w)")
 _COMING = Cues({"de": (r"ankunft|ankomm(?:e|en|t)|angekommen|umsteigen",)})
 _BY_LAND = Cues(
     {"de": (r"züge?n?|\w{0,8}bahn|ice|ic|hbf|\w{0,8}bahnhof|\w{0,5}bus|auto|wagen|fähre|gleis|filiale|studio|laden",)}
@@ -62,7 +65,9 @@ def _flies(page: Page, word: Word) -> bool:
     """Whether the sentence speaks of flying, or of coming without a word of trains."""
     start, end = page.sentence(word.start)
     around = page.plain[max(start, word.start - 70) : min(end, word.end + 70)]
-    if _FLYING.within(around, languages=("de",)) is not None:
+    if _FLYING.within(around, languages=("de",)) is not None or _GATE.search(page.before(word.start)) is not None:
+        return True
+    if _AT_AIRPORT.match(page.after(word.end)) is not None:
         return True
     return _COMING.within(around, languages=("de",)) is not None and _BY_LAND.within(around, languages=("de",)) is None
 
@@ -74,7 +79,7 @@ def _behind(page: Page, words: Sequence[Word], index: int, book: Airports, near:
         first += 1
     if first >= len(words) or "\n\n" in page.plain[words[index].end : words[first].start]:
         return None
-    if any(mark in page.plain[words[index].end : words[first].start] for mark in ".!?,;:"):
+    if any(mark in page.plain[words[index].end : words[first].start] for mark in ".!?,;"):
         return None
     found = _name(page, words, first, book, near, told=True)
     return None if found is None else (found[0], words[index].start, found[2])

@@ -89,7 +89,8 @@ _PARTY = Cues(
         ),
         "de": (
             (
-                rf"{_VIELE} (?:(?!euro|eur|minuten|stunden|uhr|tage|jahre|gramm)\w{{3,12}} ){{0,2}}(?:steaks|portionen|menüs|essen|gerichte|teller|burger|pizzen|hummer)"
+                rf"{_VIELE} (?:(?!euro|eur|minuten|stunden|uhr|tage|jahre|gramm)\w{{3,12}} ){{0,2}}"
+                r"(?:steaks|portionen|menüs|essen|gerichte|teller|burger|pizzen|hummer)"
             ),
             (
                 rf"(?:für|sind|mit|mindestens|von|zu) (?:ca\.? |etwa |ungefähr |rund |insgesamt |unsere |die )?{_VIELE}"

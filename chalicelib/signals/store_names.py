@@ -21,8 +21,8 @@ _STORE_WORDS = {
 
 _NOUNS = spelled(
     r"filialen?|laden|läden|restaurants?|lokal|standort|studios?|fitnessstudio|gym|geschäft|shop|store|steakhaus"
-    r"|steakhouse|club|haus|niederlassung|zweigstelle|team|küche|theke|personal|leute|mitarbeiter\w{0,5}|trainer\w{0,5}"
-    r"|kellner\w{0,5}|kollegen|crew"
+    r"|steakhouse|niederlassung|zweigstelle|trainer\w{0,5}|kellner\w{0,5}"
+    r"|(?:eur|dein|ihr|unser)\w{0,2}\s(?:haus|club|team|küche|theke|personal|leute|mitarbeiter\w{0,5}|kollegen|crew|bar)"
 )
 _YOU = r"(?:(?:bei\s)?(?:euch|eure[nmrs]?)|ihr|bei\s(?:ihnen|dir|uns))"
 _VISIT = spelled(
@@ -242,7 +242,9 @@ def named_stores(page: Page, stores: Sequence[Store], brand: tuple[str, ...]) ->
             store = stores[position]
             if store.id in seen or (by_city in told and language == "de") or not any(hint in bare for hint in hints):
                 continue
-            if (match := expression.search(page.plain)) is None:
+            matches = expression.finditer(page.plain)
+            match = next((one for one in matches if language != "de" or _is_ours(page, one.start(), brand)), None)
+            if match is None:
                 continue
             seen.add(store.id)
             told.add(store.city)
@@ -251,3 +253,11 @@ def named_stores(page: Page, stores: Sequence[Store], brand: tuple[str, ...]) ->
                 longitude=store.longitude, time_zone=store.time_zone, text=page.text[slice(*match.span())],
                 start=match.start(), end=match.end(),
             )  # fmt: skip
+
+
+def _is_ours(page: Page, start: int, brand: tuple[str, ...]) -> bool:
+    """Whether a handle that stands before a city is the brand's; many posts begin with those of others."""
+    if not brand or page.text[start] != "@":
+        return True
+    handle = "".join(key_of(page.text[start : start + 33].split()[0]))
+    return any("".join(key_of(name)) in handle for name in brand)

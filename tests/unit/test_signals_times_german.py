@@ -408,7 +408,9 @@ def _moments_within_days() -> Iterator[tuple[str, datetime]]:
         row = json.loads(line)
         if row["kind"] != "datetime" or row["grain"] not in ("Hour", "Minute", "Second"):
             continue
-        at = datetime(*row["value"], tzinfo=REFERENCE.tzinfo)
+        at = REFERENCE.replace(
+            **dict(zip(("year", "month", "day", "hour", "minute", "second"), row["value"], strict=True))
+        )
         if timedelta(seconds=30) < at - REFERENCE < timedelta(days=6):
             yield row["expression"], at
 
