@@ -22,7 +22,8 @@ _STORE_WORDS = {
 _NOUNS = spelled(
     r"filialen?|laden|läden|restaurants?|lokal|standort|studios?|fitnessstudio|gym|geschäft|shop|store|steakhaus"
     r"|steakhouse|niederlassung|zweigstelle|trainer\w{0,5}|kellner\w{0,5}"
-    r"|(?:eur|dein|ihr|unser)\w{0,2}\s(?:haus|club|team|küche|theke|personal|leute|mitarbeiter\w{0,5}|kollegen|crew|bar)"
+    r"|(?:eur|dein|ihr|unser)\w{0,2}\s(?:haus|club|team|küche|theke|personal|leute|mitarbeiter\w{0,5}|kollegen"
+    r"|crew|bar)"
 )
 _YOU = r"(?:(?:bei\s)?(?:euch|eure[nmrs]?)|ihr|bei\s(?:ihnen|dir|uns))"
 _VISIT = spelled(

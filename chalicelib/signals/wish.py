@@ -27,7 +27,10 @@ _DEPARTURE = Cues(
             r"check(?:ing)? out|flight is|flight's",
         ),
         "de": (
-            r"boarding|boarde|abflug|fliege(?:n)? (?:\w{2,10} ){0,3}(?:ab|los)|starte(?:n|t)?|check(?:e)? ?aus|geht",
+            (
+                r"boarding|boarde|abflug|fliege(?:n)? (?:\w{2,10} ){0,3}(?:ab|los)|starte(?:n|t)?|check(?:e)? ?aus"
+                r"|(?:flug|flieger|maschine) geht"
+            ),
         ),
     }
 )

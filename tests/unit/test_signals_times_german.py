@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from chalicelib.signals import times
+from chalicelib.signals.cues import read
+from chalicelib.signals.times import times_of
+from chalicelib.signals.wish import wish_of
 
 BERLIN = "Europe/Berlin"
 WRITTEN = datetime.fromisoformat("2026-03-11T15:05:00+01:00")
@@ -431,3 +434,10 @@ def test_posts_about_anything_hardly_ever_hold_a_time() -> None:
     lines = (SHARED / "germeval18" / "germeval2018.training.txt").read_text(encoding="utf-8").splitlines()
     told = [line for line in lines if found(line.split("\t")[0])]
     assert len(told) < 0.008 * len(lines)
+
+
+def test_a_landing_is_the_deadline_rather_than_the_boarding() -> None:
+    page = read("Boarding in 10 Minuten, Landung um 20:15 Uhr, bringt mir bitte was", languages=("de",))
+    told = times_of(page, written_at=WRITTEN, time_zone=BERLIN)
+    wish = wish_of(page, asked=((0, 10),), things=(), places=(), times=told)
+    assert wish.deadline == datetime.fromisoformat("2026-03-11T20:15:00+01:00")
