@@ -25,8 +25,12 @@ Span = tuple[int, int]
 _LINK = re.compile(r"(?:https?://|www\.)\S+|<(?:link|email|number)>|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _HANDLE = re.compile(r"(?<!\w)@(?!\d)\w{4,}")
 _SENTENCE_END = re.compile(
-    r"[!?\u2026]+|(?<!\bst)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)|\n\s*\n", re.IGNORECASE
+    r"[!?\u2026]+"
+    r"|(?!(?<=\bca)\.\s\d)(?<!\bst)(?<!\bstd)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)"
+    r"|\n\s*\n",
+    re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _GAP = r"(?:\s{1,4})"
 _APOSTROPHE = "'"
 _NEGATION = {
@@ -81,6 +85,22 @@ class Page(NamedTuple):
         return self.plain[position : min(end, position + most)]
 
 
+class Word(NamedTuple):
+    """One word of the page: its key has no apostrophe."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words_of(page: Page) -> list[Word]:
+    """All words of a page, in order."""
+    return [
+        Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end())
+        for match in _WORD.finditer(page.plain)
+    ]
+
+
 @lru_cache(maxsize=4096)
 def _plain_character(char: str) -> str:
     if char in "\u2018\u201b\u02bc\u00b4`":
@@ -114,11 +134,23 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def spelled(expression: str) -> str:
+    """An expression that takes umlauts however they are written."""
+    for letter, spellings in _SPELLINGS.items():
+        expression = expression.replace(letter, spellings)
+    return expression
+
+
+def unspelled(plain: str) -> str:
+    """A plain word as it is looked up where umlauts may be written either way: without a trace of them."""
+    if not plain.isascii():
+        plain = plain.replace("\u0308", "").replace("ß", "ss").replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
 def pattern(*alternatives: str) -> re.Pattern[str]:
     """One expression for several cues; of two that start at one place, the one written first wins."""
-    written = "|".join(f"(?:{one})" for one in alternatives)
-    for letter, spellings in _SPELLINGS.items():
-        written = written.replace(letter, spellings)
+    written = spelled("|".join(f"(?:{one})" for one in alternatives))
     return re.compile(rf"(?<!\w)(?:{written.replace(' ', _GAP).replace(_APOSTROPHE, _APOSTROPHE + '?')})(?!\w)")
 
 

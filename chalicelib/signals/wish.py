@@ -11,14 +11,27 @@ from chalicelib.signals.destination import destination
 from chalicelib.signals.topics import Found
 
 _NOT_THIS = Cues(
-    {"en": (r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",)}
+    {
+        "en": (
+            r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",
+        ),
+        "de": (
+            r"(?:nicht|keine?[nrms]?|ohne|statt|anstatt|außer|als|bloß nicht)(?: (?:das|die|den|der|ein|eine|einen))?",
+        ),
+    }
 )
 _DEPARTURE = Cues(
     {
         "en": (
             r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out|wheels up",
             r"check(?:ing)? out|flight is|flight's",
-        )
+        ),
+        "de": (
+            (
+                r"boarding|boarde|abflug|fliege(?:n)? (?:\w{2,10} ){0,3}(?:ab|los)|starte(?:n|t)?|check(?:e)? ?aus"
+                r"|(?:flug|flieger|maschine) geht"
+            ),
+        ),
     }
 )
 _ARRIVAL = Cues(
@@ -29,7 +42,11 @@ _ARRIVAL = Cues(
                 r"|be there|meet"
             ),
             r"bring|ready|deliver",
-        )
+        ),
+        "de": (
+            r"land(?:e|en|et|ung)|ankunft|ankomm(?:e|en|t)|komm(?:e|en|t)|da sein|bin|sind|treff\w{0,3}|bring\w{0,3}",
+            r"fertig|liefer\w{0,3}|abhol\w{0,2}",
+        ),
     }
 )
 
