@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from chalicelib.signals import asking_english, asking_german
+from chalicelib.signals import asking_english, asking_german, no_wish_german
 from chalicelib.signals.cues import Cues, Page, Span, negated
 from chalicelib.signals.seriousness import PAST, is_own, is_scorn, others_words
 
@@ -24,17 +24,17 @@ _HEAD_OF_A_TREAT = Cues({"de": asking_german.HEAD_OF_A_TREAT})
 _DEMAND = Cues({"en": asking_english.DEMAND, "de": asking_german.DEMAND})
 _BEFORE_DEMAND = Cues({"en": asking_english.BEFORE_DEMAND, "de": asking_german.BEFORE_DEMAND})
 
-_NO_WISH_AFTER = Cues({"en": asking_english.NO_WISH_AFTER, "de": asking_german.NO_WISH_AFTER})
-_NO_WISH_BEFORE = Cues({"en": asking_english.NO_WISH_BEFORE, "de": asking_german.NO_WISH_BEFORE})
-_RECIPE = Cues({"en": asking_english.RECIPE, "de": asking_german.RECIPE})
+_NO_WISH_AFTER = Cues({"en": asking_english.NO_WISH_AFTER, "de": no_wish_german.NO_WISH_AFTER})
+_NO_WISH_BEFORE = Cues({"en": asking_english.NO_WISH_BEFORE, "de": no_wish_german.NO_WISH_BEFORE})
+_RECIPE = Cues({"en": asking_english.RECIPE, "de": no_wish_german.RECIPE})
 _ADDRESSED_DEED = Cues({"en": asking_english.ADDRESSED_DEED, "de": asking_german.ADDRESSED_DEED})
-_SOFT_NO = Cues({"en": asking_english.SOFT_NO, "de": asking_german.SOFT_NO})
+_SOFT_NO = Cues({"en": asking_english.SOFT_NO, "de": no_wish_german.SOFT_NO})
 _IMPERATIVE = Cues({"de": asking_german.IMPERATIVE})
 _OPENING = Cues({"de": asking_german.OPENING})
 _DEED = Cues({"de": asking_german.DEED})
 _DEED_WITH_A_TREAT = Cues({"de": asking_german.DEED_WITH_A_TREAT})
-_ASKED_OF_OTHERS = Cues({"de": asking_german.ASKED_OF_OTHERS})
-_NOT_ANY_MORE = Cues({"de": asking_german.NOT_ANY_MORE})
+_ASKED_OF_OTHERS = Cues({"de": no_wish_german.ASKED_OF_OTHERS})
+_NOT_ANY_MORE = Cues({"de": no_wish_german.NOT_ANY_MORE})
 _REACH, _REACH_IN_GERMAN = 34, 70
 """Characters behind a cue in which the thing is named that is asked for; German puts it off."""
 _MOST_OPENINGS = 20  # of one text, so that a hostile one stays cheap

@@ -54,32 +54,6 @@ _BROKEN = (
 
 PLAIN = (
     (
-        r"ewig (?:\w{1,12} ){0,5}?(?:warten|leitung|schleife|schlange|gewartet|rum\w{0,6})"
-        r"|dauert\w{0,2} (?:\w{1,8} )?(?:ewig|stunden|viel zu lang\w?)|verlier(?:t"
-        r"|en) (?:\w{1,12} ){0,3}?(?:mitglied\w{0,3}|kunden?\w?|stammg(?:a|ä)st\w?)|(?:studio|laden|tür|türen"
-        r"|filiale|restaurant|küche|empfang|theke|rezeption) (?:\w{1,10} ){0,3}?(?:zu|verschlossen|dicht"
-        r"|unbesetzt|nicht besetzt|verwaist)(?= ?(?:$|[.,!]))"
-    ),
-    (
-        r"wo (?:bleibt|bleiben) (?:mein|meine|unser|unsere|das|die|der) \w{3,16}"
-        r"|sollte (?:\w{1,10} ){0,5}?(?:da|geliefert|fertig|hier) sein|(?:stehen|hängen"
-        r"|sitzen) (?:\w{1,8} )?nur (?:\w{1,6} )?(?:rum|herum|am handy)|(?:schlimmer|schlechter"
-        r"|teurer) geworden|immer (?:schlimmer|schlechter|teurer|dreckiger|voller)"
-        r"|(?:es )?geht (?:nur noch )?bergab|lässt (?:\w{1,8} )?nach|stark nachgelassen|nachgelassen"
-    ),
-    (
-        r"(?:nichts|nix|rein gar nichts|null) (?:mehr )?(?:passiert|gehört|bekommen|erhalten|geändert|gemacht"
-        r"|getan|unternommen|besser geworden|gebracht)|(?:ändert|tut|bessert|verbessert"
-        r"|rührt) sich (?:\w{1,10} ){0,2}?(?:nichts|nix|gar nichts|nie)"
-    ),
-    (
-        r"(?:bin|sind|war) (?:ich |wir )?(?:dann |halt |eben |endgültig |jetzt |nun ){0,3}(?:weg|raus)(?= ?(?:$"
-        r"|[.,!;)]|hier|bei euch))|(?:der|das|die|ihr seid der|eure app ist der) letzter? (?:mist|dreck|scheiß"
-        r"|scheiss|verein|laden|rotz|husten|saftladen|schrott|müll)|(?:mir|uns) (?:reicht|langt)(?:'?s| es)"
-        r"|(?:reicht|langt)(?:'?s| es) (?:mir|uns)|(?:hab|habe|haben) (?:\w{1,8} )?(?:genug|die schnauze"
-        r"|die nase|es satt)|es reicht(?= ?(?:$|[.,!]|jetzt|langsam|mir))"
-    ),
-    (
         r"(?:bitte |macht |repariert |putzt |behebt |tut |antwortet |meldet euch |geht "
         r"|kümmert euch )(?:\w{1,10} ){0,3}?endlich|(?:wird|kommt|geht"
         r"|gibt) (?:\w{1,12} ){0,4}?endlich (?:mal )?(?:repariert|behoben|gemacht|geputzt|geändert|jemand"
@@ -221,6 +195,11 @@ PLAIN = (
     ),
 )
 SOFT = (
+    (
+        r"wartezeit\w{0,2}|verspätung\w{0,2}|planlos\w{0,2}|verpeilt\w{0,2}|ungepflegt\w{0,2}"
+        r"|verwahrlost\w{0,2}|undankbar|gleichgültig\w{0,2}|desinteresse|schlampig\w{0,2}|unverständlich\w{0,2}"
+        r"|indiskutabel"
+    ),
     (
         r"unfreundlich\w{0,2}|unhöflich\w{0,2}|katastroph(?:e|al\w{0,2})|enttäusch(?:t|end\w{0,2}|ung|ungen)"
         r"|unzufrieden\w{0,2}|inkompeten\w{1,3}|unprofessionell\w{0,2}|respektlos\w{0,2}|arrogant\w{0,2}"

@@ -46,6 +46,11 @@ _HOW = (
 
 PRAISE = (
     (
+        r"(?:seid|bist|sind) (?:einfach |echt |wirklich |für mich )?(?:meine|unsere|mein|unser) (?:helden?"
+        r"|heldin|retter(?:in)?|rettung|engel|lieblinge?|zuhause|zweites zuhause|stars?)|selten so (?:gut"
+        r"|lecker) (?:gegessen|trainiert|bedient)|hat sich (?:\w{2,8} )?gelohnt"
+    ),
+    (
         r"gold ?wert|(?:sau|ur|hammer|mega|super|ober|affen|endlos|arsch|ultra)-?geil\w{0,2}(?= (?:\w{4,16}"
         r"|[!.,])|[!.,]| ?$)|schmeckt'?s? (?:\w{2,8} )?(?:immer|einfach immer|super|toll|fantastisch|himmlisch"
         r"|wie bei)|(?:gut|super|toll|bestens|perfekt|nett|herzlich|hervorragend|rundum) (?:betreut|aufgehoben"

@@ -17,6 +17,7 @@ _DAMAGE = (
 )
 
 OPEN_MOCKERY = (
+    r"na (?:herzlichen|besten|schönen|vielen|recht herzlichen) dank",
     (
         r"danke für (?:gar )?(?:nichts|nix)|na (?:super|toll|klasse|danke|bravo|prima|wunderbar|herrlich|spitze"
         r"|vielen dank|schönen dank)(?! (?:dann|und|wie geht))|(?:das ist |das war )?ganz großes kino(?! (?:was"
@@ -68,6 +69,11 @@ OPEN_MOCKERY = (
     ),
 )
 DOUBTFUL = (
+    (
+        r"(?:super|toll|klasse|prima|schön|spitze|großartig|perfekt),? und (?:wo|wie|was|wann|wer|jetzt|nun"
+        r"|woher|womit) (?!ist das|war das)(?:\w{2,10} )?(?:soll|muss|darf|mach|komm|bekomm|krieg|kann|geh"
+        r"|bitte)\w{0,3}"
+    ),
     (
         r"(?:so|das) (?:geht|nennt man|stell ich mir) (?:also |wohl )?(?:kundenservice|kundenfreundlichkeit"
         r"|service|kundenorientierung)|(?:ein|was für ein) (?:traum|genuss|erlebnis),? dieser? (?:service|laden"

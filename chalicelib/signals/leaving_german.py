@@ -4,6 +4,46 @@ from __future__ import annotations
 
 LEAVING = (
     (
+        r"abkassier\w{1,3}|gemolken|geschröpft|(?:steak|filet|porterhouse|fleisch|ribeye|es) (?:war |ist "
+        r"|kam )?(?:\w{2,8} ){0,2}?(?:total|komplett|völlig|ganz|leider|viel zu) durch(?:gebraten)?|(?:termin"
+        r"|tisch|reservierung|bestellung|kurs|rückruf) (?:\w{2,8} ){0,2}?(?:verschwitzt|verpennt|verpeilt"
+        r"|verschlafen|verbummelt|vergeigt|verbockt)|warum (?:ist|sind|war|habt|hat) (?:\w{1,14} ){1,6}?(?:noch"
+        r"|schon|immer|wieder|dauernd|ständig) (?:zu|geschlossen|kaputt|dicht|kalt|voll|defekt|gesperrt|nicht)"
+    ),
+    (
+        r"(?:schaut|guckt|sieht|würdigt|beachtet|grüßt) (?:einen|mich|uns|dich"
+        r"|niemanden) (?:\w{2,8} ){0,2}?(?:nicht|keines blickes|nie)|klebt(?:e|en)?(?= (?:und|alles|wie|vor"
+        r"|noch|total)|[.,!]| ?$)|verschlissen\w{0,2}|abgenutzt\w{0,2}|durchgelegen|heruntergekommen\w{0,2}"
+        r"|vergammelt\w{0,2}|wird (?:\w{1,8} )?nie was|so wird das nichts"
+        r"|vertrau\w{1,3} (?:\w{2,10} ){0,2}?(?:verspielt|verloren|weg)"
+    ),
+    (
+        r"ewig (?:\w{1,12} ){0,5}?(?:warten|leitung|schleife|schlange|gewartet|rum\w{0,6})"
+        r"|dauert\w{0,2} (?:\w{1,8} )?(?:ewig|stunden|viel zu lang\w?)|verlier(?:t"
+        r"|en) (?:\w{1,12} ){0,3}?(?:mitglied\w{0,3}|kunden?\w?|stammg(?:a|ä)st\w?)|(?:studio|laden|tür|türen"
+        r"|filiale|restaurant|küche|empfang|theke|rezeption) (?:\w{1,10} ){0,3}?(?:zu|verschlossen|dicht"
+        r"|unbesetzt|nicht besetzt|verwaist)(?= ?(?:$|[.,!]))"
+    ),
+    (
+        r"wo (?:bleibt|bleiben) (?:mein|meine|unser|unsere|das|die|der) \w{3,16}"
+        r"|sollte (?:\w{1,10} ){0,5}?(?:da|geliefert|fertig|hier) sein|(?:stehen|hängen"
+        r"|sitzen) (?:\w{1,8} )?nur (?:\w{1,6} )?(?:rum|herum|am handy)|(?:schlimmer|schlechter"
+        r"|teurer) geworden|immer (?:schlimmer|schlechter|teurer|dreckiger|voller)"
+        r"|(?:es )?geht (?:nur noch )?bergab|lässt (?:\w{1,8} )?nach|stark nachgelassen|nachgelassen"
+    ),
+    (
+        r"(?:nichts|nix|rein gar nichts|null) (?:mehr )?(?:passiert|gehört|bekommen|erhalten|geändert|gemacht"
+        r"|getan|unternommen|besser geworden|gebracht)|(?:ändert|tut|bessert|verbessert"
+        r"|rührt) sich (?:\w{1,10} ){0,2}?(?:nichts|nix|gar nichts|nie)"
+    ),
+    (
+        r"(?:bin|sind|war) (?:ich |wir )?(?:dann |halt |eben |endgültig |jetzt |nun ){0,3}(?:weg|raus)(?= ?(?:$"
+        r"|[.,!;)]|hier|bei euch))|(?:der|das|die|ihr seid der|eure app ist der) letzter? (?:mist|dreck|scheiß"
+        r"|scheiss|verein|laden|rotz|husten|saftladen|schrott|müll)|(?:mir|uns) (?:reicht|langt)(?:'?s| es)"
+        r"|(?:reicht|langt)(?:'?s| es) (?:mir|uns)|(?:hab|habe|haben) (?:\w{1,8} )?(?:genug|die schnauze"
+        r"|die nase|es satt)|es reicht(?= ?(?:$|[.,!]|jetzt|langsam|mir))"
+    ),
+    (
         r"erreich\w{0,2} (?:\w{1,12} ){0,6}?(?:niemand\w{0,2}|keinen?|nicht|nie|nix)|(?:antwortet|reagiert"
         r"|meldet|kümmert|hilft|interessiert|putzt|repariert|beantwortet|bestätigt|informiert|haltet|hält"
         r"|schafft|kriegt|bekommt) (?:\w{1,12} ){0,6}?(?:nicht(?! nur)|nie|niemand\w{0,2}|keiner|keinen|nichts"

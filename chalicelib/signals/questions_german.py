@@ -26,6 +26,10 @@ WITH_MARK = (
 )
 WITHOUT_MARK = (
     (
+        rf"was ist (?:\w{{2,14}} ){{1,6}}?(?:drin|enthalten|dabei|inklusive|inbegriffen)|{_HEAD}(?:bekomme?"
+        r"|kriege?) (?:ich|man|wir) (?:als|auch|bei|mit|eine?n?|noch|dafür|bei euch|da)"
+    ),
+    (
         r"(?:wie|wo|wann|womit|woran|wohin|wofür) (?!ihr|du|toll|super|schön|geil|lange|immer)\w{3,12} (?:ich"
         r"|man|wir|ihr|der|die|das|euer|eure)(?! nur)"
     ),
@@ -57,7 +61,7 @@ WITHOUT_MARK = (
         rf"{_HEAD}(?:kann|könnte|darf|muss|brauche?|soll|dürfte) (?:ich|man|mein\w{{0,2}} \w{{3,10}}"
         r"|wir) (?!(?:nur|euch|da|mich|mir|nicht|leider|das|gar|jedem|wärmstens|kaum|absolut|voll|gut"
         r"|verstehen|sagen|zugeben|gestehen|schon|jetzt|wirklich|echt|allen|es|ich|immer|auch nur|so"
-        r"|noch nicht|bestätigen|empfehlen) )(?:\w{2,14} ){0,3}?(?:\w{2,16})"
+        r"|noch nicht|bestätigen|empfehlen)(?!\w))(?:\w{2,14} ){0,3}?(?:\w{2,16})"
     ),
     (
         rf"{_HEAD}(?:seid ihr|sind sie|ist das studio|ist der|ist die|ist bei euch"

@@ -41,6 +41,12 @@ GERMAN_DANGERS: dict[str, tuple[str, ...]] = {
             r"|alle tabletten (?:\w{2,8} )?(?:genommen|geschluckt)"
         ),
         (
+            r"(?:halte?|ertrage?|schaffe?|packe?) (?:ich )?(?:das leben|mein leben|alles"
+            r"|das alles) (?:\w{2,8} ){0,2}?nicht (?:mehr|länger)|besser,? (?:\w{2,8} )?nicht mehr (?:da|hier"
+            r"|am leben) zu sein|nicht mehr (?:leben|da sein|hier sein) (?:zu )?(?:wollen|müssen|dürfen)"
+            r"|lebe? nicht mehr gern|(?:mag|will) (?:\w{2,8} )?nicht mehr auf dieser welt"
+        ),
+        (
             r"wenn ich (?:\w{2,8} )?(?:weg|nicht mehr da|tot|fort) (?:bin|wäre),? (?:\w{2,10} ){0,5}?(?:keinem"
             r"|keinen|keiner|niemand\w{0,2}|besser)|(?:kann|am ende|fertig"
             r"|müde),? (?:\w{2,10} ){0,4}?will (?:\w{2,8} )?nicht mehr(?= ?(?:$|[.!,]))|ich will (?:einfach |nur "
@@ -105,6 +111,18 @@ GERMAN_DANGERS: dict[str, tuple[str, ...]] = {
         (
             r"gesundheitsamt|lebensmittelaufsicht|hygienemängel|lebensgefähr\w{2,6}|in gefahr|evakuier\w{1,4}"
             r"|eingesperrt|eingeschlossen|schüsse|bewaffnet\w{0,2}"
+        ),
+        (
+            r"(?:in|im) (?:meine[rm]|dem|der|unsere[rm]|eure[rm]|seine[rm]|ihre[rm]|einem|einer)? ?(?:essen|salat"
+            r"|steak|suppe|getränk|burger|soße|sauce|teller|kuchen|brot|shake|dessert|nudeln"
+            r"|pommes) (?:\w{2,12} ){0,5}?(?:schraube|glas|glassplitter|nagel|draht|metall\w{0,8}|plastik\w{0,6}"
+            r"|käfer|wurm|made|maden|haar|haare|fliege|fingernagel|pflaster|scherbe\w?|kakerlake|steinchen)"
+        ),
+        (
+            r"(?:reißt|bricht|stürzt|fällt) (?:bald|gleich|jeden moment|demnächst)(?: \w{2,12})?|(?:kurz"
+            r"|fast) (?:vorm|vor dem) (?:reißen|einsturz|zusammenbruch)|(?:seil|kabel|aufhängung"
+            r"|karabiner) (?:\w{2,10} ){0,6}?(?:durch|durchgescheuert|angerissen|ausgefranst)"
+            r"|nicht (?:mehr )?(?:verkehrs)?sicher|tüv abgelaufen|elektrisiert|stromunfall"
         ),
         (
             r"lebensgefahr|lebensbedrohlich\w{0,2}|not(?:ausgang|ausgänge|ausgängen|tür"

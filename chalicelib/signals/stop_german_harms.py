@@ -48,6 +48,10 @@ GERMAN_HARMS: dict[str, tuple[str, ...]] = {
             r"|asche (?:von|meine[sr])"
         ),
         (
+            r"beerdigt\w{0,2}|beigesetzt|bestattet|(?:hat|haben) (?:\w{2,12} ){1,4}?nicht überlebt"
+            r"|gestern (?:\w{2,8} )?für immer gegangen"
+        ),
+        (
             r"(?:oma|opa|mutter|vater|mama|papa|mann|frau|tante|onkel|großmutter|großvater|schwiegermutter"
             r"|schwiegervater) (?:\w{2,10} ){0,5}?(?:eingeschlafen|heimgegangen|entschlafen|von uns)|entschlafen"
             r"|heimgegangen|tödlich verunglückt"
@@ -90,6 +94,11 @@ GERMAN_HARMS: dict[str, tuple[str, ...]] = {
             r"|mir|uns|das kind|sein\w{0,2}|ihr\w{0,2})"
         ),
         r"stromschlag|bewusstlos\w{0,2}|lebensmittelvergiftung\w{0,2}",
+        (
+            r"(?:band|bänder|sehne|achillessehne|muskel|kreuzband|innenband|außenband"
+            r"|patellasehne) (?:\w{2,8} ){0,3}?(?:ge|an|ab)rissen|(?:ange|abge|durchge)rissen\w{0,2} (?:band|sehne"
+            r"|bänder|kreuzband)"
+        ),
         (
             rf"{_BODY} (?:\w{{2,10}} ){{0,5}}?(?:zerrissen|verrissen|verdreht|verrenkt|aufgeschlagen|aufgeschürft"
             r"|ausgekugelt|geprellt|eingeklemmt|gequetscht|gezerrt|überdehnt|angeknackst|genäht|gestaucht"
@@ -172,6 +181,12 @@ GERMAN_HARMS: dict[str, tuple[str, ...]] = {
         (
             r"operiert|not-?operation|im koma|an corona|(?:schwer|tod|sterbens)krank\w{0,2}|arzt|ärztin|ärzte"
             r"|medikament\w{0,2}"
+        ),
+        (
+            r"(?:nach|vor|wegen|seit) (?:meiner|einer|der|seiner|ihrer|deiner|unserer|eurer) (?:\w{3,14}-?)?op"
+            r"|(?:knie|hüft|herz|schulter|rücken|bandscheiben|augen|notfall)-?op"
+            r"|darf (?:\w{2,12} ){0,5}?kein(?:en)? sport(?: mehr)? (?:machen|treiben)|blut im (?:stuhl|urin)"
+            r"|herzschmerzen|fehldiagnose"
         ),
         (
             r"schwarz vor (?:den )?augen|hörsturz\w{0,2}|zusammengeklappt|zusammengesackt|hirnhaut\w{0,12}"

@@ -79,6 +79,12 @@ GERMAN_IDIOMS = (
         r"|scharf\w{0,2})"
     ),
     (
+        r"(?:ist|sind|wird|war|waren|werden) (?:noch |irgendwann |echt |mal )?(?:mein|unser) (?:sicherer "
+        r"|absoluter )?(?:tod|untergang)|mein tod(?= ?(?:\U0001f602|\U0001f923|\U0001f605|\U0001f480|haha|lol))"
+        r"|tod(?:sünde\w?|geweiht vor)|(?:fällt|bricht|stürzt) (?:bald|gleich) (?:in|auf|zusammen vor|ein vor"
+        r"|um vor|die|der|das) (?:\w{3,10} ){0,2}?(?:ohnmacht|couch|bett|sofa|urlaub|lachen|preis|kurs|ferien)"
+    ),
+    (
         r"(?:sterbe?|sterben wir) (?:\w{2,10} ){0,2}?(?:nach|beim|vom|bei|wegen|durch|im|während"
         rf"|auf) (?:\w{{2,12}} ){{0,3}}?{_EXERCISE}|(?:ich bin|bin|wir sind|war ich|ich war|fühle? mich"
         r"|fühl mich|innerlich) (?:\w{2,10} ){0,4}?(?:tot|gestorben|halbtot) (?:nach|beim|vom|bei|wegen"

@@ -51,6 +51,11 @@ GERMAN_WRONGS: dict[str, tuple[str, ...]] = {
             r"|festgehalten|gepackt|geküsst)"
         ),
         (
+            r"eindeutige\w? (?:angebote?|bemerkungen|gesten)|zweideutige\w? (?:angebote?|bemerkungen|spr(?:u|ü)che)"
+            r"|baggert (?:mich|sie|meine|uns|ständig|alle)|anmachspr(?:u|ü)ch\w{0,1}|macht sich an (?:mich"
+            r"|meine \w{3,10}|frauen|uns) ran|unangenehm nah|küsst mich|auf den (?:hintern|po) gehauen"
+        ),
+        (
             r"nacktbild\w{0,3}|nacktfoto\w{0,2}|intime (?:fotos|bilder)|schreibt mir (?:ständig "
             r"|dauernd )?(?:privat|anzüglich\w{0,2})|anzügliche\w? (?:nachricht\w{0,2}|bemerkung\w{0,2}|spr(?:u"
             r"|ü)ch\w{0,1})"

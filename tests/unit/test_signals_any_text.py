@@ -62,8 +62,18 @@ PIECES = (
 )
 
 
-def check(text: str) -> None:
-    signals, wish = heard(text)
+GERMAN_BRAND = Context(
+    languages=("de",),
+    menu=MENU,
+    topics=BRAND.topics,
+    stores=BRAND.stores,
+    time_zone="Europe/Berlin",
+)
+
+
+def check(text: str, *, language: str = "en") -> None:
+    brand = BRAND if language == "en" else GERMAN_BRAND
+    signals, wish = understand(text, language=language, written_at=WRITTEN, context=brand)
     told = [(one.text, one.start, one.end) for one in signals.evidence]
     told += [(one.text, one.start, one.end) for one in signals.places]
     told += [(one.text, one.start, one.end) for one in signals.times]
@@ -128,6 +138,55 @@ HOSTILE = (
 def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
     """Each of them once took minutes, or would with a careless pattern."""
     check(piece * (100_000 // len(piece)))
+
+
+GERMAN_PIECES = (
+    *(
+        "könnt ihr mir ",
+        "ob ihr mir ",
+        "würde ich so gern ",
+        "bring mir ",
+        "kein ",
+        "nicht ",
+        "es brennt ",
+        "in den Waden ",
+    ),
+    *("danke dass ihr ", "toll wie ihr ", "war so ", "super ", "warte seit drei ", "der Kurs fällt ", "das Gerät ist "),
+    *(
+        "wann ",
+        "wie lange ",
+        "kann ich ",
+        "nach dem Training ",
+        "beim ",
+        "bin tot ",
+        "wegen meiner ",
+        "die Hand ",
+        "ß ",
+    ),
+    *(
+        "kündige ich ",
+        "schon wieder ",
+        "na ",
+        "läuft bei ",
+        "Kontonummer 1 ",
+        "0151 2",
+        "bin 1",
+        "Steak ",
+        "ä",
+        "hatte ",
+    ),
+)
+
+
+@pytest.mark.parametrize("piece", GERMAN_PIECES)
+def test_a_hostile_german_text_is_read_to_its_end(piece: str) -> None:
+    check(piece * (10_000 // len(piece)), language="de")
+
+
+@given(st.lists(st.sampled_from(GERMAN_PIECES), max_size=40).map("".join))
+@settings(max_examples=250, deadline=None)
+def test_any_row_of_telling_german_pieces_is_understood(text: str) -> None:
+    check(text, language="de")
 
 
 def test_what_lies_beyond_is_not_looked_at() -> None:

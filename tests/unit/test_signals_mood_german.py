@@ -164,6 +164,14 @@ HELD = (
     "Super gemacht, Rechnung doppelt",
     "Danke für die kalte Dusche",
     "Freut mich riesig, dass der Beitrag schon wieder teurer wird",
+    "Tolle Leistung, wieder mal das falsche Essen",
+    "Danke, dass niemand zurückruft",
+    "Super, und wo soll ich jetzt duschen?",
+    "Einfach klasse: bezahlt und Kurs gestrichen",
+    "Glückwunsch, ihr habt mich als Kunden verloren",
+    "Na herzlichen Dank",
+    "Wirklich toll, zwei Stunden Anfahrt für eine geschlossene Tür",
+    "Schön gemacht, jetzt ist mein Spind leer",
 )
 MEANT = (
     "Super Service, keine Minute gewartet",
@@ -206,6 +214,14 @@ MEANT = (
     "Respekt vor der Leistung",
     "ich bin begeistert",
     "Glückwunsch zum neuen Studio",
+    "Tolle Leistung vom ganzen Team",
+    "Danke, dass ihr zurückgerufen habt",
+    "Super, dann bis morgen",
+    "Einfach klasse",
+    "Glückwunsch zum Jubiläum",
+    "Herzlichen Dank an alle",
+    "Schön gemacht, der neue Saunabereich",
+    "Bravo, weiter so",
 )
 
 

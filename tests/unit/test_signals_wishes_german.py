@@ -123,6 +123,17 @@ WISHES = (
     "Könntet ihr bitte wieder Bodypump anbieten? Vermisse den Kurs so",
     "heute keine energie, bitte motiviert mich",
     "Hätte total Bock auf ein Bananenbrot bei euch",
+    "Landung 19:40 in Düsseldorf, könntet ihr da mit nem Porterhouse stehen?",
+    "Ich hab so einen Schmacht auf Steak, das glaubt ihr nicht",
+    "leute ich brauch ein filet sonst sterb ich",
+    "Gebt mir Steak oder ich weine",
+    "Wäre ein Traum, wenn mir jemand jetzt ein Steak bringen würde",
+    "Hätten gern ein Filet zum Mitnehmen",
+    "ach ein Porterhouse von euch wär jetzt Balsam",
+    "Kann mir jemand Motivation schicken? Sofa ist so bequem",
+    "wir wünschen uns einen Kurs für Schwangere",
+    "Macht doch mal wieder ein Event im Studio!",
+    "ich träum seit Tagen von eurem Filet",
 )
 NOTHING = (
     "Rezept: So gelingt das perfekte Steak zu Hause",
@@ -179,6 +190,14 @@ NOTHING = (
     "Nie im Leben würde ich so ein Steak wollen",
     "Meine Tochter isst kein Fleisch",
     "Trainingsplan für heute: Rücken und Bizeps",
+    "Heute gibt es bei uns Steak mit Pommes",
+    "Hab mein Handtuch im Studio liegen lassen",
+    "Ich fahre morgen nach München",
+    "Mein Kumpel hätte gern ein Sixpack",
+    "Steak kann ich nicht mehr sehen",
+    "Alles Gute zum Geburtstag, Papa",
+    "Keine Lust auf Kochen und kein Bock auf Liefern",
+    "Trainiere jetzt seit drei Wochen",
 )
 
 
