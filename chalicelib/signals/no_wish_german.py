@@ -7,7 +7,7 @@ NO_WISH_AFTER = (
         r"geld\w{0,6}|\w{0,6}erstatt\w{0,6}|antwort\w{0,4}|rückmeld\w{0,4}|feedback|hilfe|helf\w{1,3}|hilft"
         r"|unterstütz\w{0,4}"
     ),
-    r"support|erklär\w{0,5}|entschuldig\w{0,4}|chef\w{0,2}|manager\w{0,2}|geschäftsführ\w{0,5}|beleg|rechnung\w{0,2}",
+    r"support|gewusst|gehört|erfahren|erklär\w{0,5}|entschuldig\w{0,4}|chef\w{0,2}|manager\w{0,2}|geschäftsführ\w{0,5}|beleg|rechnung\w{0,2}",
     (
         r"quittung|links?|code\w{0,1}|passw\w{1,4}|konto\w{0,8}|zugang\w{0,6}|(?:e-?)?mails?|kommentare?|fotos?"
         r"|nachricht\w{0,2}|dm|pn|an(?:ruf|zu?ruf)\w{0,4}|nummer"

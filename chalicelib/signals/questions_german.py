@@ -25,6 +25,7 @@ WITH_MARK = (
     ),
 )
 WITHOUT_MARK = (
+    r"hätte? (?:ich |wir )?(?:\w{2,8} )?gerne? (?:\w{2,12} ){0,2}?(?:gewusst|erfahren)",
     (
         rf"was ist (?:\w{{2,14}} ){{1,6}}?(?:drin|enthalten|dabei|inklusive|inbegriffen)|{_HEAD}(?:bekomme?"
         r"|kriege?) (?:ich|man|wir) (?:als|auch|bei|mit|eine?n?|noch|dafür|bei euch|da)"

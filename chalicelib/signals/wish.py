@@ -11,14 +11,31 @@ from chalicelib.signals.destination import destination
 from chalicelib.signals.topics import Found
 
 _NOT_THIS = Cues(
-    {"en": (r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",)}
+    {
+        "en": (
+            r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",
+        ),
+        "de": (
+            (
+                r"(?:keine?[nmrs]?|nicht|ohne|statt|anstatt|anstelle von|außer|als)(?: (?:eine?[nmrs]?|das|den|dem|die"
+                r"|n|nen))?"
+            ),
+        ),
+    }
 )
 _DEPARTURE = Cues(
     {
         "en": (
             r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out|wheels up",
             r"check(?:ing)? out|flight is|flight's",
-        )
+        ),
+        "de": (
+            (
+                r"boarding|abflug|abfliegen|fliege? (?:\w{1,8} ){0,4}?(?:ab|los)|starte?n?|abreise|abfahrt"
+                r"|fahre? (?:\w{1,8} ){0,4}?ab"
+            ),
+            r"(?:flug|flieger|zug) (?:\w{2,8} )?(?:geht|startet|ist)|checke? aus",
+        ),
     }
 )
 _ARRIVAL = Cues(
@@ -29,7 +46,13 @@ _ARRIVAL = Cues(
                 r"|be there|meet"
             ),
             r"bring|ready|deliver",
-        )
+        ),
+        "de": (
+            (
+                r"lande[nt]?|landung|ankunft|ankomme?n?|komme?n? (?:\w{1,8} ){0,4}?an|treffen|bringe?[nt]?|liefer[nt]"
+                r"|bereit|da sein"
+            ),
+        ),
     }
 )
 

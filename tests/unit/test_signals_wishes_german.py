@@ -230,3 +230,15 @@ def test_a_german_post_that_asks_for_nothing(text: str) -> None:
 def test_a_small_difference_makes_the_wish(wish: str, told: str) -> None:
     assert "wish" in heard(wish).intents
     assert "wish" not in heard(told).intents
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Ich hätte gern ein Filet, kein Steak", ("filet",)),
+        ("bringt mir ein Filet statt ein Steak", ("filet",)),
+        ("Könnt ihr mir ein Filet und ein Porterhouse bringen", ("filet", "porterhouse")),
+    ],
+)
+def test_what_a_german_wish_is_for(text: str, things: tuple[str, ...]) -> None:
+    assert understand(text, language="de", written_at=WRITTEN, context=BRAND)[1].things == things
