@@ -37,11 +37,12 @@ _NEGATION = {
     "en": (
         r"(?:not|no|never|nothing|nobody|none|without|hardly|barely|neither|nor|cannot|\w{1,8}n't"
         r"|(?:do|does|did|is|was|are|were|wo|ca|could|would|should|has|have"
-        r"|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}"
+        r"|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}[\s,]{0,3}$"
     ),
     "de": (
-        r"(?:nicht|nich|nix|nichts|kein|keine|keinen|keinem|keiner|keines|nie|niemals|ohne|kaum|weder)"
-        r"(?:[\s,]{1,3}(?!aber\b|sondern\b)\w{1,14}){0,2}"
+        r"(?:nicht(?!\snur\b)|nich|net|ned|nix|nichts|kein|keine|keinen|keinem|keiner|keines|keinerlei|nie|niemals|nimmer|niemand"
+        r"|null|ohne|kaum|weder|alles\sandere\sals|(?:weit|meilen)\sentfernt\svon)"
+        r"(?:\s{1,3}(?!aber\b|sondern\b)\w{1,14}){0,2}\s{0,3}$"
     ),
 }
 _SPELLINGS = {"ä": r"(?:a[e\u0308]?)", "ö": r"(?:o[e\u0308]?)", "ü": r"(?:u[e\u0308]?)", "ß": r"(?:ss|ß)"}
@@ -195,7 +196,7 @@ class Cues:
 @lru_cache(maxsize=8)
 def _negation(language: str) -> re.Pattern[str] | None:
     written = _NEGATION.get(language)
-    return None if written is None else re.compile(rf"(?<!\w){written}[\s,]{{0,3}}$")
+    return None if written is None else re.compile(rf"(?<!\w){written}")
 
 
 def negated(page: Page, position: int) -> bool:

@@ -16,7 +16,10 @@ _NOT_THIS = Cues(
             r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",
         ),
         "de": (
-            r"(?:nicht|keine?[nrms]?|ohne|statt|anstatt|außer|als|bloß nicht)(?: (?:das|die|den|der|ein|eine|einen))?",
+            (
+                r"(?:keine?[nmrs]?|nicht|bloß nicht|ohne|statt|anstatt|anstelle von|außer|als)"
+                r"(?: (?:eine?[nmrs]?|das|den|dem|der|die|n|nen))?"
+            ),
         ),
     }
 )
@@ -28,9 +31,10 @@ _DEPARTURE = Cues(
         ),
         "de": (
             (
-                r"boarding|boarde|abflug|fliege(?:n)? (?:\w{2,10} ){0,3}(?:ab|los)|starte(?:n|t)?|check(?:e)? ?aus"
-                r"|(?:flug|flieger|maschine) geht"
+                r"boarding|boarde|abflug|abfliegen|fliege?n? (?:\w{1,10} ){0,4}?(?:ab|los)|starte?n?t?|abreise|abfahrt"
+                r"|fahre? (?:\w{1,8} ){0,4}?ab|checke? ?aus"
             ),
+            r"(?:flug|flieger|maschine|zug) (?:\w{2,8} )?(?:geht|startet|ist)",
         ),
     }
 )
@@ -44,8 +48,10 @@ _ARRIVAL = Cues(
             r"bring|ready|deliver",
         ),
         "de": (
-            r"land(?:e|en|et|ung)|ankunft|ankomm(?:e|en|t)|komm(?:e|en|t)|da sein|bin|sind|treff\w{0,3}|bring\w{0,3}",
-            r"fertig|liefer\w{0,3}|abhol\w{0,2}",
+            (
+                r"land(?:e|en|et|ung)|ankunft|ankomm(?:e|en|t)|komm(?:e|en|t)|da sein|bin|sind|treff\w{0,3}"
+                r"|bring\w{0,3}|fertig|bereit|liefer\w{0,3}|abhol\w{0,2}"
+            ),
         ),
     }
 )

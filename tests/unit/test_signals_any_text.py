@@ -201,9 +201,58 @@ HOSTILE_IN_GERMAN = (
 )
 
 
+GERMAN_INTENT_PIECES = (
+    *(
+        "könnt ihr mir ",
+        "ob ihr mir ",
+        "würde ich so gern ",
+        "bring mir ",
+        "kein ",
+        "nicht ",
+        "es brennt ",
+        "in den Waden ",
+    ),
+    *("danke dass ihr ", "toll wie ihr ", "war so ", "super ", "warte seit drei ", "der Kurs fällt ", "das Gerät ist "),
+    *(
+        "wann ",
+        "wie lange ",
+        "kann ich ",
+        "nach dem Training ",
+        "beim ",
+        "bin tot ",
+        "wegen meiner ",
+        "die Hand ",
+        "ß ",
+    ),
+    *(
+        "kündige ich ",
+        "schon wieder ",
+        "na ",
+        "läuft bei ",
+        "Kontonummer 1 ",
+        "0151 2",
+        "bin 1",
+        "Steak ",
+        "ä",
+        "hatte ",
+    ),
+)
+
+
 @pytest.mark.parametrize("piece", HOSTILE_IN_GERMAN)
 def test_a_hostile_german_text_is_read_to_its_end(piece: str) -> None:
     check(piece * (100_000 // len(piece)), language="de", context=GERMAN)
+
+
+@pytest.mark.parametrize("piece", GERMAN_INTENT_PIECES)
+def test_a_hostile_german_wish_or_complaint_is_read_to_its_end(piece: str) -> None:
+    check(piece * (10_000 // len(piece)), language="de", context=GERMAN)
+
+
+@given(st.lists(st.sampled_from(GERMAN_INTENT_PIECES), max_size=40).map("".join))
+@settings(max_examples=250, deadline=None)
+def test_any_row_of_german_wishes_and_complaints_is_understood(text: str) -> None:
+    check(text, language="de", context=GERMAN)
 
 
 def test_what_lies_beyond_is_not_looked_at() -> None:
