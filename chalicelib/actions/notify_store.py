@@ -197,9 +197,11 @@ def perform(effect: Effect, world: World) -> Receipt:
     if opened is None:
         raise GaveUp("there is no task behind this message")
     task = opened[0]
+    asking = settings["message"] in {"offer", "deputy"}
+    answered = asking and task.state == "accepted"  # by a team that was told in person, before the message got through
     asked_in_vain = task.state == "offered" and world.clock.now() >= task.offer.accept_by
     under_way = task.state in {"offered", "accepted"} and task.offer.number == settings["offer"]
-    if settings["message"] != withdrawal.WITHDRAWN and (asked_in_vain or not under_way):
+    if settings["message"] != withdrawal.WITHDRAWN and (answered or asked_in_vain or not under_way):
         return Receipt(provider="engine", provider_id=withdrawal.OVERTAKEN, at=world.clock.now())
     return world.notices.send(_notice(effect, task, playbook, world))
 
