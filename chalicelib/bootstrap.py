@@ -12,7 +12,9 @@ from typing import IO
 import msgspec
 from msgspec.structs import replace
 
-from chalicelib import actions, platforms
+from chalicelib import actions
+from chalicelib.actions import call_webhook, send_reply
+from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.files import vault as vault_file
 from chalicelib.adapters.files.log import FileLog, last_logged
 from chalicelib.adapters.files.outbox import FolderNotices
@@ -20,7 +22,6 @@ from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.http.webhook import SECRET as WEBHOOK_SECRET
-from chalicelib.adapters.http.webhook import WebhookNotices
 from chalicelib.adapters.memory import MemoryShelf, NoHttp, NoLog, NoNotices, NoSecrets
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
@@ -32,8 +33,8 @@ from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.problem import Problem
 from chalicelib.domain.settings import Settings
-from chalicelib.platforms.verify import SCHEMES
-from chalicelib.ports import Clock, Http, Notices, Playbooks, Records, Shelf, Vault, World
+from chalicelib.platforms.verify import CHALLENGES, SCHEMES
+from chalicelib.ports import Clock, Http, Playbooks, Records, Shelf, Vault, World
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DELIGHT_"
@@ -50,7 +51,6 @@ class Options:
         customers: Seed file of the customer book. None: the book stays as it is.
         secrets: The vault's file. None: ``secrets.json`` in `data`, made at first start.
         clock: A time from which the engine's clock ticks. None: the machine's time.
-        notices_webhook: URL that gets every message to our people, signed. None: only the local outbox does.
         settings: For the engine.
     """
 
@@ -59,7 +59,6 @@ class Options:
     customers: Path | None = ROOT / "seeds" / "customers.json"
     secrets: Path | None = None
     clock: datetime | None = None
-    notices_webhook: str | None = None
     settings: Settings = field(default_factory=Settings)
 
     @property
@@ -83,7 +82,7 @@ def from_environment(
     """What the command line says (None: nothing), else the environment, else the defaults of `Options`.
 
     Read are ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none),
-    ``DELIGHT_NOTICES_WEBHOOK``,
+    ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL_FROM``,
     ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
     a platform's API.
     """
@@ -103,8 +102,13 @@ def from_environment(
         customers=_path(said["customers"]) if "customers" in said else usual.customers,
         secrets=_path(said.get("secrets")),
         clock=clock,
-        notices_webhook=said.get("notices_webhook") or None,
-        settings=Settings(api_bases=apis, public_url=public_url.rstrip("/")),
+        settings=Settings(
+            api_bases=apis,
+            public_url=public_url.rstrip("/"),
+            notices_webhook=said.get("notices_webhook") or None,
+            smtp=said.get("smtp") or None,
+            mail_from=said.get("mail_from") or None,
+        ),
     )
 
 
@@ -156,8 +160,10 @@ def secret_names(published: PublishedPlaybooks) -> list[str]:
     names = [LINKS_SECRET, WEBHOOK_SECRET]
     for brand in published.brands():
         for name, endpoint in published.current(brand).endpoints.items():
-            if endpoint.platform in SCHEMES:
-                names.append(f"{endpoint.platform}/{name}/{SCHEMES[endpoint.platform].secret}")
+            platform = endpoint.platform
+            if platform in SCHEMES:
+                kinds = [one[platform].secret for one in (SCHEMES, CHALLENGES) if platform in one]
+                names += [f"{platform}/{name}/{kind}" for kind in dict.fromkeys(kinds)]
     return names
 
 
@@ -178,13 +184,7 @@ def one_machine(options: Options) -> World:
     vault = FileVault(options.vault_path, clock=clock)
     vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
     http = UrllibHttp()
-    local = FolderNotices(options.outbox_path, clock=clock)
-    notices: Notices = local
-    if options.notices_webhook is not None:
-        webhook = WebhookNotices(
-            options.notices_webhook, http=http, vault=vault, clock=clock, link_base=options.settings.public_url
-        )
-        notices = FolderNotices(options.outbox_path, clock=clock, also=(webhook,))
+    channels = Channels(options.settings, http=http, vault=vault, clock=clock)
     database = Database(options.data / "engine.db")
     real_time = SystemClock().now
     world = World(
@@ -199,8 +199,8 @@ def one_machine(options: Options) -> World:
         shelf=shelf,
         vault=vault,
         http=http,
-        notices=notices,
-        unsent=local,
+        notices=FolderNotices(options.outbox_path, clock=clock, ways=channels),
+        unsent=FolderNotices(options.outbox_path, clock=clock),
         playbooks=published,
     )
     _fill_customers(world, options)
@@ -227,19 +227,13 @@ def _clock(options: Options) -> Clock:
 
 def what_leaves(world: World) -> list[str]:
     """What really leaves this machine, and what that still needs; one line each."""
-    told = []
-    for platform, base in world.settings.api_bases.items():
-        if platform not in SCHEMES:
-            told.append(f"There is no platform '{platform}'; nothing is sent to {base}.")
-            continue
-        told.append(f"Approved replies really leave, to {base}.")
-        token = platforms.get(platform).token
-        for brand in world.playbooks.brands():
-            for name, endpoint in world.playbooks.current(brand).endpoints.items():
-                secret = f"{platform}/{name}/{token}"
-                if endpoint.platform == platform and not world.vault.secrets(secret):
-                    told.append(f"They wait for the access token: put {secret} into the secrets file.")
-    return told
+    playbooks = [world.playbooks.current(brand) for brand in world.playbooks.brands()]
+    channels = Channels(world.settings, http=world.http, vault=world.vault, clock=world.clock)
+    return [
+        *send_reply.told(playbooks, world.settings, world.vault),
+        *channels.told(playbooks),
+        *call_webhook.told(playbooks, world.vault),
+    ]
 
 
 def occupy(data: Path) -> IO[str]:

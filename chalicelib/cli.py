@@ -14,15 +14,16 @@ from typing import NoReturn
 
 import msgspec
 
-from chalicelib import bootstrap, platforms
+from chalicelib import bootstrap
 from chalicelib.books import decisions, drafts, invitations, outbox, tasks
 from chalicelib.domain.decision import Explanation
-from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater, Unreadable
-from chalicelib.domain.playbook import Account, Endpoint, Playbook
-from chalicelib.domain.post import Item, PostEvent, Quarantined
+from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.post import Item, Quarantined
 from chalicelib.domain.problem import CheckReport
 from chalicelib.domain.work import Effect
-from chalicelib.editor import check, explain
+from chalicelib.editor import check, explain, post_files
+from chalicelib.editor.heard import hear, written
 from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
 from chalicelib.matching import plain
@@ -89,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
     why = commands.add_parser("explain", parents=[shared], help="decision and trace for one post; nothing is done")
     why.add_argument("--json", action="store_true")
-    why.add_argument("--brand", help="default: the only one, or the first")
+    why.add_argument("--brand", help="default: the one whose account received it, else the first")
     why.add_argument("--platform", help="the file is this platform's payload, not canonical JSON")
     why.add_argument("--data", type=Path, help="look at this engine's history instead of an empty one")
     why.add_argument("--clock", type=_time, help="decide at this time (default: when the post was received)")
@@ -100,6 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument("--json", action="store_true")
     look.add_argument("folder", type=Path, nargs="?", help="a brand's folder, or one with brands (default: playbooks)")
     look.set_defaults(run=_check)
+
+    hear = commands.add_parser("signals", parents=[shared], help="what is understood of texts, one JSON object a line")
+    hear.add_argument("--brand", help="default: the only one, or the first")
+    hear.add_argument("file", type=Path, help='lines of {"text", "language"?, "at"?, "brand"?}; - reads the input')
+    hear.set_defaults(run=_signals)
 
     door = commands.add_parser("sign-in", parents=[data], help="print a one-time link that signs you in")
     door.add_argument("--url", default="http://127.0.0.1:8000")
@@ -170,15 +176,6 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
     print(f"  {_command()} send --platform x --endpoint mortons{port}{_folder(options.data)} {STEAK}\n", flush=True)
 
 
-def _platform(name: str) -> platforms.Platform:
-    """Raises DelightError where there is none with this name."""
-    try:
-        return platforms.get(name)
-    except KeyError:
-        known = ", ".join(platform.name for platform in platforms.platforms())
-        raise DelightError(f"there is no platform '{name}'; there is {known}") from None
-
-
 def _folder(data: Path) -> str:
     """The option that names the folder, where it is another than the default."""
     return "" if data == Path(".delight") else f" --data {data}"
@@ -194,7 +191,7 @@ def _command() -> str:
 
 
 def _send(options: argparse.Namespace) -> None:
-    platform = _platform(options.platform)
+    platform = post_files.platform_named(options.platform)
     vault, http = bootstrap.client(bootstrap.from_environment(data=options.data))
     raw = options.file.read_bytes()
     base = options.url.rstrip("/")
@@ -209,8 +206,10 @@ def _send(options: argparse.Namespace) -> None:
     print(f"{answer.status} {answer.body.decode(errors='replace')}")
     if answer.status != 200:
         raise Found("The engine did not take it.")
-    endpoint = _named(raw, platform.name)
-    for event in _posts(read_items(raw, platform=platform.name, endpoint=endpoint, received_at=bootstrap.now())):
+    endpoint = post_files.named(raw, platform.name)
+    for event in post_files.posts(
+        read_items(raw, platform=platform.name, endpoint=endpoint, received_at=bootstrap.now())
+    ):
         print(f"\n  See what came of it:  {_command()} trace{_folder(options.data)} {event.id}")
 
 
@@ -247,26 +246,30 @@ def _explain(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(playbooks=options.playbooks)
     raw = options.file.read_bytes()
     now = bootstrap.now()
-    playbook = _playbook(bootstrap.dry_run(chosen, at=now), options.brand)
+    known = bootstrap.dry_run(chosen, at=now)
     if options.platform is None:
-        items: tuple[Item, ...] = (_canonical(raw),)
+        event = post_files.canonical(raw)
+        brand = options.brand or post_files.brand_of([event.post.account_id], event.post.platform, known.playbooks)
+        items: tuple[Item, ...] = (event,)
     else:
+        accounts = post_files.receivers(raw, options.platform)
+        brand = options.brand or post_files.brand_of(accounts, options.platform, known.playbooks)
         items = read_items(
             raw,
             platform=options.platform,
-            endpoint=_named(raw, options.platform, playbook),
+            endpoint=post_files.named(raw, options.platform, _playbook(known, brand)),
             received_at=options.clock or now,
         )
-    posts = _posts(items)
-    if not posts:
+    found = post_files.posts(items)
+    if not found:
         _show(explain.nothing_to_decide(items), as_json=options.json)
-    for event in posts:
+    for event in found:
         at = options.clock or (event.received_at if options.platform is None else event.time)
         world = bootstrap.dry_run(chosen, at=at, data=options.data)
         decision, results, _ = pipeline.decide_post(
             # A payload doesn't say when it came; "as soon as it was written" is the same each time.
             event if options.platform is None else msgspec.structs.replace(event, received_at=at),
-            _playbook(world, options.brand),
+            _playbook(world, brand),
             world.records,
             now=at,
         )
@@ -293,6 +296,19 @@ def _check(options: argparse.Namespace) -> None:
         raise Found("" if options.json else "The playbook can't be used like this.")
 
 
+def _signals(options: argparse.Namespace) -> None:
+    now = bootstrap.now()
+    world = bootstrap.dry_run(bootstrap.from_environment(playbooks=options.playbooks), at=now)
+    chosen = _playbook(world, options.brand)
+    all_understood = True
+    with sys.stdin.buffer if str(options.file) == "-" else options.file.open("rb") as lines:
+        for heard in hear(lines, playbook=lambda name: world.playbooks.current(name) if name else chosen, now=now):
+            print(written(heard))
+            all_understood = all_understood and heard.understood
+    if not all_understood:
+        raise Found("Not every line can be read.")
+
+
 def _sign_in(options: argparse.Namespace) -> None:
     world = bootstrap.look_into(options.data)
     _, http = bootstrap.client(bootstrap.from_environment(data=options.data))
@@ -315,34 +331,6 @@ def _show(
         print(msgspec.json.encode(content).decode())
     else:
         print("\n".join(explain.lines(explanation, effects, people or {})))
-
-
-def _canonical(raw: bytes) -> PostEvent:
-    try:
-        event = msgspec.convert(parse(raw).raw, PostEvent)
-    except msgspec.ValidationError as error:
-        raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
-    if not all(1970 <= at.year < 2200 for at in (event.time, event.received_at)):
-        raise DelightError("time and received_at must be of a year from 1970 to 2199")
-    return event
-
-
-def _named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoint:
-    """The brand's accounts on a platform, and whichever the payload says it was delivered to."""
-    known = [] if playbook is None else [one for one in playbook.endpoints.values() if one.platform == platform]
-    accounts = {account.id: account for endpoint in known for account in endpoint.accounts}
-    try:
-        receivers = _platform(platform).receivers(parse(raw).raw)
-    except Unreadable:
-        receivers = ()
-    for receiver in receivers or ("unknown",):
-        accounts.setdefault(receiver, Account(id=receiver, handle=""))
-    access = known[0].access if known else "self_serve"
-    return Endpoint(platform=platform, accounts=tuple(accounts.values()), access=access)
-
-
-def _posts(items: Sequence[Item]) -> list[PostEvent]:
-    return [item for item in items if isinstance(item, PostEvent)]
 
 
 def _playbook(world: World, brand: str | None) -> Playbook:

@@ -41,7 +41,7 @@ _NOT_LINKED = "nobody told us which customer this is"
 _NO_AUTHOR = "the platform didn't tell who wrote it"
 _NO_STORE = "the text names no place that we know, or the brand has no store"
 
-FACTS: tuple[Fact, ...] = (
+TABLE: tuple[Fact, ...] = (
     Fact(
         name="post.platform", path="post.platform", type="word", meaning="Where it was posted, e.g. x.", unknown=_NEVER
     ),

@@ -1,4 +1,5 @@
-"""What a rule may ask: facts by name, and their values in a moment. The table itself stands in `fact_table`."""
+"""What a rule may ask: facts by name, and their values in a moment. Most stand in `fact_table`; signals that
+stand by themselves bring their own."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ from msgspec import Struct
 
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.post import Post
-from chalicelib.fact_table import FACTS, NO_TEXT, Fact, FactType
+from chalicelib.fact_table import NO_TEXT, TABLE, Fact, FactType
+from chalicelib.signals import SIGNALS
 
 __all__ = ["BY_NAME", "FACTS", "Fact", "FactType", "document", "names", "value", "values", "why_unknown"]
 
 _POINT = ("name", "latitude", "longitude")
+
+FACTS: tuple[Fact, ...] = (*TABLE, *(signal.fact for signal in SIGNALS))
+"""Everything that a rule may ask for."""
 
 BY_NAME: Mapping[str, Fact] = {fact.name: fact for fact in FACTS}
 
@@ -25,7 +30,7 @@ def value(moment: Moment, fact: Fact) -> Any:
         return None
     found: Any = moment
     for name in fact.path.split("."):
-        found = getattr(found, name)
+        found = found.get(name) if isinstance(found, Mapping) else getattr(found, name)
         if found is None:
             return None
     if fact.type == "place":

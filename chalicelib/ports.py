@@ -270,10 +270,10 @@ class Notices(Protocol):
 
 
 class LocalOutbox(Notices, Protocol):
-    """A channel that leads nowhere, and shows what it was given."""
+    """Shows what was sent, and on which channels it went out; without any, it stayed here."""
 
     def seen(self) -> Sequence[Mapping[str, Any]]:
-        """What is in it, newest first: ``key at brand to subject text link``."""
+        """What is in it, newest first: ``key at brand to subject text link channels refused``."""
 
 
 class Clock(Protocol):

@@ -46,6 +46,9 @@ def _with(bare: Moment, name: str, value: Any) -> Moment:
             return replace(bare, post=replace(bare.post, author=replace(bare.post.author, **{field: given})))
         case ["post", field]:
             return replace(bare, post=replace(bare.post, **{field: given}))
+        case ["signals", "more", name]:
+            more = {**bare.signals.more, name: given}
+            return replace(bare, signals=replace(bare.signals, more=more))
         case ["signals", "stop", _]:
             return replace(bare, signals=replace(bare.signals, stop=Stop(reasons=given)))
         case ["signals", field, "value"]:

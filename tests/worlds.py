@@ -277,6 +277,8 @@ class KeptSecrets:
             LINKS_SECRET: ("links-secret",),
             "x/mortons/consumer_secret": ("webhook-secret",),
             "x/mortons/access_token": ("x-token",),
+            "facebook/mortons-fb/app_secret": ("app-secret",),
+            "facebook/mortons-fb/verify_token": ("verify-token",),
         }
 
     def secrets(self, name: str) -> tuple[str, ...]:

@@ -91,6 +91,8 @@ class Action:
 
     Attributes:
         sentence: What it does, in plain words.
+        label: In a word or three, by language, for pages in each of them.
+        reasons: Codes of reasons that only this action gives → by language, what a case says whose last word it was.
         settings: Type of the marketer's settings.
         example: Settings as a marketer writes them.
         prepare: Whether it can be done now, and with what; reads the moment only.
@@ -104,6 +106,7 @@ class Action:
 
     name: str
     sentence: str
+    label: Mapping[str, str]
     settings: type[Struct]
     example: Mapping[str, Any]
     prepare: Callable[[Asked], Proposal]
@@ -113,3 +116,4 @@ class Action:
     answers: bool = False
     limits: tuple[Limit, ...] = ()
     hands_over: bool = False
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

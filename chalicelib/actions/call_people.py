@@ -41,6 +41,7 @@ def perform(effect: Effect, world: World) -> Receipt:
 ACTION = Action(
     name=NAME,
     sentence="Call our people to a case that can't wait.",
+    label={"en": "call people", "de": "Leute rufen"},
     settings=Settings,
     example={"department": "guest-relations"},
     prepare=never_asked,

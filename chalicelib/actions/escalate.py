@@ -13,7 +13,7 @@ from chalicelib import wording
 from chalicelib.actions.action import Action, Asked, Proposal
 from chalicelib.books import cases, decisions, timers
 from chalicelib.books.items import short
-from chalicelib.domain.decision import PlannedAction, Reason
+from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import GaveUp
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Brand, DepartmentName, Playbook
@@ -78,6 +78,12 @@ def department_name(brand: Brand, department: str, language: str) -> str:
     """How people call a department; its id where it has no name."""
     known = brand.departments.get(department)
     return department if known is None else known.name.get(language) or next(iter(known.name.values()), department)
+
+
+def matter(decision: Decision, language: str) -> str | None:
+    """Why a decision handed its post over, in the marketer's words. None: it didn't."""
+    handed = next((planned for planned in decision.plan if planned.do == NAME), None)
+    return None if handed is None else reason_in(handed.settings["reason"], language)
 
 
 def perform(effect: Effect, world: World) -> Receipt:
@@ -154,6 +160,7 @@ def _time(stored: datetime | str) -> datetime:
 ACTION = Action(
     name=NAME,
     sentence="Hand the matter to a department, to be answered by a time.",
+    label={"en": "hand over to a department", "de": "an eine Abteilung geben"},
     settings=Settings,
     example={"department": "guest-relations", "reason": "An angry guest in public", "within_minutes": 15},
     prepare=prepare,

@@ -43,6 +43,9 @@ def prepare(asked: Asked) -> Proposal:
     if moment.post.author.is_bot:
         return Proposal("declined", (Reason(code="automated", sentence="The author says that it is automated."),))
     right = queue_reply.right_of(moment, settings.to)
+    if right.once:
+        sentence = "The platform takes one answer there; it is kept for a person's."
+        return Proposal("declined", (Reason(code="one_answer", sentence=sentence),))
     try:
         text, language = queue_reply.say(playbook, moment, text=settings.text, store=None, right=right)
     except NotRendered as error:
@@ -94,9 +97,32 @@ def perform(effect: Effect, world: World) -> Receipt:
     return Receipt(provider="engine", provider_id=draft.id, at=now)
 
 
+_REASONS = {
+    "automated": {
+        "en": "The author says that it is automated, so nothing answers by itself.",
+        "de": "Der Absender ist nach eigener Angabe ein Automat, darum antwortet nichts von selbst.",
+    },
+    "not_released": {
+        "en": "The wording for a first answer is not released, so a person has to answer.",
+        "de": "Dieser Wortlaut ist nicht freigegeben, darum muss eine Person antworten.",
+    },
+    "one_answer": {
+        "en": "The platform takes one answer there, which is kept for a person's.",
+        "de": "Die Plattform nimmt dort nur eine Antwort an; sie bleibt einer Person vorbehalten.",
+    },
+    "released": {
+        "en": "A first word went out by itself. A person has to answer.",
+        "de": "Ein erstes Wort ging von selbst hinaus. Eine Person muss antworten.",
+    },
+}
+"""What a case says where nothing else was done, by the codes above."""
+
+
 ACTION = Action(
     name=NAME,
     sentence="Tell the customer with a released text that we are on it.",
+    label={"en": "send a first word", "de": "ein erstes Wort senden"},
+    reasons=_REASONS,
     settings=Settings,
     example={"text": "we-are-on-it", "to": "public"},
     prepare=prepare,

@@ -1,4 +1,4 @@
-"""Ask the team of the nearest able store to make somebody's day, and tell them if the wish is taken back."""
+"""Ask the team of the nearest able store, one after another, and tell whoever was asked if the wish is taken back."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct, convert
 
 from chalicelib import wording
-from chalicelib.actions import context
+from chalicelib.actions import context, ladder
 from chalicelib.actions.action import Action, Asked, Proposal
 from chalicelib.books import decisions, grants, ledger, links, outbox, tasks, withdrawal
 from chalicelib.books.items import short
 from chalicelib.domain.decision import Decision, PlannedAction, Reason
-from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
+from chalicelib.domain.errors import Conflict, GaveUp, NotRendered, TryAgainLater
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Store, TextName
-from chalicelib.domain.work import Effect, Receipt, Task
+from chalicelib.domain.work import Effect, Offer, Receipt, Task
 from chalicelib.ports import Change, Notice, World
 from chalicelib.stores import feasibility
 from chalicelib.stores.hours import on_duty
@@ -27,6 +27,10 @@ LINK_OUTLIVES = timedelta(days=1)
 
 _SUBJECT = {
     "offer": {"en": "Can you make this happen by {by}?", "de": "Schafft ihr das bis {by}?"},
+    "deputy": {
+        "en": "Urgent, as nobody has answered yet: can you make this happen by {by}?",
+        "de": "Eilt, denn bisher kam keine Antwort: Schafft ihr das bis {by}?",
+    },
     "changed": {"en": "The time has changed: now by {by}", "de": "Die Zeit hat sich geändert: jetzt bis {by}"},
     "withdrawn": {"en": "Please stop: the wish was taken back", "de": "Bitte aufhören: Der Wunsch wurde zurückgezogen"},
 }
@@ -110,7 +114,10 @@ def task_text(playbook: Playbook, moment: Moment, store: Store, *, text: str, ce
 
 
 def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[str]]:
-    """Offer a task to the next able store, or leave it unfilled and give its money back.
+    """Offer a task to whoever is next on the ladder, or leave it unfilled and give its money back.
+
+    Args:
+        task: With the answer to its current offer, or the silence.
 
     Returns:
         The changes, and the keys of effects to announce after they are written.
@@ -120,48 +127,28 @@ def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[
     entry = outbox.get(world.records, task.post_key, task.key)
     if found is None or entry is None:
         raise GaveUp("there is no decision behind this task")
-    decision, planned = found[0], entry.effect.planned
+    decision = found[0]
     playbook = world.playbooks.version(decision.brand, decision.version)
-    rule = playbook.rule(task.rule)
-    tallies = {
-        store.id: grants.read(
-            world.records, brand=task.brand, rule=rule.id, limits=rule.limits, about={"store": store.id}
-        )
-        for store in playbook.stores
-    }
-    used_up = {
-        store
-        for store, counted in tallies.items()
-        if any(tally.reached(now=now, apart_from=task.post_key) for tally in counted)
-    }
-    able, _ = feasibility.nearest_able(
-        playbook.stores,
-        things=task.things,
-        place=decision.moment.wish.place,
-        deadline=task.deadline,
-        now=now,
-        prepare_minutes=int(planned.settings["prepare_minutes"]),
-        buffer_minutes=playbook.brand.travel_buffer_minutes,
-        accept_minutes=playbook.brand.accept_minutes,
-        without=used_up | {offer.store for offer in task.offers},
-    )
-    if able is None:
+    minutes = int(entry.effect.planned.settings["prepare_minutes"])
+    rung = ladder.after(ladder.Asking(task, decision, playbook, minutes, now), world.records)
+    if rung is None or rung.to is None:
         return _unfilled(task, version, world, now=now), []
     try:
-        name = str(planned.settings["text_name"])
-        text = task_text(playbook, decision.moment, able.store, text=name, cents=task.cost_cents)
+        name = str(entry.effect.planned.settings["text_name"])
+        text = task_text(playbook, decision.moment, rung.store, text=name, cents=task.cost_cents)
     except NotRendered:
         text = task.text
     after, changes = tasks.pass_on(
-        task, version, store=able.store.id, text=text, now=now, accept_minutes=playbook.brand.accept_minutes
+        task, version, store=rung.store.id, to=rung.to, text=text, now=now, accept_by=rung.accept_by
     )
+    message = "deputy" if rung.deputy else "offer"
     offer = PlannedAction(
         key=f"{task.key}/offer-{after.offer.number}",
         rule=task.rule,
         do=ACTION.name,
-        settings={"task": task.key, "store": able.store.id, "offer": after.offer.number, "message": "offer"},
+        settings={"task": task.key, "store": rung.store.id, "offer": after.offer.number, "message": message},
     )
-    changes += grants.grant(world.records, tallies[able.store.id], post_key=task.post_key, rule=task.rule, now=now)
+    changes += grants.grant(world.records, rung.tallies, post_key=task.post_key, rule=task.rule, now=now)
     changes.append(outbox.add(offer, brand=task.brand, post_key=task.post_key, now=now))
     return changes, [offer.key]
 
@@ -210,10 +197,12 @@ def perform(effect: Effect, world: World) -> Receipt:
     if opened is None:
         raise GaveUp("there is no task behind this message")
     task = opened[0]
+    asking = settings["message"] in {"offer", "deputy"}
+    answered = asking and task.state == "accepted"  # by a team that was told in person, before the message got through
     asked_in_vain = task.state == "offered" and world.clock.now() >= task.offer.accept_by
     under_way = task.state in {"offered", "accepted"} and task.offer.number == settings["offer"]
-    if settings["message"] != withdrawal.WITHDRAWN and (asked_in_vain or not under_way):
-        return Receipt(provider="engine", provider_id="overtaken", at=world.clock.now())
+    if settings["message"] != withdrawal.WITHDRAWN and (answered or asked_in_vain or not under_way):
+        return Receipt(provider="engine", provider_id=withdrawal.OVERTAKEN, at=world.clock.now())
     return world.notices.send(_notice(effect, task, playbook, world))
 
 
@@ -237,9 +226,9 @@ def _open(effect: Effect, decision: Decision, playbook: Playbook, world: World) 
         purse=planned.purse,
         after_accept=tuple(one for one in (author.display_name, decision.moment.post.url) if one),
     )
-    changes = tasks.open_task(
-        task, store=settings["store"], now=world.clock.now(), accept_minutes=playbook.brand.accept_minutes
-    )
+    asking = ladder.Asking(task, decision, playbook, int(settings["prepare_minutes"]), world.clock.now())
+    rung = ladder.first(asking, playbook.store(settings["store"]))
+    changes = tasks.open_task(task, store=rung.store.id, to=rung.to, now=asking.now, accept_by=rung.accept_by)
     try:
         world.records.write(*changes)
     except Conflict:
@@ -251,29 +240,45 @@ def _notice(effect: Effect, task: Task, playbook: Playbook, world: World) -> Not
     settings = effect.planned.settings
     kind = str(settings["message"])
     store = playbook.store(settings["store"])
+    offer = next(one for one in task.offers if one.number == settings["offer"])
     language = store.language if store.language in _WITHDRAWN else "en"
     deadline = task.deadline.astimezone(ZoneInfo(store.time_zone))
-    on_shift = on_duty(store, world.clock.now())
     token = links.task_token(
         world.vault.secrets(links.SECRET),
         task_id=task.id,
-        offer=int(settings["offer"]),
+        offer=offer.number,
         expires=task.deadline + LINK_OUTLIVES,
     )
     by = wording.clock(deadline, language=language)
     return Notice(
         key=effect.planned.key,
         brand=effect.brand,
-        to=on_shift[0].id if on_shift else store.id,
+        to=_addressee(offer, store, kind=kind, now=world.clock.now()),
         subject=_SUBJECT[kind][language].format(by=by),
         text=_WITHDRAWN[language] if kind == withdrawal.WITHDRAWN else task.text,
         link=f"/t/{token}",
     )
 
 
+def _addressee(offer: Offer, store: Store, *, kind: str, now: datetime) -> str:
+    """Whoever was asked, if they are on shift. What else there is to tell about a task can't wait for their next one:
+    then it goes to whoever is there, or to the store.
+
+    Raises:
+        TryAgainLater: It is theirs to answer, and they are off shift.
+    """
+    there = [member.id for member in on_duty(store, now)]
+    if offer.to in there:
+        return str(offer.to)
+    if kind in {"offer", "deputy"} and (offer.to is not None or not there):
+        raise TryAgainLater("whoever is asked is off shift")
+    return there[0] if there else store.id
+
+
 ACTION = Action(
     name="notify_store",
     sentence="Ask the team of the nearest able store to do it.",
+    label={"en": "ask a store", "de": "eine Filiale fragen"},
     settings=Settings,
     example={"store": "nearest_able", "text": "porterhouse-task", "prepare_minutes": 40},
     prepare=prepare,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Literal
 
 from msgspec import Struct, convert
@@ -76,15 +77,20 @@ def prepare(asked: Asked) -> Proposal:
 def refused(moment: Moment, to: str) -> Reason | None:
     """Why the platform doesn't let us answer on a channel. None: it does."""
     right = right_of(moment, to)
-    if right.allowed:
+    if right.allowed and not is_over(right, moment.at):
         return None
-    code = right.reason or "no_api"
+    code = "window_closed" if right.allowed else right.reason or "no_api"
     return Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us."))
 
 
 def right_of(moment: Moment, to: str) -> ReplyRight:
     """Our right to answer on a channel."""
     return moment.reply.public if to == "public" else moment.reply.private
+
+
+def is_over(right: ReplyRight, now: datetime) -> bool:
+    """Whether the platform's time to answer has passed."""
+    return right.by is not None and now > right.by
 
 
 def say(playbook: Playbook, moment: Moment, *, text: str, store: Store | None, right: ReplyRight) -> tuple[str, str]:
@@ -150,9 +156,40 @@ def wording_now(planned: PlannedAction, decision: Decision, world: World) -> str
         raise GaveUp(f"for the store that accepted, {error}") from None
 
 
+_REASONS = {
+    "not_summoned": {
+        "en": "The platform lets us answer only people who mentioned or quoted us.",
+        "de": "Die Plattform lässt uns nur Leuten antworten, die uns erwähnt oder zitiert haben.",
+    },
+    "author_must_write_first": {
+        "en": "The platform lets us write privately only to people who wrote to us first.",
+        "de": "Die Plattform lässt uns privat nur Leuten schreiben, die uns zuerst schrieben.",
+    },
+    "no_api": {
+        "en": "The engine can't answer here. Please answer on the platform itself.",
+        "de": "Die Engine kann hier nicht antworten. Bitte antworten Sie direkt auf der Plattform.",
+    },
+    "hidden": {
+        "en": "The post is not open to everyone, so the engine can't answer it.",
+        "de": "Der Beitrag ist nicht für alle offen, darum kann die Engine nicht antworten.",
+    },
+    "window_closed": {
+        "en": "The platform's time to answer is over.",
+        "de": "Die Zeit, in der die Plattform Antworten zulässt, ist vorbei.",
+    },
+    "once_used": {
+        "en": "The platform lets us answer once, and we have.",
+        "de": "Die Plattform lässt uns einmal antworten, und das haben wir.",
+    },
+}
+"""What a case says where nothing else was done, by the codes above."""
+
+
 ACTION = Action(
     name="queue_reply",
     sentence="Propose a reply, which a person approves before it is sent.",
+    label={"en": "propose a reply", "de": "eine Antwort vorschlagen"},
+    reasons=_REASONS,
     settings=Settings,
     example={"text": "on-our-way", "to": "public", "approval": "person", "when_task": "accepted"},
     prepare=prepare,

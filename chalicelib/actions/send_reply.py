@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec import Struct
 
@@ -10,9 +12,12 @@ from chalicelib.actions.action import Action, never_asked
 from chalicelib.books import decisions, drafts
 from chalicelib.domain.decision import PlannedAction
 from chalicelib.domain.errors import GaveUp, TryAgainLater
+from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
+from chalicelib.domain.settings import Settings as Owners
 from chalicelib.domain.work import Draft, Effect, Receipt
-from chalicelib.ports import Notice, World
+from chalicelib.platforms.verify import SCHEMES
+from chalicelib.ports import Notice, Vault, World
 
 NAME = "send_reply"
 
@@ -53,8 +58,8 @@ def read_back(effect: Effect, world: World) -> Receipt | None:
     base = world.settings.api_bases.get(platform.name)
     if base is None:  # the local outbox writes the same file again
         return None
-    request = platform.read_back_request(event, base=base, token=_token(event, brand, world))
-    provider_id = platform.find_reply(world.http.send(request), event, draft.text)
+    request = platform.read_back_request(event, to=draft.to, base=base, token=_token(event, brand, world))
+    provider_id = platform.find_reply(world.http.send(request), event, draft.text, to=draft.to)
     return None if provider_id is None else _receipt(event, draft, provider_id, world)
 
 
@@ -92,9 +97,26 @@ def _receipt(event: PostEvent, draft: Draft, provider_id: str, world: World) -> 
     return Receipt(provider=event.post.platform, provider_id=provider_id, at=world.clock.now(), cost_cents=cost)
 
 
+def told(playbooks: Iterable[Playbook], settings: Owners, vault: Vault) -> list[str]:
+    """On which platforms replies leave, and what that still needs; one line each."""
+    lines = []
+    for platform, base in settings.api_bases.items():
+        if platform not in SCHEMES:
+            lines.append(f"There is no platform '{platform}'; nothing is sent to {base}.")
+            continue
+        lines.append(f"Approved replies really leave, to {base}.")
+        for playbook in playbooks:
+            for name, endpoint in playbook.endpoints.items():
+                secret = f"{platform}/{name}/{platforms.get(platform).token}"
+                if endpoint.platform == platform and not vault.secrets(secret):
+                    lines.append(f"They wait for the access token: put {secret} into the secrets file.")
+    return lines
+
+
 ACTION = Action(
     name=NAME,
     sentence="Send a reply that a person approved.",
+    label={"en": "send a reply", "de": "eine Antwort senden"},
     settings=Settings,
     example={"draft": "…", "revision": "…"},
     prepare=never_asked,

@@ -44,9 +44,20 @@ def perform(effect: Effect, world: World) -> Receipt:
     return Receipt(provider="engine", provider_id=",".join(wanted), at=now)
 
 
+_REASONS = {
+    "tagged": {
+        "en": "A rule only marks this post, and nothing answers it.",
+        "de": "Eine Regel versieht den Beitrag nur mit Stichwörtern, und nichts antwortet darauf.",
+    },
+}
+"""What a case says where nothing else was done, by the codes above."""
+
+
 ACTION = Action(
     name="tag",
     sentence="Mark the post with words of the brand.",
+    label={"en": "mark with tags", "de": "mit Stichwörtern versehen"},
+    reasons=_REASONS,
     settings=Settings,
     example={"tags": ["menu-idea"]},
     prepare=prepare,

@@ -23,6 +23,8 @@ ENGINE = "engine"
 WEIGHT = {"unanswered": 0, "held": 1, "care": 2, "complaint": 3, "sensitive": 4}
 GAVE_UP = "gave up: "
 """Starts the reason or timeline entry that names an action which could not be done."""
+HEADQUARTERS = "headquarters"
+"""Reason or timeline entry: no store is left, and headquarters was told."""
 
 
 def case_id(post_key: str) -> str:
@@ -85,7 +87,8 @@ def raise_case(
 ) -> list[Change]:
     """Have a person look at a post: open its case, open it again, or make an open one weightier.
 
-    Nothing where an open one is weighty enough; only that the engine gave up is noted even then.
+    Nothing where an open one is weighty enough; only that the engine gave up, or that no store was left for
+    headquarters to be told of, is noted even then.
 
     Args:
         person: Whose matter it is, for a new case. None: the post named nobody.
@@ -93,8 +96,8 @@ def raise_case(
     found = get(records, case_id(post_key))
     before, version = found or (None, ABSENT)
     if before is not None and before.state == "open" and not _outweighs(request, before):
-        gave_up = request.reason.startswith(GAVE_UP)
-        return [note(before, version, what=request.reason, by=ENGINE, now=now)] if gave_up else []
+        worth_a_note = request.reason.startswith(GAVE_UP) or request.reason == HEADQUARTERS
+        return [note(before, version, what=request.reason, by=ENGINE, now=now)] if worth_a_note else []
     case = Case(
         id=case_id(post_key),
         brand=brand,

@@ -8,9 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from chalicelib.books.items import ids_in, put, read, retraction_key, short
+from chalicelib.books.items import ids_in, post_partition, put, read, retraction_key, short, thing
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.work import Draft, Receipt
+from chalicelib.domain.work import Draft, Effect, Receipt
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
 
 RECENT = 20
@@ -26,6 +26,18 @@ def get(records: Records, identifier: str) -> tuple[Draft, int] | None:
 def of_action(records: Records, planned_key: str) -> tuple[Draft, int] | None:
     """The draft that a planned action proposed. None: not yet."""
     return get(records, short(planned_key))
+
+
+def others(records: Records, draft: Draft) -> list[tuple[Draft, int]]:
+    """Every other draft for the same post on the same channel, and its version."""
+    effects = (thing(stored, Effect) for stored in records.query(post_partition(draft.post_key), prefix="effect#"))
+    found = [of_action(records, effect.planned.key) for effect in effects]
+    return [one for one in found if one is not None and one[0].id != draft.id and one[0].to == draft.to]
+
+
+def unchanged(draft: Draft, version: int) -> Check:
+    """Conflict if anybody does something about it meanwhile."""
+    return Check(_key(draft.id), version)
 
 
 def proposed(records: Records, brand: str, *, limit: int = 100) -> list[Draft]:

@@ -128,6 +128,11 @@ def done(entry: Entry, receipt: Receipt) -> Put:
     )
 
 
+def begun(entry: Entry) -> Entry:
+    """A part of it happened, and more has to."""
+    return Entry(msgspec.structs.replace(entry.effect, begun=True), entry.version)
+
+
 def retry(entry: Entry, *, now: datetime, after: timedelta | None, problem: str) -> Put:
     """It did not happen and may work later: after the given time, or a pause that doubles from two seconds on."""
     pause = after or timedelta(seconds=min(2**entry.effect.tries, 600))

@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib import expressions, facts, operators
 from chalicelib.books.playbook_shapes import Mismatch, near
 from chalicelib.books.playbook_source import child
-from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Expression, Leaf, Not
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 
 _TREE = {"all", "any", "not"}
 MAX_DEPTH = 20

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from chalicelib import facts, wording
+from chalicelib import calls, wording
+from chalicelib.books import playbook_names
 from chalicelib.books.playbook_conditions import Conditions
 from chalicelib.books.playbook_shapes import Mismatch, mismatches, near
 from chalicelib.books.playbook_source import child
@@ -105,7 +106,7 @@ class _Reader:
     def playbook(self, version: str) -> tuple[Playbook | None, list[Problem]]:
         self.file_names()
         self.read_texts()
-        self.known = _names(self.files, self.texts, self.unreadable)
+        self.known = playbook_names.existing(self.files, self.texts, self.unreadable)
         brand = self.typed("brand.json", self.files.get("brand.json"), Brand)
         channels = self.typed("channels.json", self.files.get("channels.json", {}), ChannelsFile)
         stores = self.typed("stores.json", _clocks(self.files.get("stores.json", {})), StoresFile)
@@ -153,6 +154,10 @@ class _Reader:
             self.problem("brand.json", "#/id", "wrong_value", "must be made of small letters, digits and hyphens")
         self.zone("brand.json", "#/time_zone", brand.time_zone)
         self.once("brand.json", "#/menu", [item.id for item in brand.menu])
+        for name, hook in brand.hooks.items():
+            wrong = calls.url_problem(hook.url)
+            if wrong is not None:
+                self.problem("brand.json", f"{child('#/hooks', name)}/url", "bad_url", f"the URL {wrong}")
 
     def store_names(self, stores: tuple[Store, ...]) -> None:
         """The same for stores."""
@@ -227,8 +232,8 @@ class _Reader:
             return None
         brand, stores = self.files.get("brand.json"), self.files.get("stores.json")
         reader = Conditions(
-            lists=_lists(brand) if isinstance(brand, dict) else None,
-            stores=None if "stores.json" in self.unreadable else _points(stores),
+            lists=playbook_names.lists(brand) if isinstance(brand, dict) else None,
+            stores=None if "stores.json" in self.unreadable else playbook_names.points(stores),
         )
         condition = reader.read(raw, "#/when")
         for one in reader.found:
@@ -289,59 +294,6 @@ _SAME = tuple(
     }
 )
 """Fields that a rule has as its file has them."""
-
-
-def _names(
-    files: Mapping[str, Any], texts: Mapping[tuple[str, str], str], unreadable: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """What there is to be named, as far as it can be read: one broken file must not make others look broken."""
-    known = {
-        "fact": tuple(facts.BY_NAME),
-        "example": tuple(PurePosixPath(path).stem for path in (*files, *unreadable) if path.startswith("examples/")),
-    }
-    if "stores.json" not in unreadable:
-        known["store"] = tuple(_points(files.get("stores.json")))
-    brand = files.get("brand.json")
-    if not isinstance(brand, dict):
-        return known
-    languages = brand.get("languages")
-    first = languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else "en"
-    menu = brand.get("menu")
-    things = [item.get("id") for item in (menu if isinstance(menu, list) else ()) if isinstance(item, dict)]
-    departments = tuple(_member(brand, "departments"))
-    return {
-        **known,
-        "language": (first,),
-        "text": tuple(name for name, language in texts if language == first),
-        "purse": tuple(_member(brand, "purses")),
-        "hook": tuple(_member(brand, "hooks")),
-        "thing": tuple(thing for thing in things if isinstance(thing, str)),
-        **({"department": departments} if departments else {}),
-    }
-
-
-def _member(brand: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = brand.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _lists(brand: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The brand's named lists that are lists of texts."""
-    return {
-        name: words
-        for name, words in _member(brand, "lists").items()
-        if isinstance(words, list) and all(isinstance(word, str) for word in words)
-    }
-
-
-def _points(stores: Any) -> dict[str, tuple[float, float]]:
-    """Where stores are, by id."""
-    listed = stores.get("stores") if isinstance(stores, dict) else None
-    return {
-        store["id"]: (store.get("latitude", 0.0), store.get("longitude", 0.0))
-        for store in (listed if isinstance(listed, list) else ())
-        if isinstance(store, dict) and isinstance(store.get("id"), str)
-    }
 
 
 def _clocks(raw: Any) -> Any:

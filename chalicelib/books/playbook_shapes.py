@@ -107,7 +107,7 @@ def _struct(raw: Any, kind: type[msgspec.Struct], path: str, known: Known) -> It
     if not isinstance(raw, Mapping):
         yield Mismatch(path, "wrong_type", f"must be an object, is {_kind_of(raw)}")
         return
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     if kind.__struct_config__.forbid_unknown_fields:
         for name in raw:
             if name not in fields:
@@ -160,6 +160,12 @@ def _plain(told: str, raw: Any, kind: Any) -> str:
 def _kind_of(raw: Any) -> str:
     name = {bool: "bool", str: "str", int: "int", float: "float", list: "array", dict: "object"}.get(type(raw), "null")
     return _KINDS[name]
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The fields of a struct by their names in JSON; looking them up is dear."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 @cache

@@ -1,8 +1,8 @@
-"""Tasks: offered to one store after another until one accepts."""
+"""Tasks: offered to one after another, the deputy and the next store included, until one accepts."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 
 import msgspec
@@ -35,9 +35,9 @@ def how_many(records: Records, brand: str) -> int:
     return sum(1 for _ in ids_in(records, _board(brand)))
 
 
-def open_task(task: Task, *, store: str, now: datetime, accept_minutes: int) -> list[Change]:
+def open_task(task: Task, *, store: str, to: str | None, now: datetime, accept_by: datetime) -> list[Change]:
     """Open a task and offer it to its first store; Conflict if it is open already or its post was taken back."""
-    offer = Offer(number=1, store=store, offered_at=now, accept_by=_accept_by(task, now, accept_minutes))
+    offer = Offer(number=1, store=store, to=to, offered_at=now, accept_by=min(accept_by, task.deadline))
     return [
         put(_key(task.id), msgspec.structs.replace(task, offers=(offer,)), expect=ABSENT),
         Put(_entry(task), {"id": task.id}),
@@ -50,8 +50,8 @@ def answer(task: Task, *, number: int, accepted: bool, by: str, reason: str | No
     """The task with the store's answer to an offer.
 
     Raises:
-        Refused: ``withdrawn``, ``unfilled``, ``accepted`` (somebody was faster), ``passed_on`` (the offer went to
-            another store), ``too_late`` (its time to accept is over).
+        Refused: ``withdrawn``, ``unfilled``, ``accepted`` (somebody was faster), ``passed_on`` (somebody
+            else is asked by now), ``too_late`` (its time to accept is over).
     """
     offer = task.offer
     if task.state == "accepted" and offer.number == number:
@@ -82,12 +82,11 @@ def stay_silent(task: Task, *, now: datetime) -> Task:
 
 
 def pass_on(
-    task: Task, version: int, *, store: str, text: str, now: datetime, accept_minutes: int
+    task: Task, version: int, *, store: str, to: str, text: str, now: datetime, accept_by: datetime
 ) -> tuple[Task, list[Change]]:
-    """Offer it to the next store, with the text in its language."""
-    offer = Offer(
-        number=task.offer.number + 1, store=store, offered_at=now, accept_by=_accept_by(task, now, accept_minutes)
-    )
+    """Offer it to the next one, with the text in the store's language."""
+    number = task.offer.number + 1
+    offer = Offer(number=number, store=store, to=to, offered_at=now, accept_by=min(accept_by, task.deadline))
     after = msgspec.structs.replace(task, text=text, offers=(*task.offers, offer))
     return after, [put(_key(task.id), after, expect=version), timers.start(_timer(task, offer))]
 
@@ -132,10 +131,6 @@ def move_deadline(task: Task, version: int, *, text: str, deadline: datetime) ->
     moved = msgspec.structs.replace(task, text=text, deadline=deadline, offers=(*task.offers[:-1], offer))
     timer = await_deadline(moved) if task.state == "accepted" else timers.start(_timer(moved, offer))
     return [put(_key(task.id), moved, expect=version), timer]
-
-
-def _accept_by(task: Task, now: datetime, minutes: int) -> datetime:
-    return min(now + timedelta(minutes=minutes), task.deadline)
 
 
 def _timer(task: Task, offer: Offer) -> Timer:

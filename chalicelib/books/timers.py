@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chalicelib.books.items import put, thing
+from chalicelib.books.items import put, read, thing
 from chalicelib.domain.work import Timer
 from chalicelib.ports import Delete, Due, Key, Put, Records
 
@@ -21,9 +21,15 @@ def due(records: Records, *, now: datetime) -> list[Timer]:
     return [thing(stored, Timer) for stored in records.due(AGENDA, now=now)]
 
 
-def stop(timer: Timer) -> Delete:
-    """It has been seen to."""
-    return Delete(_key(timer))
+def is_running(records: Records, timer: Timer) -> int | None:
+    """The version of a timer that somebody rings. None: it was seen to meanwhile, or started anew for another time."""
+    found = read(records, _key(timer), Timer)
+    return None if found is None or found[0] != timer else found[1]
+
+
+def stop(timer: Timer, *, expect: int | None = None) -> Delete:
+    """It has been seen to; with an expected version, Conflict if somebody else did."""
+    return Delete(_key(timer), expect)
 
 
 def _key(timer: Timer) -> Key:

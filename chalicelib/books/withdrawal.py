@@ -10,6 +10,8 @@ from chalicelib.domain.work import Task
 from chalicelib.ports import Change, Records
 
 WITHDRAWN = "withdrawn"
+OVERTAKEN = "overtaken"
+"""Instead of a message's id in its receipt: its time was over before it could be sent."""
 
 
 def withdraw(records: Records, entry: outbox.Entry, *, now: datetime) -> list[Change]:
@@ -44,10 +46,13 @@ def not_to_be_taken_back(planned: PlannedAction) -> bool:
 
 
 def _was_told(records: Records, task: Task) -> bool:
-    """Whether the store of the current offer has its message."""
+    """Whether whoever the current offer went to has its message; on one of several channels is enough."""
     number = task.offer.number
     entry = outbox.get(records, task.post_key, task.key if number == 1 else f"{task.key}/offer-{number}")
-    return entry is not None and entry.effect.state in {"done", "leased"}
+    if entry is None or not (entry.effect.state in {"done", "leased"} or entry.effect.begun):
+        return False
+    receipt = entry.effect.receipt
+    return receipt is None or receipt.provider_id != OVERTAKEN
 
 
 def anything_happened(records: Records, *, post_key: str, rule: str, now: datetime) -> bool:

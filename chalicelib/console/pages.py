@@ -60,11 +60,17 @@ class CaseRow(Struct, frozen=True, kw_only=True):
     Attributes:
         post: None: it is gone.
         written_at: When the post was written. None: unknown.
+        department: Name of the department, in the reader's language. None: it has no other name than its id.
+        matter: Why a rule handed it over, in the marketer's words. None: no rule did.
+        tags: Of the post.
     """
 
     case: Case
     post: Post | None
     written_at: datetime | None
+    department: str | None = None
+    matter: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 def task_page(
@@ -90,6 +96,8 @@ def task_page(
         raise KeyError(offer_number)
     situation = _situation(task, offer, now)
     decided = {"declined": offer, "taken": task.offer}.get(situation)
+    language = choose_language(language)
+    asked = next((member for member in store.team if member.id == offer.to), None)
     return render(
         "task",
         _voice(language, now, store.time_zone),
@@ -98,7 +106,8 @@ def task_page(
         task=task,
         store=store,
         offer=offer,
-        first=offer is task.offers[0],
+        why=_why(task, offer),
+        asked=offer.to if asked is None else asked.role.get(language) or next(iter(asked.role.values()), offer.to),
         situation=situation,
         decided=decided,
         decline_reasons=DECLINE_REASONS,
@@ -106,18 +115,27 @@ def task_page(
     )
 
 
+def _why(task: Task, offer: Offer) -> str:
+    """Why they are asked; names a sentence."""
+    if offer is task.offers[0]:
+        return "why_first"
+    before = next(one for one in task.offers if one.store == offer.store)
+    return "why_next" if offer is before else "why_deputy"
+
+
 def _situation(task: Task, offer: Offer, now: datetime) -> str:
-    """What to tell the people to whom this offer went; names a group of sentences."""
+    """What to tell whoever this offer went to; names a group of sentences."""
+    overtaken_here = offer is not task.offer and offer.store == task.offer.store
     if task.state == "withdrawn":
         return "withdrawn"
     if offer.answer in ("accepted", "declined"):
         return offer.answer
     if task.state == "accepted":
-        return "taken"
+        return "taken_here" if overtaken_here else "taken"
     if task.state == "unfilled":
         return "unfilled"
     if offer.answer == "silent" or offer is not task.offer:
-        return "passed_on"
+        return "passed_on_here" if overtaken_here else "passed_on"
     return "too_late" if now >= min(offer.accept_by, task.deadline) else "offered"
 
 
@@ -221,11 +239,11 @@ def outbox_page(
     base: str = "",
     time_zone: str = "UTC",
 ) -> str:
-    """What was sent while no real channel is connected, the newest first.
+    """What was sent and where it went, the newest first.
 
     Args:
-        sent: ``to``, ``text``, ``subject``, ``link`` (a path, or an https URL), ``at`` (UTC, or ISO 8601); each may
-            be missing or None.
+        sent: ``to``, ``text``, ``subject``, ``link`` (a path, or an https URL), ``at`` (UTC, or ISO 8601), ``channels``
+            that took it and those that ``refused`` (codes); each may be missing or None.
     """
     messages = [
         {
@@ -234,6 +252,8 @@ def outbox_page(
             "subject": message.get("subject"),
             "text": str(message.get("text") or ""),
             "link": own_path(message.get("link"), base) or safe_link(message.get("link")),
+            "channels": message.get("channels") or (),
+            "refused": message.get("refused") or (),
         }
         for message in sent
     ]

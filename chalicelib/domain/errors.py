@@ -100,11 +100,13 @@ class TryAgainLater(DelightError):
 
     Attributes:
         after: How long to wait at least. None: the outbox's own backoff.
+        begun: A part happened all the same, and will not be done again: one channel of several took the message.
     """
 
-    def __init__(self, problem: str, *, after: timedelta | None = None) -> None:
+    def __init__(self, problem: str, *, after: timedelta | None = None, begun: bool = False) -> None:
         super().__init__(problem)
         self.after = after
+        self.begun = begun
 
 
 class GaveUp(DelightError):

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from chalicelib.domain.conditions import Condition
+
 TextName = Annotated[str, Meta(extra={"names": "text"})]
 PurseName = Annotated[str, Meta(extra={"names": "purse"})]
 DepartmentName = Annotated[str, Meta(extra={"names": "department"})]
@@ -195,56 +197,6 @@ class Store(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     delivers_km: float = 60.0
     minutes_per_km: float = 1.7
     team: tuple[TeamMember, ...] = ()
-
-
-class Leaf(Struct, frozen=True, kw_only=True, tag_field="node", tag="leaf"):
-    """One fact compared with one value.
-
-    Attributes:
-        path: JSON pointer into the rule's file, e.g. ``#/when/all/1``.
-        wanted: The marketer's value, named lists resolved.
-    """
-
-    path: str
-    fact: str
-    operator: str
-    wanted: Any
-
-
-class Expression(Struct, frozen=True, kw_only=True, tag_field="node", tag="jmespath"):
-    """The escape hatch: a JMESPath expression that is true, false, or unknown.
-
-    Attributes:
-        path: JSON pointer into the rule's file, e.g. ``#/when/all/7``.
-        text: As the marketer wrote it.
-    """
-
-    path: str
-    text: str
-
-
-class AllOf(Struct, frozen=True, kw_only=True, tag_field="node", tag="all"):
-    """True when every child is; false when one is; else unknown."""
-
-    path: str
-    children: tuple[Condition, ...]
-
-
-class AnyOf(Struct, frozen=True, kw_only=True, tag_field="node", tag="any"):
-    """True when one child is; false when none is; else unknown."""
-
-    path: str
-    children: tuple[Condition, ...]
-
-
-class Not(Struct, frozen=True, kw_only=True, tag_field="node", tag="not"):
-    """The opposite; unknown stays unknown."""
-
-    path: str
-    child: Condition
-
-
-Condition = Leaf | Expression | AllOf | AnyOf | Not
 
 
 class Cost(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -114,6 +114,7 @@ class ReplyRight(Struct, frozen=True, kw_only=True):
         reason: Why not: ``not_summoned``, ``window_closed``, ``once_used``, ``hidden``, ``no_api``,
             ``author_must_write_first``. None: allowed.
         by: Last moment, UTC. None: no end.
+        once: The platform takes one answer to this post, and no second one.
         max_length: Longest text, in `length_unit`.
         length_unit: How this platform counts.
     """
@@ -121,6 +122,7 @@ class ReplyRight(Struct, frozen=True, kw_only=True):
     allowed: bool
     reason: str | None = None
     by: datetime | None = None
+    once: bool = False
     max_length: int
     length_unit: LengthUnit
 

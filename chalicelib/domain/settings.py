@@ -14,10 +14,16 @@ class Settings:
         api_bases: Platform → base URL of its API. A platform that isn't there sends nothing: its replies go to
             the local outbox, so that no real message leaves by accident.
         public_url: Base of links in messages, without a slash at its end.
+        notices_webhook: URL that gets every message to our people, signed. None: there is none.
+        smtp: URL of the server that takes our mail. None: no mail leaves.
+        mail_from: Whom mail comes from. None: it stands in the vault.
     """
 
     api_bases: Mapping[str, str] = field(default_factory=dict)
     public_url: str = "http://127.0.0.1:8000"
+    notices_webhook: str | None = None
+    smtp: str | None = None
+    mail_from: str | None = None
 
     @property
     def base_path(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
@@ -93,6 +94,7 @@ class Signals(Struct, frozen=True, kw_only=True):
         intents: Of ``wish complaint thanks question``, sorted.
         topics: Of the brand's topics, sorted, e.g. ``refund``.
         irony: 0 to 1, hazard that praise is meant the other way round; holds, never labels.
+        more: What signals that stand by themselves found, by their names, e.g. ``{"urgent": True}``.
     """
 
     language: Guess = field(default_factory=Guess)
@@ -103,6 +105,7 @@ class Signals(Struct, frozen=True, kw_only=True):
     irony: float = 0.0
     places: tuple[Place, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
 
 

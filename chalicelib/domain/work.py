@@ -14,7 +14,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     """Proof of what was done.
 
     Attributes:
-        provider: Who did it: ``x``, ``outbox``, ``webhook``, ``engine``.
+        provider: Who did it: ``x``, ``outbox``, ``mail``, ``slack``, ``webhook``, ``engine``.
         provider_id: The provider's id of the result.
         at: When it was done.
         cost_cents: What it cost in cents of US dollars, where the provider bills it. None: unknown.
@@ -40,6 +40,7 @@ class Effect(Struct, frozen=True, kw_only=True):
         due_at: When somebody has to look at it next: lease end, next try, next read-back. None: never by itself.
         problem: Of the last try. None: none.
         retry_if_absent: While ``unknown``: try again if it turns out not to have happened; else a person must look.
+        begun: A part of it happened: one channel of several took the message.
     """
 
     planned: PlannedAction
@@ -51,20 +52,23 @@ class Effect(Struct, frozen=True, kw_only=True):
     due_at: datetime | None = None
     problem: str | None = None
     retry_if_absent: bool = True
+    begun: bool = False
     receipt: Receipt | None = None
 
 
 class Offer(Struct, frozen=True, kw_only=True):
-    """A task put to one store.
+    """A task put to one member of one store's team: a rung of the ladder.
 
     Attributes:
-        accept_by: When the next store is asked.
+        to: Id of the team member who is asked. None: nobody, for nobody was there any more; or it isn't known.
+        accept_by: When the next one is asked: the deputy, or the next store.
         answer: None: not yet.
         by: Who answered, as they signed. None: nobody yet.
     """
 
     number: int
     store: str
+    to: str | None = None
     offered_at: datetime
     accept_by: datetime
     answer: Literal["accepted", "declined", "silent"] | None = None
@@ -82,7 +86,7 @@ class Task(Struct, frozen=True, kw_only=True):
         text: What the team reads before it accepts: no name, no handle, no whole post.
         after_accept: What it may know afterwards, e.g. the name to ask for. Empty: nothing more.
         deadline: By when it must be handed over.
-        offers: In the order in which stores were asked; the last one counts.
+        offers: In the order in which people were asked; the last one counts.
         state: ``unfilled``: no store was left; ``done``: accepted, and its deadline is over.
     """
 

@@ -11,8 +11,11 @@ from chalicelib import facts, operators
 from chalicelib.domain.decision import Decision, Explanation, LeafResult, RuleResult
 from chalicelib.domain.post import Ignored, Item, PostEvent, Quarantined, Retraction
 from chalicelib.domain.work import Draft, Effect, Task
+from chalicelib.matching.plain import JMESPATH
+from chalicelib.operators.operator import plain
 
 _MARKS = {True: "✓", False: "✗", None: "?"}
+_GROUPS = {"all": "all of:", "any": "any of:"}
 _OUTCOMES = {
     "matched": "matched",
     "missed": "missed",
@@ -69,7 +72,8 @@ def who_did_what(task: tuple[Task, int] | None, draft: tuple[Draft, int] | None)
     told = []
     for offer in () if task is None else task[0].offers:
         by = f" by {offer.by}" if offer.by else ""
-        told.append(f"{offer.store}: {offer.answer or 'asked'}{by}{f' ({offer.reason})' if offer.reason else ''}")
+        who = f"{offer.store}, {offer.to}" if offer.to else offer.store
+        told.append(f"{who}: {offer.answer or 'asked'}{by}{f' ({offer.reason})' if offer.reason else ''}")
     if task is not None and task[0].state not in {"offered", "accepted"}:
         told.append(f"the task is {task[0].state}")
     if draft is not None:
@@ -96,10 +100,11 @@ def lines(
     if found.case is not None:
         urgent = ", at once" if found.case.urgent else ""
         matters = ", ".join(found.signals["stop"]["reasons"]) if found.case.kind == "sensitive" else found.case.reason
-        yield f"a person looks at it{urgent}: {found.case.kind} ({matters}), for {found.case.department}"
+        by = "" if found.case.answer_by is None else f", to be answered by {found.case.answer_by:%Y-%m-%d %H:%M} UTC"
+        yield f"a person looks at it{urgent}: {found.case.kind} ({matters}), for {found.case.department}{by}"
     for verdict in found.verdicts:
         yield ""
-        shadow = ", in shadow: nothing is done" if verdict.shadow else ""
+        shadow = " in shadow: nothing is done" if verdict.shadow else ""
         yield f"{verdict.rule} → {verdict.action}: {verdict.verdict}{shadow}"
         for reason in verdict.reasons:
             yield f"    {reason.sentence}"
@@ -113,45 +118,58 @@ def lines(
 
 
 def _headline(found: Explanation, verb: str) -> str:
-    living = [verdict for verdict in found.verdicts if not verdict.shadow]
-    done = [verdict for verdict in living if verdict.verdict == "approved"]
+    weighed = [verdict for verdict in found.verdicts if not verdict.shadow]
+    done = [verdict for verdict in weighed if verdict.verdict == "approved"]
     if done:
         return f"{verb}: " + ", ".join(f"{verdict.action} ({verdict.rule})" for verdict in done)
-    if living:
-        return "Does nothing by itself: " + living[0].reasons[-1].sentence
+    if weighed:
+        return "Does nothing by itself: " + weighed[0].reasons[-1].sentence
     if found.case is not None:
         return f"No rule acts; a person looks at it: {found.case.reason}"
     return "No rule matched."
 
 
 def _rule_lines(rule: RuleResult) -> Iterator[str]:
+    """Its leaves in the order of its file, grouped as it groups them."""
     hidden = f" {rule.hidden_by}" if rule.hidden_by else ""
     yield f"{rule.path}: {_OUTCOMES[rule.result]}{hidden}"
+    open_groups: list[str] = []
     for leaf in rule.leaves:
+        groups = _groups(leaf.path)
+        same = next((n for n, (one, two) in enumerate(zip(open_groups, groups, strict=False)) if one != two), None)
+        known = min(len(open_groups), len(groups)) if same is None else same
+        for depth in range(known, len(groups)):
+            yield f"    {'  ' * depth}{_group(groups[depth])}"
+        open_groups = groups
         near = "  ← would have to change" if leaf.path in rule.nearest_miss else ""
         opposite = leaf.path.count("/not") % 2 == 1
         result = not leaf.result if opposite and leaf.result is not None else leaf.result
-        yield f"    {_MARKS[result]} {'not: ' if opposite else ''}{sentence(leaf)}{near}"
+        yield f"    {'  ' * len(groups)}{_MARKS[result]} {'not: ' if opposite else ''}{sentence(leaf)}{near}"
+
+
+def _group(path: str) -> str:
+    """A group's headline. Leaves below a ``not`` are told as their opposites, and so is the group around them."""
+    kinds = list(_GROUPS)
+    kind = path.rpartition("/")[2]
+    opposite = path.count("/not") % 2 == 1
+    return _GROUPS[kinds[1 - kinds.index(kind)] if opposite else kind]
+
+
+def _groups(path: str) -> list[str]:
+    """The groups around a leaf, from the outside in, but for a rule's own ``all``, which needs no word."""
+    steps = path.split("/")
+    found = []
+    for number, step in enumerate(steps):
+        if step in _GROUPS and number + 1 < len(steps) and "/".join(steps[: number + 1]) != "#/when/all":
+            found.append("/".join(steps[: number + 1]))
+    return found
 
 
 def sentence(leaf: LeafResult) -> str:
     """A leaf in plain words, with what was found."""
-    operator = operators.BY_NAME.get(leaf.operator)  # a jmespath has none
-    told = _plain(leaf.wanted) if operator is None else operator.sentence.format(fact=leaf.fact, value=_wanted(leaf))
-    found = f"unknown: {leaf.why}" if leaf.result is None else f"found {_plain(leaf.found)}"
+    told = str(leaf.wanted) if leaf.fact == JMESPATH else operators.BY_NAME[leaf.operator].says(leaf.fact, leaf.wanted)
+    found = f"unknown: {leaf.why}" if leaf.result is None else f"found {plain(leaf.found)}"
     return f"{told}: {found}"
-
-
-def _wanted(leaf: LeafResult) -> str:
-    match leaf.wanted:
-        case {"phrases": phrases, "within": words}:
-            return f"{_plain(phrases)} (at most {words} other words between)"
-        case {"km": km, "of": {"store": store}}:
-            return f"{km} km of {store}"
-        case {"km": km, "of": {"latitude": latitude, "longitude": longitude}}:
-            return f"{km} km of {latitude}, {longitude}"
-        case wanted:
-            return _plain(wanted)
 
 
 def _effect_lines(effect: Effect) -> Iterator[str]:
@@ -161,14 +179,3 @@ def _effect_lines(effect: Effect) -> Iterator[str]:
         yield f"    receipt {receipt.provider} {receipt.provider_id} at {receipt.at:%Y-%m-%d %H:%M:%S} UTC"
     if effect.problem is not None:
         yield f"    {effect.problem}"
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(_plain(one) for one in value) or "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if value is None:
-        return "nothing"
-    text = str(value)
-    return f"“{text[:60]}…”" if len(text) > 60 else text

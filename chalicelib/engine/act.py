@@ -90,6 +90,7 @@ def _settle(action: Action, entry: outbox.Entry, world: World) -> _Step:
 def _later(entry: outbox.Entry, error: TryAgainLater, world: World) -> _Step:
     if _is_retracted(entry.effect, world):
         return _Step("retracted", [outbox.cancel(entry)])
+    entry = outbox.begun(entry) if error.begun else entry
     if entry.effect.tries >= outbox.MAX_TRIES:
         return _gave_up(entry, f"tried {entry.effect.tries} times: {error}", world)
     return _Step("retry", [outbox.retry(entry, now=world.clock.now(), after=error.after, problem=str(error))])

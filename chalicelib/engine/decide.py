@@ -83,7 +83,7 @@ def fall_back(playbook: Playbook, rule: Rule, moment: Moment) -> Decided:
     """What a rule does instead, once the last store said no."""
     verdicts, approved = _otherwise(playbook, rule, moment)
     answered = any(actions.BY_NAME[one.request.do].answers for one in approved)
-    case = None if answered else nobody_answers(playbook)
+    case = _handed_over(moment, approved) or (None if answered else nobody_answers(playbook))
     return Decided(tuple(verdicts), tuple(approved), case)
 
 
@@ -224,18 +224,13 @@ def _case(
     if stop.reasons:
         # Which matter it is stays with the post: a case stands against a person (X's rules on sensitive inferences).
         return CaseRequest(kind="sensitive", department=department, reason="sensitive", urgent=stop.page_now)
-    handed = next((one.proposal.settings for one in approved if actions.BY_NAME[one.request.do].hands_over), None)
+    handed = _handed_over(moment, approved)
+    if handed is not None:
+        return handed
     care = next((rule for rule in rules if rule.goal in {"care", "escalate"}), None)
-    if care is not None or handed is not None:
-        kind: Literal["complaint", "care"] = "complaint" if "complaint" in moment.signals.intents else "care"
-        by_whom = care or next(one.rule for one in approved if actions.BY_NAME[one.request.do].hands_over)
-        return CaseRequest(
-            kind=kind,
-            department=department if handed is None else handed["department"],
-            reason=f"rule {by_whom.id}",
-            urgent=handed is None and by_whom.goal == "escalate",
-            answer_by=None if handed is None else handed["answer_by"],
-        )
+    if care is not None:
+        urgent = care.goal == "escalate"
+        return CaseRequest(kind=_matter(moment), department=department, reason=f"rule {care.id}", urgent=urgent)
     held = next((verdict for verdict in verdicts if verdict.verdict == "held"), None)
     if held is not None:
         return CaseRequest(kind="held", department=department, reason=held.reasons[-1].code)
@@ -247,3 +242,21 @@ def _case(
         return None
     declined = next((verdict.reasons[-1].code for verdict in verdicts if verdict.reasons), "no rule matched")
     return CaseRequest(kind="unanswered", department=department, reason=declined)
+
+
+def _handed_over(moment: Moment, approved: Sequence[Approved]) -> CaseRequest | None:
+    """The case of the department to which the first of the rules hands the matter. None: none does."""
+    for one in approved:
+        if actions.BY_NAME[one.request.do].hands_over:
+            settings = one.proposal.settings
+            return CaseRequest(
+                kind=_matter(moment),
+                department=settings["department"],
+                reason=f"rule {one.rule.id}",
+                answer_by=settings["answer_by"],
+            )
+    return None
+
+
+def _matter(moment: Moment) -> Literal["complaint", "care"]:
+    return "complaint" if "complaint" in moment.signals.intents else "care"

@@ -18,15 +18,7 @@ from chalicelib.stores.hours import is_open
 def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: datetime) -> Moment:
     """Everything a rule may look at, at this instant."""
     brand, post = playbook.brand, event.post
-    context = Context(
-        languages=brand.languages,
-        menu=brand.menu,
-        topics=brand.topics,
-        stores=playbook.stores,
-        time_zone=brand.time_zone,
-        names=(brand.name,),
-    )
-    signals, wish = understand(post.text, language=post.language, written_at=event.time, context=context)
+    signals, wish = understand(post.text, language=post.language, written_at=event.time, context=context_of(playbook))
     customer = standing.customer(post)
     persons = persons_of(post, customer)
     local = now.astimezone(ZoneInfo(brand.time_zone))
@@ -48,6 +40,19 @@ def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: dat
         store=_nearest(playbook, wish, now=now),
         time=LocalTime(hour=local.hour, weekday=f"{local:%a}".lower(), date=local.date().isoformat()),
         missing=missing,
+    )
+
+
+def context_of(playbook: Playbook) -> Context:
+    """What a brand knows that helps to understand a text."""
+    brand = playbook.brand
+    return Context(
+        languages=brand.languages,
+        menu=brand.menu,
+        topics=brand.topics,
+        stores=playbook.stores,
+        time_zone=brand.time_zone,
+        names=(brand.name,),
     )
 
 

@@ -23,11 +23,13 @@ def due_timers(world: World) -> list[Timer]:
 
 
 def acceptance_ran_out(timer: Timer, world: World) -> str:
-    """A store stayed silent: the next one is asked."""
+    """Whoever was asked stayed silent: the next one is asked."""
     found = tasks.get(world.records, timer.about)
     if found is None or found[0].state != "offered" or found[0].offer.number != timer.number:
         world.records.write(timers.stop(timer))
         return "answered"
+    if world.clock.now() < found[0].offer.accept_by:
+        return "not_yet"  # the clock went back meanwhile
     silent = tasks.stay_silent(found[0], now=world.clock.now())
     changes, effects = notify_store.hand_on(silent, found[1], world)
     try:

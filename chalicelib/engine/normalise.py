@@ -48,7 +48,10 @@ def normalise(message_body: str, world: World) -> None:
         match item:
             case PostEvent():
                 body = msgspec.json.encode(ToConsider(brand=playbook.brand.id, post=item)).decode()
-                world.items.put(body, group=item.conversation, key=f"{item.id}@{item.post.revision}")
+                nobody = (
+                    "@nobody" if item.post.author.id is None else ""
+                )  # who names the author says more than who doesn't
+                world.items.put(body, group=item.conversation, key=f"{item.id}@{item.post.revision}{nobody}")
                 _log(world, "post", arrival, post_key=item.id)
             case Retraction():
                 body = msgspec.json.encode(ToConsider(brand=playbook.brand.id, retraction=item)).decode()

@@ -84,7 +84,7 @@ def approve(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Dr
     """Let a reply out as it is worded now.
 
     Raises:
-        Refused: It was decided or changed meanwhile, or the text is too long.
+        Refused: It was decided or changed meanwhile, or the text is too long, or the platform takes no answer any more.
     """
 
     def once() -> Draft:
@@ -92,12 +92,13 @@ def approve(draft_id: str, *, text: str, seen: str, by: str, world: World) -> Dr
         decision = _decision(draft.post_key, world)
         _check_length(draft, text, decision)
         _still_true(draft, decision, world)
+        alone = _still_taken(draft, decision, world)
         now = world.clock.now()
         after, changes = drafts.decide(draft, version, state="approved", text=text, by=by, reason=None, now=now)
         effect = send_reply.planned(after, revision=decision.revision)
         sending: Change = outbox.add(effect, brand=draft.brand, post_key=draft.post_key, now=now)
         still_there = Check(retraction_key(draft.post_key), ABSENT)
-        world.records.write(*changes, sending, still_there, *_noted(draft, "reply approved", by, world))
+        world.records.write(*changes, sending, still_there, *alone, *_noted(draft, "reply approved", by, world))
         outbox.announce(world.effects, draft.post_key, [effect.key])
         return after
 
@@ -146,7 +147,7 @@ def _until_stored(once: Callable[[], T]) -> T:
         try:
             return once()
         except Conflict as conflict:
-            if isinstance(conflict.change, Check):  # all that is only checked here: nobody took the post back
+            if isinstance(conflict.change, Check) and conflict.change.expect == ABSENT:  # somebody took the post back
                 raise Refused("withdrawn") from None
     raise TryAgainLater("others keep writing in between")
 
@@ -181,6 +182,23 @@ def _still_true(draft: Draft, decision: Decision, world: World) -> None:
     playbook = world.playbooks.version(decision.brand, decision.version)
     if any(rule.id == draft.rule and rule.goal == "delight" for rule in playbook.rules):
         _basics_first(decision, world, otherwise=Refused("open_complaint"))
+
+
+def _still_taken(draft: Draft, decision: Decision, world: World) -> list[Change]:
+    """What must stay as it is until the write, so that the platform gets no more answers than it takes.
+
+    Raises:
+        Refused: ``window_closed`` or ``once_used``.
+    """
+    right = queue_reply.right_of(decision.moment, draft.to)
+    if draft.state != "proposed":
+        return []
+    if queue_reply.is_over(right, world.clock.now()):
+        raise Refused("window_closed")
+    others = drafts.others(world.records, draft) if right.once else []
+    if any(other.state in {"approved", "sent"} for other, _ in others):
+        raise Refused("once_used")
+    return [drafts.unchanged(*other) for other in others]
 
 
 def _basics_first(decision: Decision, world: World, *, otherwise: Refused) -> None:

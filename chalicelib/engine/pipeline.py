@@ -16,13 +16,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from chalicelib.actions import tell_headquarters
 from chalicelib.books import decisions, outbox, timers
 from chalicelib.books.items import retraction_key
 from chalicelib.books.standing import Standing
-from chalicelib.domain.decision import Decision, RuleResult
+from chalicelib.domain.decision import Decision, PlannedAction, RuleResult
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.post import PostEvent, Retraction, is_newer
+from chalicelib.domain.post import Post, PostEvent, Retraction, is_newer
 from chalicelib.domain.work import Timer
 from chalicelib.engine import act as act_stage
 from chalicelib.engine import decide, enrich, follow_up, normalise, plan, retract, store
@@ -101,8 +102,18 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         if before is not None:  # the deletion named an edit that we didn't know to be one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
         return "retracted_before"
-    if before is not None and not is_newer(event.post.revision, before[0].revision):
-        return "duplicate"
+    if before is not None:
+        earlier, version = before
+        newer = is_newer(event.post.revision, earlier.revision)
+        same = event.post.revision == earlier.revision or _says_the_same(event.post, earlier.moment.post)
+        names_author = same and earlier.moment.post.author.id is None and event.post.author.id is not None
+        if not names_author and (same or not newer):
+            if newer:
+                later = msgspec.structs.replace(earlier, revision=event.post.revision)
+                world.records.write(*decisions.write(later, expect=version))
+            return "duplicate"
+        if not newer:
+            event = _with_revision(event, earlier.revision)
     decision, _, standing = decide_post(event, playbook, world.records, now=now)
     if before is None:
         store.store(decision, standing, playbook.brand, world, now=now)
@@ -110,6 +121,20 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
         store.amend(decision, standing, playbook.brand, world, before=before, now=now)
     outbox.announce_waiting(world.effects, world.records, event.id)
     return "decided" if before is None else "amended"
+
+
+def _says_the_same(post: Post, before: Post) -> bool:
+    """Whether it is no edit, although dated later, where no edit has an id of its own.
+
+    Facebook tells one edit as feed and as mention, each with its time. A mention names no author; the feed, which may
+    come later, does.
+    """
+    now, then = ((one.text, one.links, one.attachments, one.rating) for one in (post, before))
+    return now == then and not post.revision_ids
+
+
+def _with_revision(event: PostEvent, revision: str) -> PostEvent:
+    return msgspec.structs.replace(event, post=msgspec.structs.replace(event.post, revision=revision))
 
 
 def _other_ids(event: PostEvent) -> list[str]:
@@ -144,8 +169,14 @@ def ring(timer: Timer, world: World) -> str:
 
 
 def _fall_back(timer: Timer, world: World) -> str:
-    """No store took the task: the rule's ``otherwise``; where that is over too, or answers nothing, a case."""
+    """No store took the task: the rule's ``otherwise``; where that is over too, or answers nothing, a case.
+
+    Headquarters is told, where the brand has one, and has a case in any event.
+    """
     now = world.clock.now()
+    rings = timers.is_running(world.records, timer)
+    if rings is None:
+        return "seen_to"
     task = follow_up.task_of(timer, world)
     found = None if task is None else decisions.get(world.records, task.post_key)
     if task is None or found is None or world.records.get(retraction_key(task.post_key)) is not None:
@@ -161,6 +192,10 @@ def _fall_back(timer: Timer, world: World) -> str:
     planned = plan.plan(decided.approved, post_key=decision.post_key)
     more = tuple(one for one in planned if outbox.get(world.records, decision.post_key, one.key) is None)
     case = decided.case if more or decided.case else decide.nobody_answers(playbook)
+    told: tuple[PlannedAction, ...] = ()
+    if playbook.brand.headquarters is not None:
+        case = tell_headquarters.case(case, task, department=playbook.brand.headquarters, now=now)
+        told = (tell_headquarters.planned(task, department=playbook.brand.headquarters),)
     after = msgspec.structs.replace(
         decision,
         verdicts=(*decision.verdicts, *decided.verdicts),
@@ -171,11 +206,11 @@ def _fall_back(timer: Timer, world: World) -> str:
     try:
         world.records.write(
             *decisions.write(after, expect=version),
-            timers.stop(timer),
-            *(outbox.add(one, brand=decision.brand, post_key=decision.post_key, now=now) for one in more),
+            timers.stop(timer, expect=rings),
+            *(outbox.add(one, brand=decision.brand, post_key=decision.post_key, now=now) for one in (*told, *more)),
             *([] if case is None else standing.case(case, decision)),
         )
     except Conflict:
         return "overtaken"
-    outbox.announce(world.effects, decision.post_key, [one.key for one in more])
+    outbox.announce(world.effects, decision.post_key, [one.key for one in (*told, *more)])
     return "otherwise"

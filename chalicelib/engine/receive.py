@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chalicelib.domain.errors import WebhookRejected
 from chalicelib.engine.messages import Arrival
-from chalicelib.platforms.verify import CHALLENGES, SCHEMES, ChallengeAnswer, verify
+from chalicelib.platforms.verify import CHALLENGES, SCHEMES, ChallengeAnswer, chosen, verify
 from chalicelib.ports import World
 
 MAX_BODY = 10 * 1024 * 1024
@@ -28,9 +28,15 @@ def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: by
     """
     if len(raw) > MAX_BODY:
         raise too_big()
-    scheme = SCHEMES.get(platform)
-    secrets = () if scheme is None else world.vault.secrets(f"{platform}/{endpoint}/{scheme.secret}")
-    if scheme is None or not secrets:
+    usual = SCHEMES.get(platform)
+    if usual is None:
+        raise unknown_endpoint()
+
+    def known(kind: str) -> Sequence[str]:
+        return world.vault.secrets(f"{platform}/{endpoint}/{kind}")
+
+    scheme, secrets = chosen(usual, headers=headers, secrets=known)
+    if not secrets:
         raise unknown_endpoint()
     verify(scheme, secrets=secrets, headers=headers, raw=raw, now=world.clock.now())
     now = world.clock.now()

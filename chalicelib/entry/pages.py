@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from chalicelib import wording
+from chalicelib.actions import escalate
 from chalicelib.actions.queue_reply import right_of
-from chalicelib.books import cases, decisions, drafts, tasks
+from chalicelib.books import cases, decisions, drafts, tags, tasks
 from chalicelib.books import outbox as outbox_book
 from chalicelib.console import pages, rendering
 from chalicelib.domain.decision import Decision
@@ -121,11 +122,15 @@ def _cases(request: Request, world: World, visitor: Visitor, *, refusal: Refused
         for case in cases.open_cases(world.records, brand):
             found = decisions.get(world.records, case.post_key)
             moment = None if found is None else found[0].moment
+            names = world.playbooks.current(brand).brand
             rows.append(
                 pages.CaseRow(
                     case=_told(case, moment),
                     post=None if moment is None else moment.post,
                     written_at=None if moment is None else moment.written_at,
+                    department=escalate.department_name(names, case.department, visitor.language),
+                    matter=None if found is None else escalate.matter(found[0], visitor.language),
+                    tags=tags.of_post(world.records, case.post_key),
                 )
             )
     html = pages.cases_page(

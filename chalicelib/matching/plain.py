@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from chalicelib import expressions, facts, operators
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.decision import LeafResult, RuleOutcome, RuleResult, Truth
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Expression, Leaf, Not, Playbook, Rule
+from chalicelib.domain.playbook import Playbook, Rule
 
 JMESPATH = "jmespath"
 """`LeafResult.fact` and `LeafResult.operator` of a leaf that is an expression."""

@@ -47,5 +47,13 @@ OPERATORS = (
     Operator("is_not", "{fact} is not {value}", Scalar, _SINGLE, _is_not),
     Operator("in", "{fact} is one of {value}", list[Scalar], _SINGLE, _in),
     Operator("not_in", "{fact} is none of {value}", list[Scalar], _SINGLE, _not_in),
-    Operator("is_known", "{fact} is known: {value}", bool, _ANY, _is_known, on_unknown=False),
+    Operator(
+        "is_known",
+        "{fact} is {value}",
+        bool,
+        _ANY,
+        _is_known,
+        on_unknown=False,
+        words=lambda wanted: "known" if wanted else "not known",
+    ),
 )

@@ -40,5 +40,12 @@ OPERATORS = (
     Operator("includes", "{fact} includes {value}", str, _LIST, _includes),
     Operator("includes_any", "{fact} includes any of {value}", Words, _LIST, _includes_any),
     Operator("includes_all", "{fact} includes all of {value}", Words, _LIST, _includes_all),
-    Operator("is_empty", "{fact} is empty: {value}", bool, _EMPTY, _is_empty),
+    Operator(
+        "is_empty",
+        "{fact} is {value}",
+        bool,
+        _EMPTY,
+        _is_empty,
+        words=lambda wanted: "empty" if wanted else "not empty",
+    ),
 )

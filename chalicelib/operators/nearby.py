@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, convert
 
 from chalicelib.distance import great_circle_km
 from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator
+from chalicelib.operators.operator import Compared, Operator, plain
 
 _PLACE: frozenset[FactType] = frozenset({"place"})
 Degrees = Annotated[float, Meta(ge=-90, le=90)]
@@ -38,4 +38,9 @@ def _within_km(found: dict[str, Any], wanted: dict[str, Any]) -> Compared:
     return Compared((km := great_circle_km(convert(found, Point), around.of)) <= around.km, round(km, 1))
 
 
-OPERATORS = (Operator("within_km", "{fact} is within {value}", Around, _PLACE, _within_km),)
+def _around(wanted: dict[str, Any]) -> str:
+    of = wanted["of"]
+    return f"{plain(wanted['km'])} km of {of.get('store') or plain([of['latitude'], of['longitude']])}"
+
+
+OPERATORS = (Operator("within_km", "{fact} is within {value}", Around, _PLACE, _within_km, words=_around),)

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator
+from chalicelib.operators.operator import Compared, Operator, plain
 
 _NUMBER: frozenset[FactType] = frozenset({"number"})
 Bounds = Annotated[list[float], Meta(min_length=2, max_length=2)]
@@ -42,5 +42,13 @@ OPERATORS = (
     Operator("at_most", "{fact} is at most {value}", float, _NUMBER, _at_most),
     Operator("more_than", "{fact} is more than {value}", float, _NUMBER, _more_than),
     Operator("less_than", "{fact} is less than {value}", float, _NUMBER, _less_than),
-    Operator("between", "{fact} is between {value}, both included", Bounds, _NUMBER, _between, refuses=_refuses),
+    Operator(
+        "between",
+        "{fact} is from {value}",
+        Bounds,
+        _NUMBER,
+        _between,
+        refuses=_refuses,
+        words=lambda wanted: f"{plain(wanted[0])} to {plain(wanted[1])}",
+    ),
 )

@@ -22,17 +22,32 @@ class Compared(NamedTuple):
     found: Any
 
 
+def plain(value: Any) -> str:
+    """A value as a person writes it; long ones are cut."""
+    if isinstance(value, list):
+        return ", ".join(plain(one) for one in value) or "nothing"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {plain(one)}" for name, one in value.items() if one is not None)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    text = "unknown" if value is None else str(value)
+    return f"“{text[:60]}…”" if len(text) > 60 else text
+
+
 @dataclass(frozen=True, slots=True)
 class Operator:
     """One way to compare a fact with a marketer's value.
 
     Attributes:
-        sentence: In plain words, ``{fact}`` and ``{value}`` to be filled in.
+        sentence: In plain words, ``{fact}`` and ``{value}`` to be filled in (`says`).
         wants: Type of the marketer's value, as msgspec reads it.
         compares: Types of facts it can be used on.
         evaluate: ``(found, wanted) -> Compared``; never raises on values of those types.
         on_unknown: Its answer where the fact is unknown. None: the leaf is unknown.
         refuses: What is wrong with a value of the right type, as a sentence; None from it: nothing.
+        words: The value as it stands in the sentence.
     """
 
     name: str
@@ -42,6 +57,11 @@ class Operator:
     evaluate: Callable[[Any, Any], Compared]
     on_unknown: bool | None = None
     refuses: Callable[[Any], str | None] = lambda _: None
+    words: Callable[[Any], str] = plain
+
+    def says(self, fact: str, wanted: Any) -> str:
+        """A leaf in plain words."""
+        return self.sentence.format(fact=fact, value=self.words(wanted))
 
     def problem(self, fact: Fact, wanted: Any) -> str | None:
         """What is wrong with using it on this fact with this value, as a sentence. None: nothing."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct, convert
 
 from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator
+from chalicelib.operators.operator import Compared, Operator, plain
 from chalicelib.text import Phrase, Token, occurrences, phrase, tokens
 
 _TEXT: frozenset[FactType] = frozenset({"text"})
@@ -95,10 +95,11 @@ OPERATORS = (
     Operator("mentions_none", "{fact} mentions none of {value}", Phrases, _TEXT, _mentions_none, refuses=_refuses),
     Operator(
         "near",
-        "{fact} has {value} close together",
+        "{fact} has {value}",
         Near,
         _TEXT,
         _near,
         refuses=lambda wanted: _refuses(wanted["phrases"]),
+        words=lambda wanted: f"{plain(wanted['phrases'])} with at most {wanted['within']} words between",
     ),
 )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from chalicelib.domain.errors import FateUnknown
+from chalicelib.platforms.verify import SCHEMES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,8 +60,20 @@ class ReplyRequest(Protocol):
 class ReadBackRequest(Protocol):
     """Builds the request that shows what we answered."""
 
-    def __call__(self, event: PostEvent, *, base: str, token: str) -> HttpRequest:
+    def __call__(self, event: PostEvent, *, to: Channel, base: str, token: str) -> HttpRequest:
         """Raises GaveUp where the post doesn't say whom we may have answered."""
+
+
+class FindReply(Protocol):
+    """Finds our answer in what a read-back showed."""
+
+    def __call__(self, answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) -> str | None:
+        """The provider's id of our answer to this post with this text. None: it isn't there.
+
+        Raises:
+            TryAgainLater: The platform doesn't show it now.
+            GaveUp: What it shows tells nothing; a person has to look.
+        """
 
 
 class ReplyCost(Protocol):
@@ -83,8 +97,6 @@ class Platform:
     Attributes:
         token: Kind of the vault's secret with which we answer.
         read_reply: The provider's id from its answer. Raises TryAgainLater, GaveUp, FateUnknown or SaidBefore.
-        find_reply: Our answer to this post with this text, from what a read-back showed. None: it isn't there.
-            Raises TryAgainLater or GaveUp where the read-back itself tells nothing.
         receivers: Ids of our accounts to which a raw payload says it was delivered.
         sign: The headers with which the platform would send this body, given the secret it signs with.
     """
@@ -95,7 +107,7 @@ class Platform:
     reply_request: ReplyRequest
     read_reply: Callable[[HttpAnswer], str]
     read_back_request: ReadBackRequest
-    find_reply: Callable[[HttpAnswer, PostEvent, str], str | None]
+    find_reply: FindReply
     reply_cost_cents: ReplyCost
     receivers: Callable[[Any], tuple[str, ...]]
     move_times: MoveTimes
@@ -104,10 +116,8 @@ class Platform:
 
 @cache
 def platforms() -> tuple[Platform, ...]:
-    """All of them; a new platform is its file and one entry here."""
-    from chalicelib.platforms.x import PLATFORM as X  # noqa: PLC0415  (the receive path must not import it)
-
-    return (X,)
+    """All that can let somebody in: each name in `verify.SCHEMES` is a file here, with its `PLATFORM`."""
+    return tuple(import_module(f"{__name__}.{name}").PLATFORM for name in SCHEMES)
 
 
 def get(name: str) -> Platform:

@@ -19,6 +19,9 @@ from chalicelib.domain.errors import WebhookRejected
 MAX_CHALLENGE = 1024
 """Characters of a challenge that we are willing to sign; the documented ones are far shorter."""
 
+MAX_SIGNED_REQUEST = 8192
+"""Characters; the documented ones have some hundred."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
@@ -32,6 +35,8 @@ class Scheme:
         timestamp_header: In lower case. None: the platform sends no time.
         tolerance: How old or how far ahead that time (seconds since 1970) may be. None: any age, so that only
             recognising a post twice protects against replays.
+        older: A weaker scheme of the same platform. It has a secret of its own, so that an endpoint allows it by
+            having that secret, and by nothing else.
     """
 
     secret: str
@@ -42,6 +47,7 @@ class Scheme:
     signed: str = "{body}"
     timestamp_header: str | None = None
     tolerance: timedelta | None = None
+    older: Scheme | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,25 @@ class Challenge:
 
     secret: str
     answer: Callable[[Mapping[str, str], Sequence[str]], ChallengeAnswer]
+
+
+def chosen(
+    scheme: Scheme, *, headers: Mapping[str, str], secrets: Callable[[str], Sequence[str]]
+) -> tuple[Scheme, Sequence[str]]:
+    """By which scheme a request has to be verified, and the secrets for that.
+
+    The older one counts only where the endpoint has its secret and the request brings no signature of the newer one:
+    whoever signs in both ways is held to the stronger.
+
+    Args:
+        secrets: By their kind.
+    """
+    older = scheme.older
+    if older is not None and _is_signed(older, headers) and not _is_signed(scheme, headers):
+        allowed = secrets(older.secret)
+        if allowed:
+            return older, allowed
+    return scheme, secrets(scheme.secret)
 
 
 def verify(
@@ -133,6 +158,74 @@ def crc(query: Mapping[str, str], secrets: Sequence[str]) -> ChallengeAnswer:
     return ChallengeAnswer("application/json", json.dumps({"response_token": answer}))
 
 
+def hub(query: Mapping[str, str], secrets: Sequence[str]) -> ChallengeAnswer:
+    """Meta's verification request: the challenge comes back if the token is ours.
+
+    Source: developers.facebook.com/docs/graph-api/webhooks/getting-started, "Verification Requests".
+
+    Raises:
+        WebhookRejected: 403 ``bad_token`` or ``bad_challenge``; 401 ``no_secret``.
+    """
+    keys = [_bytes(secret) for secret in _usable(META_TOKEN, secrets)]
+    mode, token, challenge = (query.get(f"hub.{name}") for name in ("mode", "verify_token", "challenge"))
+    given = _bytes(token) if isinstance(token, str) else b""
+    known = [hmac.compare_digest(key, given) for key in keys]
+    if mode != "subscribe" or not any(known):
+        raise WebhookRejected(
+            status=403,
+            code="bad_token",
+            message="the verify token is not ours",
+            fix=f"Type the {META_TOKEN} of the vault into the webhook's form in the app dashboard.",
+        )
+    if not isinstance(challenge, str) or not 0 < len(challenge) <= MAX_CHALLENGE or not challenge.isascii():
+        raise WebhookRejected(
+            status=403,
+            code="bad_challenge",
+            message="the challenge is missing, empty or none",
+            fix="A challenge is GET with ?hub.mode=subscribe&hub.verify_token=…&hub.challenge=…",
+        )
+    return ChallengeAnswer("text/plain", challenge)
+
+
+def signed_request(text: str, *, secrets: Sequence[str]) -> Mapping[str, object]:
+    """What Meta tells a deauthorize or data deletion callback: ``<signature>.<JSON>``, both in base64.
+
+    The signature is over the base64 text, not over the JSON in it. Source:
+    developers.facebook.com/docs/facebook-login/guides/advanced/existing-system, "Parsing the Signed Request".
+
+    Raises:
+        WebhookRejected: 401, with code ``no_secret``, ``unsigned`` or ``bad_signature``.
+    """
+    keys = _usable(META_SECRET, secrets)
+    given, dot, payload = text[: MAX_SIGNED_REQUEST + 1].partition(".")
+    if not dot or len(text) > MAX_SIGNED_REQUEST:
+        raise _rejected("unsigned", "this is no signed request", "Expected <signature>.<payload>, both in base64.")
+    found = _from_base64(given)
+    expected = [hmac.digest(_bytes(key), _bytes(payload), "sha256") for key in keys]
+    if not any(hmac.compare_digest(good, found) for good in expected):
+        raise _rejected("bad_signature", "the signature doesn't fit", f"Compare {META_SECRET} with the app dashboard.")
+    try:
+        content = json.loads(_from_base64(payload))
+    except (ValueError, RecursionError):
+        content = None
+    if not isinstance(content, dict) or str(content.get("algorithm")).upper() != "HMAC-SHA256":
+        raise _rejected("bad_signature", "what is signed can't be read", "Only HMAC-SHA256 over JSON is accepted.")
+    return content
+
+
+def _from_base64(text: str) -> bytes:
+    """Of either alphabet, padded or not; a form may have made a blank of a plus. Empty: it is none."""
+    plain = text.translate(_BASE64).rstrip("=")
+    try:
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+    except ValueError:
+        return b""
+
+
+def _is_signed(scheme: Scheme, headers: Mapping[str, str]) -> bool:
+    return any(True for name in scheme.headers for _ in _values(headers, name))
+
+
 def _usable(kind: str, secrets: Sequence[str]) -> list[str]:
     keys = [secret for secret in secrets if secret]
     if not keys:
@@ -172,7 +265,10 @@ def _rejected(code: str, message: str, fix: str) -> WebhookRejected:
     return WebhookRejected(status=401, code=code, message=message, fix=fix)
 
 
+_BASE64 = str.maketrans("-_ ", "+/+")
 X_SECRET = "consumer_secret"  # noqa: S105  (the name of a secret, not a secret)
+META_SECRET = "app_secret"  # noqa: S105
+META_TOKEN = "verify_token"  # noqa: S105
 
 SCHEMES: Mapping[str, Scheme] = {
     # Signed with the app's OAuth 2.0 client secret, with its consumer secret, or both while it migrates
@@ -184,6 +280,17 @@ SCHEMES: Mapping[str, Scheme] = {
         prefix="sha256=",
         encoding="base64",
     ),
+    # developers.facebook.com/docs/graph-api/webhooks/getting-started, "Validating Payloads". SHA-1 in a header of its
+    # own is what older apps know: nobody should allow it who doesn't have to.
+    "facebook": Scheme(
+        secret=META_SECRET,
+        headers=("x-hub-signature-256",),
+        prefix="sha256=",
+        older=Scheme(secret=f"{META_SECRET}_sha1", headers=("x-hub-signature",), prefix="sha1=", digest="sha1"),
+    ),
 }
 
-CHALLENGES: Mapping[str, Challenge] = {"x": Challenge(secret=X_SECRET, answer=crc)}
+CHALLENGES: Mapping[str, Challenge] = {
+    "x": Challenge(secret=X_SECRET, answer=crc),
+    "facebook": Challenge(secret=META_TOKEN, answer=hub),
+}

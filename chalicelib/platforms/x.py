@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from chalicelib.domain.errors import Unreadable
 from chalicelib.domain.playbook import Account
-from chalicelib.domain.post import AccountAlert, Ignored, Item, PostKind, Quarantined, Retraction
+from chalicelib.domain.post import AccountAlert, Ignored, Item, PostKind, Retraction
 from chalicelib.platforms import Platform, verify
-from chalicelib.platforms.x_events import Endpoint, event_of, means
+from chalicelib.platforms.endpoint import Endpoint, each, isolated
+from chalicelib.platforms.x_events import event_of, means
 from chalicelib.platforms.x_parts import x_id
 from chalicelib.platforms.x_posts import read_dm, read_v1, read_v2
 from chalicelib.platforms.x_replies import (
@@ -72,9 +72,9 @@ def parse(payload: Value, *, accounts: Sequence[Account], access: str, received_
     endpoint = Endpoint(accounts, access, received_at)
     data = payload.raw.get("data") if isinstance(payload.raw, dict) else None
     if isinstance(data, dict) and "event_type" in data and not data.keys().isdisjoint({"payload", "filter"}):
-        return _isolated(lambda: _activity(payload["data"], endpoint))
+        return isolated(lambda: _activity(payload["data"], endpoint))
     if isinstance(data, dict) and payload.has("matching_rules"):
-        return _isolated(lambda: (_streamed(payload, endpoint),))
+        return isolated(lambda: (_streamed(payload, endpoint),))
     if any(payload.has(name) for name in ("for_user_id", "user_event", "replay_job_status")):
         return _account_activity(payload, endpoint)
     return (Ignored(reason="not_x"),)
@@ -96,23 +96,6 @@ def receivers(payload: object) -> tuple[str, ...]:
     return tuple(str(one) for one in named if isinstance(one, str | int) and str(one).isdigit())
 
 
-def _isolated(read: Callable[[], tuple[Item, ...]]) -> tuple[Item, ...]:
-    """What is read, or why it can't be."""
-    try:
-        return read()
-    except Unreadable as error:
-        return (Quarantined(path=error.path, problem=error.problem),)
-
-
-def _each(elements: Value, read: Callable[[Value], Item]) -> tuple[Item, ...]:
-    """Each on its own, so that a bad one doesn't take the others along."""
-
-    def one(element: Value) -> tuple[Item, ...]:
-        return (read(element),)
-
-    return tuple(item for element in elements.items() for item in _isolated(partial(one, element)))
-
-
 def _activity(data: Value, endpoint: Endpoint) -> tuple[Item, ...]:
     """X Activity API: one event a request (docs.x.com/x-api/activity/event-payloads)."""
     event_type = data["event_type"].text()
@@ -126,7 +109,7 @@ def _activity(data: Value, endpoint: Endpoint) -> tuple[Item, ...]:
         subscriber = data.read("filter", lambda filtered: filtered.read("user_id", x_id))
         return (_retraction(data["payload"]["id"], subscriber, endpoint),)
     if event_type in ("post.create", "dm.sent", "dm.received") or event_type in _SAYS:
-        account = endpoint.named(data["filter"]["user_id"])
+        account = endpoint.named(data["filter"]["user_id"], x_id)
         if event_type in ("post.create", "dm.sent"):
             return (Ignored(reason="echo"),)
         if event_type == "dm.received":
@@ -152,29 +135,29 @@ def _account_activity(payload: Value, endpoint: Endpoint) -> tuple[Item, ...]:
     """Account Activity API: lists of events by kind (docs.x.com/x-api/account-activity/introduction)."""
 
     def created(tweet: Value) -> Item:
-        return event_of(read_v1(tweet), endpoint, account=endpoint.named(payload["for_user_id"]))
+        return event_of(read_v1(tweet), endpoint, account=endpoint.named(payload["for_user_id"], x_id))
 
     def deleted(event: Value) -> Item:
         return _retraction(event["status"]["id"], payload.read("for_user_id", x_id), endpoint)
 
     def items(name: str) -> tuple[Item, ...]:
         if name == "tweet_create_events":
-            return _each(payload[name], created)
+            return each(payload[name], created)
         if name == "tweet_delete_events":
-            return _each(payload[name], deleted)
+            return each(payload[name], deleted)
         if name == "direct_message_events":
-            return _messages(payload, lambda: endpoint.named(payload["for_user_id"]), endpoint)
+            return _messages(payload, lambda: endpoint.named(payload["for_user_id"], x_id), endpoint)
         if name == "user_event":
             return (_user_event(payload[name]),)
         if name == "replay_job_status":
             return (_replay_status(payload[name], payload.read("for_user_id", x_id)),)
         reason = "not_a_post" if name in _NOT_POSTS else "unknown_event"
-        return _each(payload[name], lambda _: Ignored(reason=reason))
+        return each(payload[name], lambda _: Ignored(reason=reason))
 
     names = [name for name in payload.raw if name.endswith(("_events", "user_event", "replay_job_status"))]
     if not names:
         return (Ignored(reason="unknown_event"),)
-    return tuple(item for name in names for item in _isolated(partial(items, name)))
+    return tuple(item for name in names for item in isolated(partial(items, name)))
 
 
 def _user_event(event: Value) -> Item:
@@ -197,7 +180,7 @@ def _messages(payload: Value, account: Callable[[], Account], endpoint: Endpoint
             return Ignored(reason="unknown_event")
         return event_of(read_dm(event, payload.get("users")), endpoint, account=account(), says="direct_message")
 
-    return _each(payload["direct_message_events"], message)
+    return each(payload["direct_message_events"], message)
 
 
 def _retraction(post: Value, subscriber: str | None, endpoint: Endpoint) -> Item:

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-
 from chalicelib.domain.playbook import Account
 from chalicelib.domain.post import Ignored, Item, Mention, Post, PostEvent, PostKind, ReplyRight, ReplyRights
-from chalicelib.platforms.x_parts import XMention, x_id
+from chalicelib.platforms.endpoint import Endpoint
+from chalicelib.platforms.x_parts import XMention
 from chalicelib.platforms.x_posts import XPost
-from chalicelib.reading import Value
 
 PUBLIC_LENGTH = 280
 PRIVATE_LENGTH = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Where a payload arrived; see `x.parse`."""
-
-    accounts: Sequence[Account]
-    access: str
-    received_at: datetime
-
-    def ours(self, user_id: str | None) -> bool:
-        return any(account.id == user_id for account in self.accounts)
-
-    def named(self, user: Value) -> Account:
-        """The account of ours with this id."""
-        user_id = x_id(user)
-        for account in self.accounts:
-            if account.id == user_id:
-                return account
-        raise user.wrong("account is not in channels.json: add it to this endpoint, or end its subscription")
-
-    def first(self, where: Value) -> Account:
-        if not self.accounts:
-            raise where.wrong("account is not in channels.json: this endpoint has none")
-        return self.accounts[0]
 
 
 def means(mention: XMention, account: Account) -> bool:

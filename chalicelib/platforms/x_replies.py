@@ -99,9 +99,9 @@ def read_reply(answer: HttpAnswer) -> str:
     raise GaveUp(f"X refused the answer ({answer.status}): {_fix(answer.status, problem)}")
 
 
-def read_back_request(event: PostEvent, *, base: str, token: str) -> HttpRequest:
+def read_back_request(event: PostEvent, *, to: Channel, base: str, token: str) -> HttpRequest:
     """What we wrote since the post: our timeline, or for a message our conversation with its author."""
-    if event.post.kind == "direct_message":
+    if to == "private":
         query = {"dm_event.fields": "created_at,sender_id,text", "event_types": "MessageCreate", "max_results": "100"}
         path = f"/2/dm_conversations/with/{_author(event)}/dm_events"
     else:
@@ -114,7 +114,7 @@ def read_back_request(event: PostEvent, *, base: str, token: str) -> HttpRequest
     return HttpRequest("GET", f"{base.rstrip('/')}{path}?{urlencode(query)}", _headers(token))
 
 
-def find_reply(answer: HttpAnswer, event: PostEvent, text: str) -> str | None:
+def find_reply(answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) -> str | None:
     """The id of our answer to this post with this text, from what `read_back_request` showed. None: it isn't there.
 
     Raises:
@@ -134,7 +134,7 @@ def find_reply(answer: HttpAnswer, event: PostEvent, text: str) -> str | None:
         raise TryAgainLater(f"X's read-back can't be read: {error.path}") from None
     wanted = _as_x_shows(text)
     for entry in written:
-        if _answers(entry, event) and wanted.fullmatch(plain(entry["text"])):
+        if _answers(entry, event, to) and wanted.fullmatch(plain(entry["text"])):
             return x_id(entry["id"])
     if more:
         raise GaveUp("we wrote more since than X shows at once; look in X's app whether the answer went out")
@@ -150,8 +150,8 @@ def _written(shown: Value) -> Iterator[Value]:
         yield entry
 
 
-def _answers(entry: Value, event: PostEvent) -> bool:
-    if event.post.kind == "direct_message":
+def _answers(entry: Value, event: PostEvent, to: Channel) -> bool:
+    if to == "private":
         mine = entry.read("sender_id", x_id) == event.post.account_id
         return mine and is_newer(x_id(entry["id"]), event.post.post_id)
     ids = _ids(event)

@@ -13,19 +13,24 @@ from msgspec import Struct
 
 from chalicelib.domain.playbook import MenuItem, Store
 from chalicelib.domain.signals import Evidence, Signals, TimeMention, Wish
+from chalicelib.signals import urgency
 from chalicelib.signals.cues import MOST, Page, Span, read
 from chalicelib.signals.intents import intents
 from chalicelib.signals.language import guess
 from chalicelib.signals.mood import mood
 from chalicelib.signals.places import places
 from chalicelib.signals.quantity import group_order
+from chalicelib.signals.signal import Signal
 from chalicelib.signals.stops import stops
 from chalicelib.signals.times import times, times_of
 from chalicelib.signals.topics import BUILT_IN, GROUP_ORDER, phrase_lists, topics
 from chalicelib.signals.wish import wish_of
 from chalicelib.text import tokens
 
-__all__ = ["BUILT_IN", "MOST", "Context", "TimeMention", "times", "understand"]
+__all__ = ["BUILT_IN", "MOST", "SIGNALS", "Context", "TimeMention", "times", "understand"]
+
+SIGNALS: tuple[Signal, ...] = (urgency.SIGNAL,)
+"""Those that stand by themselves. The others below look at each other."""
 
 _MOST_EVIDENCE = 3  # of one signal; more proves nothing
 
@@ -58,8 +63,11 @@ def understand(
         language: The platform's tag. None: it didn't say.
         written_at: Aware; times are counted from it.
     """
-    if not text or not text.strip():
+    if text is None:
         return Signals(), Wish()
+    if not text.strip():
+        blank = read("", languages=context.languages)
+        return Signals(more={signal.name: signal.read(blank).value for signal in SIGNALS}), Wish()
     spoken = guess(text[:MOST], tag=language, languages=context.languages)
     page = read(text, languages=context.languages if spoken.value is None else (spoken.value,))
     words = tokens(page.text)
@@ -86,12 +94,14 @@ def understand(
         *topics(page.text, words, of=context.topics),
         *(() if many is None else _evidence(page, f"topic:{GROUP_ORDER}", (many,))),
     )
+    more = {signal.name: signal.read(page) for signal in SIGNALS}
     evidence = (
         *(one for name, spans in meant.by_name.items() for one in _evidence(page, f"intent:{name}", spans)),
         *_evidence(page, f"mood:{felt.guess.value}", felt.spans),
         *_evidence(page, "irony", meant.irony.spans),
         *(one for reason, span in stopped.spans for one in _evidence(page, f"stop:{reason}", (span,))),
         *found_topics,
+        *(one for name, found in more.items() for one in _evidence(page, name, found.spans)),
     )
     signals = Signals(
         language=spoken,
@@ -102,6 +112,7 @@ def understand(
         irony=meant.irony.value,
         places=named,
         times=told,
+        more={name: found.value for name, found in more.items()},
         evidence=evidence,
     )
     return signals, wish_of(page, asked=asked, things=things, places=named, times=told) if asked else Wish()

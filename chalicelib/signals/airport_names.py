@@ -5,12 +5,12 @@ from __future__ import annotations
 from chalicelib.signals.cues import word_set
 
 
-def _codes(written: str) -> dict[str, str]:
+def codes(written: str) -> dict[str, str]:
     """Name → IATA code, from ``JFK new york, nyc; LHR london``."""
     found = {}
     for entry in written.split(";"):
-        code, _, names = entry.strip().partition(" ")
-        found.update({" ".join(name.split()): code for name in names.split(",")})
+        code, _, names = " ".join(entry.split()).partition(" ")
+        found.update({name.strip(): code for name in names.split(",")})
     return found
 
 
@@ -31,7 +31,7 @@ MAJOR = word_set(
 )
 """Codes of the airports that people usually mean; their sizes are in no free list."""
 
-OF_CITY = _codes(
+OF_CITY = codes(
     """
     JFK new york, new york city, nyc, ny, manhattan, brooklyn, queens; LHR london; ORD chicago; CDG paris;
     IAH houston; IAD washington, washington dc, dc; DFW dallas, dallas fort worth, fort worth; HND tokyo;
@@ -51,7 +51,7 @@ OF_CITY = _codes(
 )
 """The airport that is meant by a city which has several, is written otherwise in the list, or shares its name."""
 
-NICKNAMES = _codes(
+NICKNAMES = codes(
     """
     ORD ohare, o hare; LGA laguardia, la guardia; LHR heathrow; LGW gatwick; STN stansted; EWR newark liberty;
     AMS schiphol; CDG charles de gaulle; SEA seatac, sea tac; FCO fiumicino; MXP malpensa; NRT narita; HND haneda;
@@ -61,7 +61,7 @@ NICKNAMES = _codes(
 )
 """Names that mean an airport even without the word."""
 
-WITH_CUE = _codes(
+WITH_CUE = codes(
     """
     BOS logan; MDW midway; JFK kennedy, jfk, john f kennedy; DCA reagan; HOU hobby; YYZ pearson; DAL love field;
     IAH bush, george bush; BDL bradley; SAN lindbergh; LTN luton; ORY orly; BER tegel; EWR liberty; SNA john wayne;

@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from chalicelib.signals import airport_names as names
+from chalicelib.signals import airport_names_de as german
+from chalicelib.signals.cues import unspelled
 from chalicelib.text import fold
 
 Key = tuple[str, ...]
@@ -50,6 +52,8 @@ class Airports:
     everyday_words = names.EVERYDAY
     no_codes = names.NO_CODES
     doubtful = names.DOUBTFUL
+    no_codes_german = german.NO_CODES
+    doubtful_german = german.DOUBTFUL
 
     def __init__(self, by_code: Mapping[str, Airport]) -> None:
         self.by_code = by_code
@@ -58,6 +62,10 @@ class Airports:
         self._sure = {
             key_of(name): code
             for name, code in (*names.OF_CITY.items(), *names.NICKNAMES.items(), *names.WITH_CUE.items())
+        }
+        self._german = {german_key(key_of(name)): code for name, code in german.NAMES.items() if code in by_code}
+        self._german_before = {
+            german_key(key_of(name)): code for name, code in german.ADJECTIVES.items() if code in by_code
         }
         self._by_key: dict[Key, list[str]] = {}
         self._by_zone: dict[str, str] = {}
@@ -76,6 +84,25 @@ class Airports:
             return code
         return max(self._by_key.get(key, ()), key=lambda code: self._rank(code, near), default=None)
 
+    def find_german(self, key: Key, near: frozenset[str], *, before: bool = False, told: bool = False) -> str | None:
+        """The airport that is meant by a name in a German text. None: none that we would bet on.
+
+        Args:
+            before: Right before the word for an airport, where ``Münchner`` means one too.
+            told: Right behind that word, where any town may follow.
+        """
+        key = german_key(key)
+        if before and key in self._german_before:
+            return self._german_before[key]
+        if key in self._german:
+            return self._german[key]
+        if len(key) == 1 and (key[0] in german.EVERYDAY or len(key[0]) < 4):
+            return None
+        code = self.find(key, near | german.AIRPORT_LANDS)
+        if code is None or not (told or self.is_major(code) or self.by_code[code].country in german.AIRPORT_LANDS):
+            return None
+        return code
+
     def _rank(self, code: str, near: frozenset[str]) -> tuple[bool, bool, bool]:
         one = self.by_code[code]
         return code in names.MAJOR, one.country in near, "International" in one.name
@@ -88,9 +115,16 @@ class Airports:
         """One that people mean when they name its city."""
         return code in names.MAJOR and code in self.by_code
 
-    def is_typed_small(self, code: str) -> bool:
+    def is_typed_small(self, code: str, *, in_german: bool = False) -> bool:
         """People write its code in lower case, and it is no word."""
-        return code in names.SMALL and code in self.by_code
+        if in_german and code in german.NO_CODES:
+            return False
+        return code in self.by_code and (code in names.SMALL or (in_german and code in german.SMALL))
+
+
+def german_key(key: Key) -> Key:
+    """A key without a trace of umlauts."""
+    return tuple(map(unspelled, key))
 
 
 def _keys(one: Airport) -> set[Key]:

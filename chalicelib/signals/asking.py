@@ -5,226 +5,42 @@ Asking for help, for an answer or for money back is no wish; neither is a recipe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from chalicelib.signals import asking_english, asking_german, no_wish_german
 from chalicelib.signals.cues import Cues, Page, Span, negated
-from chalicelib.signals.seriousness import is_own, is_scorn, others_words
+from chalicelib.signals.seriousness import PAST, is_own, is_scorn, others_words
 
-_ADVERBS = (
-    r"(?:(?:really|so|just|badly|desperately|totally|kinda|still|also|definitely|seriously|absolutely|truly|only|do"
-    r"|urgently|maybe|possibly|perhaps|please|pls|plz|literally|fucking|freaking|sure|currently|now|all|always) ){0,3}"
-)
-_DEED = (
-    r"(?:meet|bring|deliver|drop|hook|surprise|cook|grill|prepare|prep|pack|reserve|save|hold|cater|serve|smuggle|rush"
-    r"|whip up|fire up|make|have|send|get|give|swing by|come|throw|put|arrange|organi[sz]e|set aside|keep|be there"
-    r"|treat|feed|spare|hand|ship|fly|greet|welcome|airdrop|teleport|wait for (?:me|us)|fix (?:me|us) (?:a|an|some|up))"
-)
-_PERSON = r"(?:me|us|him|her|them|my \w{2,12}|our \w{2,12})"
-_ARTICLE = r"(?:a|an|some|one|the|that|those|your|my|our|another|two|three|four|\d{1,2})"
-_SOMEONE = (
-    r"(?:you|u|ya|yall|y'all|someone|somebody|anyone|anybody|one of (?:you|your \w{2,12})|@?_{2,32}"
-    r"|(?:the|your|ur) (?:team|people|guys|staff|chefs?|crew|kitchen|folks))"
-)
-
-_STRONG = Cues(
-    {
-        "en": (
-            rf"(?:meet|feed) {_PERSON}",
-            rf"(?:bring|deliver|fetch|ship|fly|rush|smuggle|airdrop|teleport) {_PERSON} (?:{_ARTICLE}|\w{{3,15}})",
-            (
-                rf"(?:i'd|(?:i )?would) {_ADVERBS}(?:love|like|kill|die|do anything|do (?:almost|just about)"
-                r" anything|give anything|give my [\w\s]{2,20}|sell my [\w\s]{2,20}|trade my [\w\s]{2,20}|murder"
-                r"|appreciate|enjoy|be so happy|be happy|be thrilled) (?:for |with |to (?:have|get|eat|try|taste"
-                rf"|order|see|find|enjoy|be (?:met|greeted|surprised)) )?{_ARTICLE}"
-            ),
-            (
-                rf"(?:i would|would|id) {_ADVERBS}(?:love|kill for|die for) (?:to (?:have|get|eat|try|taste)"
-                rf" )?{_ARTICLE}"
-            ),
-            (
-                rf"(?:i(?:'d| would)|we(?:'d| would)) {_ADVERBS}(?:love|like|kill) (?:for |to (?:have|get|eat|try"
-                r"|order) )?(?:it )?(?:if )?\w{3,15}"
-            ),
-            r"craving|cravings? for|having (?:a|serious|major) [\w\s]{0,12}cravings?|jonesing for|hankering for",
-            r"pining for",
-            r"(?:day-?)?dream(?:ing|t)? (?:of|about)|dying for|longing for|yearning for",
-            r"drooling (?:over|for|about|at)",
-            r"fantasi[sz]ing about|starving for|hungry for|thirsty for|itching for|in the mood for",
-            r"mouth is watering",
-            r"hoping (?:for|to (?:get|have|find|eat|score|grab))|wishing (?:for|i had)|in (?:\w{4,10} )?need of",
-            rf"could {_ADVERBS}(?:use|go for|do with|murder|demolish|devour|eat|kill) {_ARTICLE}",
-            r"what i would(?:n't)? (?:give|do) for|what i'd (?:give|do) for",
-            r"would(?:n't| not) (?:say no to|mind|turn down)",
-            r"all i (?:really )?(?:want|need|wish|ask)(?: for)?(?: \w{2,12}){0,3} is|my kingdom for",
-            (
-                r"(?:it |that |this )?(?:would|'d) (?:be|make) (?:\w{2,12} ){0,2}(?:amazing|awesome|great|nice"
-                r"|lovely|perfect|cool|dream|heaven|epic|incredible|wonderful|fantastic|my (?:day|night|week|trip"
-                r"|year)) (?:if|to (?:have|get|eat|find|see|be met))"
-            ),
-            r"how (?:amazing|awesome|great|nice|cool|hard) would it be (?:if|to)",
-            (
-                r"(?:i )?wish (?:i (?:had|could (?:have|get|eat|order|taste))|(?:you|someone|somebody) (?:guys"
-                rf" )?(?:could|would|had) (?:\w{{2,10}} )?{_DEED}|there was|for|i was eating)"
-            ),
-            r"(?:can't|cannot|can not|couldn't) (?:stop|quit) (?:thinking|dreaming|fantasi[sz]ing) (?:about|of)",
-            r"(?:gimme|hook (?:me|us|a \w{3,10}|my \w{3,10}) up|treat me to|surprise me(?: with)?)",
-            (
-                r"(?:some|any)(?:one|body) (?:please |pls |plz )?(?:bring|deliver|feed|hand|buy|get|send|grill"
-                rf"|cook) {_PERSON}"
-            ),
-            (
-                r"who(?:'s| is| can| wants to| will|'ll|'s gonna| is gonna| is going to) (?:going to |gonna"
-                rf" )?(?:bring(?:ing)?|deliver(?:ing)?|meet(?:ing)?|feed(?:ing)?|buy(?:ing)?) {_PERSON}"
-            ),
-        ),
-    }
-)
-_WEAK = Cues(
-    {
-        "en": (
-            (
-                rf"(?:can|could|would|will|wld|cld|can't|couldn't|won't|why (?:don't|not)) {_SOMEONE} (?:guys "
-                r"|folks |all |there )?(?:please |pls |plz |maybe |possibly |perhaps |just |kindly |at least |be"
-                r" able to |be so kind (?:as )?to |also |have someone |ever |willing to |quickly |be kind enough to"
-                rf" ){{0,3}}{_DEED}"
-            ),
-            rf"(?:i|we) (?:am |are )?{_ADVERBS}(?:want|wanna have|wanna eat|crave|fancy)",
-            (
-                r"(?:my (?:wife|husband|mom|mum|dad|kids?|son|daughter|boyfriend|girlfriend|family|boss) (?:really"
-                r" )?(?:wants|needs|would love|craves))"
-            ),
-            rf"(?:please|pls|plz|kindly) {_ADVERBS}{_DEED}",
-            rf"i'll (?:take|have|be needing|need|want|be wanting) {_ARTICLE}",
-            (
-                r"how about (?:bringing|meeting|sending|delivering|delivery|a|an|some|one|you (?:guys )?(?:bring"
-                r"|meet|send))"
-            ),
-            r"mind (?:bringing|meeting|saving|sending|delivering|making|dropping|having|grilling)",
-            (
-                r"(?:any|what(?:'s| is| are)?(?: the| my)?|is there a|slim|a) chances? (?:of|that|you|i|we|to"
-                r"|someone|somebody|for)"
-            ),
-            (
-                r"(?:any|is there (?:any|a)|no) way (?:you|someone|somebody|y'all) (?:guys )?(?:can|could|would"
-                rf"|might) {_DEED}"
-            ),
-            r"(?:any|is there (?:any|a)) way (?:(?:i|we) (?:can|could) |to )(?:get|have|order|eat|grab)",
-            (
-                r"if (?:only )?(?:you|someone|somebody) (?:guys )?(?:could|would|can|want to) (?:just |please"
-                rf" )?{_DEED}"
-            ),
-            (
-                r"(?:hope|hoping|bet|wonder if|wondering if) (?:that )?(?:you|someone|somebody) (?:guys )?(?:can"
-                rf"|could|will|would|'ll) {_DEED}"
-            ),
-            (
-                r"(?:bring|deliver|drop|send|rush) (?:off )?(?:a|an|some|one|my|the|that|two|three|your (?:best"
-                r"|finest)) \w{3,15}(?: \w{2,15}){0,4} (?:to|at|over|by|here|when|for me)"
-            ),
-        ),
-    }
-)
-_OF_A_TREAT = Cues(
-    {
-        "en": (
-            (
-                rf"(?:can|could|may|might|cld) (?:i|we) {_ADVERBS}(?:get|have|order|grab|pick up|buy|try|taste"
-                r"|request|reserve|book|eat|score|pre-?order)"
-            ),
-            rf"(?:i|we) (?:am |are )?{_ADVERBS}(?:need|demand|require)",
-            r"thinking (?:about|of) (?:that|your|a|the)",
-            (
-                r"if (?:only )?(?:you|someone|somebody|one of you)(?: [\w@']{2,32}){0,4}"
-                r" (?:showed up|show up|shows up|brought|came|met me|appeared|delivered)"
-            ),
-        ),
-    }
-)
-_TREATS = Cues(
-    {
-        "en": (
-            r"table|seats?|booth|dinner|lunch|breakfast|brunch|meals?|food|drinks?|coffee|tea|desserts?|cakes?",
-            r"upgrade|surprise",
-            r"deliver(?:y|ed)|bite|snacks?|beers?|wine|cocktails?|burgers?|pizza|fries|steaks?|sandwich|salad|soup",
-            r"ice cream|cookies?",
-            r"flowers|gift|present|birthday|anniversary|a hug|ride|pick-?up|takeaway|take-?out|reservation",
-            r"room service|blanket|pillow",
-        ),
-    }
-)
-_AFTER_A_TREAT = Cues(
-    {
-        "en": (
-            r"would be (?:\w{2,10} ){0,2}(?:amazing|awesome|great|nice|lovely|perfect|heaven|dream|incredible)",
-            r"would (?:\w{2,10} )?make (?:my|our) (?:day|night|week|trip|year|evening)",
-            r"(?:can|could|will) (?:save|rescue|fix) (?:me|us|this|my|the)",
-        ),
-    }
-)
-_SCENE = Cues(
-    {"en": (r"land|lands|landing|airport|gate|terminal|flight|starving|hungry|arriv(?:e|es|ing)|plane|long day",)}
-)
+_STRONG = Cues({"en": asking_english.STRONG, "de": asking_german.STRONG})
+_WEAK = Cues({"en": asking_english.WEAK, "de": asking_german.WEAK})
+_OF_A_TREAT = Cues({"en": asking_english.OF_A_TREAT, "de": asking_german.OF_A_TREAT})
+_TREATS = Cues({"en": asking_english.TREATS, "de": asking_german.TREATS})
+_AFTER_A_TREAT = Cues({"en": asking_english.AFTER_A_TREAT, "de": asking_german.AFTER_A_TREAT})
+_SCENE = Cues({"en": asking_english.SCENE, "de": asking_german.SCENE})
 _FRAGMENT = 4  # words: "Porterhouse. Medium rare." is said by somebody who is about to land
-_DEMAND = Cues(
-    {
-        "en": (
-            (
-                r"(?:give|get|save|reserve|pack|make|order|spare|hold|buy|send|grill|cook|keep|set aside|bring|want"
-                r"|need|wanting|needing|requesting|meet|deliver"
-                r"|have(?= (?:a|an|the|my|that|one|some) (?:[\w-]{2,14} ){1,4}(?:ready|waiting)))"
-            ),
-        ),
-    }
-)
-_BEFORE_DEMAND = Cues(
-    {"en": (r"please|pls|plz|you|u|someone|somebody|and|so|just|then|now|ok|okay|hey|guys|or|also|really",)}
-)
+_HEAD_OF_A_TREAT = Cues({"de": asking_german.HEAD_OF_A_TREAT})
+_DEMAND = Cues({"en": asking_english.DEMAND, "de": asking_german.DEMAND})
+_BEFORE_DEMAND = Cues({"en": asking_english.BEFORE_DEMAND, "de": asking_german.BEFORE_DEMAND})
 
-_NO_WISH_AFTER = Cues(
-    {
-        "en": (
-            r"refunds?|money|repl(?:y|ies)|respon(?:d|se|ses)|answers?|help|assistance|assist|support|explanation",
-            r"explain|apolog\w{1,4}|manager|supervisor|receipt|invoice|links?|codes?|passwords?|accounts?|e-?mails?",
-            r"dms?|calls?|called|phone|number|updates?|info|information|know|hear|heard|speak|talk|chat|cancel",
-            r"return|report|complain|fix(?:ed|es)?(?! (?:me|us))|resol\w{2,8}|understand|recipes?|compensation",
-            r"credit|credited|contact|check|look into|tell|log ?in|reset|recover|change|changed|unlock|verif\w{1,8}",
-            r"sense|sure|a word|access|something|explained|reviews?|a job|jobs?|the job|improve\w{0,5}|training",
-            r"better|some work|details?|clarif\w{1,8}|advice|suggestions?|solutions?|idea|ideas",
-            r"my (?:\w{2,12} )?(?:orders?|packages?|parcel|delivery|bags?|luggage|purchase|card|bill)|an eye",
-            r"in touch|back to|in mind|a break|a look|a shit|a damn|a fuck|some time|a chance|a try|a go|lawyer",
-            r"attorney|attention|feedback|this (?:done|sorted|removed|resolved|fixed)|rid of|out of|me wait|me feel",
-            r"me sick|me mad|me angry|sick|come up with|put up with|a problem|problems|an issue|issues|to be able",
-            r"trouble|working|to work|of you to|you to (?!bring|meet|deliver|send|make|cook|feed|come|save)\w+",
-            (
-                r"to (?!eat|try|have|taste|get|order|devour|book|reserve|grab|feast|celebrate|surprise|enjoy|bite"
-                r"|be (?:met|greeted|fed)|the |my |our |your |me |us |see )\w+"
-            ),
-            r"to (?:get|have) (?:this|that|it|into|through|in|on|my)",
-            r"to see (?:why|how|you|if|what|when|it|this|more|some|less)|why|how|in my life",
-        ),
-    }
-)
-_NO_WISH_BEFORE = Cues(
-    {
-        "en": (
-            (
-                r"(?:if|whenever|when|what|whatever|because|unless|how|why|said|says|told me|that|promised"
-                r"|where)(?: (?:i|you|we|can|could|do|does|would))? ?"
-            ),
-        ),
-    }
-)
-_RECIPE = Cues(
-    {
-        "en": (
-            r"recipes?|here's how|how to|how i (?:cook|make|grill|do|prepare)|preheat|per side|minutes a side",
-            r"degrees|tutorial|step by step|ingredients|tbsp|reverse sear(?:ed|ing)?|my (?:grill|kitchen|cast iron)",
-            r"at home",
-        ),
-    }
-)
-_ADDRESSED_DEED = Cues({"en": (r"meet|bring|deliver|feed|drop",)})
-_SOFT_NO = Cues({"en": (r"(?:why (?:don't|not|can't|won't)|can't|couldn't|won't|wouldn't) (?:you|we|someone)? ?",)})
+_NO_WISH_AFTER = Cues({"en": asking_english.NO_WISH_AFTER, "de": no_wish_german.NO_WISH_AFTER})
+_NO_WISH_BEFORE = Cues({"en": asking_english.NO_WISH_BEFORE, "de": no_wish_german.NO_WISH_BEFORE})
+_RECIPE = Cues({"en": asking_english.RECIPE, "de": no_wish_german.RECIPE})
+_ADDRESSED_DEED = Cues({"en": asking_english.ADDRESSED_DEED, "de": asking_german.ADDRESSED_DEED})
+_SOFT_NO = Cues({"en": asking_english.SOFT_NO, "de": no_wish_german.SOFT_NO})
+_IMPERATIVE = Cues({"de": asking_german.IMPERATIVE})
+_OPENING = Cues({"de": asking_german.OPENING})
+_DEED = Cues({"de": asking_german.DEED})
+_DEED_WITH_A_TREAT = Cues({"de": asking_german.DEED_WITH_A_TREAT})
+_ASKED_OF_OTHERS = Cues({"de": no_wish_german.ASKED_OF_OTHERS})
+_NOT_ANY_MORE = Cues({"de": no_wish_german.NOT_ANY_MORE})
+_REACH, _REACH_IN_GERMAN = 34, 70
+"""Characters behind a cue in which the thing is named that is asked for; German puts it off."""
+_MOST_OPENINGS = 20  # of one text, so that a hostile one stays cheap
+_TOLD = re.compile(r"(?<!\w)(?:hatten?|hattest|wurden?|konnten?|konntest|mochten?|wollten?)(?!\w)", re.IGNORECASE)
+_WAS = re.compile(r"(?<!\w)war(?:en)?(?!\w)", re.IGNORECASE)
+_WITH_DOTS = re.compile(r"[äöüÄÖÜ\u0308]")
 
 
 def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span, ...]:
@@ -236,17 +52,42 @@ def wishes(page: Page, things: Sequence[Span], *, troubled: bool) -> tuple[Span,
     """
     if is_scorn(page):
         return ()
-    found = [span for span in _STRONG.spans(page) if _counts(page, span, things, weak=False)]
+    found = [span for span in _longings(page) if _counts(page, span, things, weak=False)]
     if not troubled:
         hints = (*_afterthoughts(page, things), *_fragments(page, things))
         found += [span for span in hints if _counts(page, span, things, weak=False)]
     found += [
         span
-        for span in (*_WEAK.spans(page), *_treats(page, things), *_demands(page, things))
+        for span in (
+            *_WEAK.spans(page),
+            *_treats(page, things),
+            *_demands(page, things),
+            *_framed(page, things),
+        )
         if _counts(page, span, things, weak=True) and (not troubled or _named(page, span[0], things) is not None)
     ]
     others = others_words(page) if found else ()
     return tuple(sorted({span for span in found if is_own(page, span[0], others)}))
+
+
+def _longings(page: Page) -> Iterator[Span]:
+    """Words that long for something whatever it is, the author's own and not denied behind them."""
+    for span in _STRONG.spans(page):
+        before = page.before(span[0])
+        if not before or _ASKED_OF_OTHERS.last(before.rstrip(), languages=page.languages) != len(before.rstrip()):
+            yield span
+    yield from (span for span in _IMPERATIVE.spans(page) if _is_head(page, span[0]))
+
+
+def _framed(page: Page, things: Sequence[Span]) -> Iterator[Span]:
+    """A request whose deed ends the clause: ``Könnt ihr mir ein Steak ans Gate bringen``."""
+    for start, end in islice(_OPENING.spans(page), _MOST_OPENINGS):
+        rest = page.after(end, 140)
+        if _DEED.within(rest, languages=page.languages) is not None or (
+            _DEED_WITH_A_TREAT.within(rest, languages=page.languages) is not None
+            and (_TREATS.within(rest, languages=page.languages) or _named(page, start, things) is not None)
+        ):
+            yield start, end
 
 
 def _named(page: Page, start: int, things: Sequence[Span]) -> int | None:
@@ -257,7 +98,8 @@ def _named(page: Page, start: int, things: Sequence[Span]) -> int | None:
 
 def _treats(page: Page, things: Sequence[Span]) -> Iterator[Span]:
     """``Can I get``, ``I need``: a wish only for something nice; else it is a question, or trouble."""
-    for start, end in _OF_A_TREAT.spans(page):
+    heads = (span for span in _HEAD_OF_A_TREAT.spans(page) if _is_head(page, span[0]))
+    for start, end in (*_OF_A_TREAT.spans(page), *heads):
         nice = _TREATS.within(page.after(end, 60), languages=page.languages)
         if nice is not None or _named(page, start, things) is not None:
             yield start, end
@@ -284,14 +126,31 @@ def _fragments(page: Page, things: Sequence[Span]) -> Iterator[Span]:
 def _demands(page: Page, things: Sequence[Span]) -> Iterator[Span]:
     """Clauses without a subject that name a thing: ``Need a porterhouse``, ``get me a steak``."""
     for start, end in _DEMAND.spans(page):
-        before = page.before(start).rstrip(" \n\t\r_@#")
-        starts = (
-            not before
-            or not before[-1].isalpha()
-            or _BEFORE_DEMAND.last(before, languages=page.languages) == len(before)
-        )
-        if starts and _named(page, start, things) is not None:
+        if _is_head(page, start) and _named(page, start, things) is not None:
             yield start, end
+
+
+def _is_head(page: Page, start: int) -> bool:
+    """Whether a clause begins here, without a subject."""
+    before = page.before(start).rstrip(" \n\t\r_@#")
+    return (
+        not before or not before[-1].isalpha() or _BEFORE_DEMAND.last(before, languages=page.languages) == len(before)
+    )
+
+
+def _is_denied_or_told(page: Page, span: Span) -> bool:
+    """``Ich will kein Steak``; and ``hatte`` isn't ``hätte`` if the author has umlauts, or says when it was."""
+    if "de" not in page.languages:
+        return False
+    start, end = span
+    denied = _NOT_ANY_MORE.within(page.after(end, 40).lstrip(), languages=page.languages)
+    if denied is not None and denied[0] == 0:
+        return True
+    if _WAS.search(page.text, start, end) is not None:
+        return True
+    return _TOLD.search(page.text, start, end) is not None and (
+        _WITH_DOTS.search(page.text) is not None or PAST.within(page.plain, languages=page.languages) is not None
+    )
 
 
 def _counts(page: Page, span: Span, things: Sequence[Span], *, weak: bool) -> bool:
@@ -301,6 +160,8 @@ def _counts(page: Page, span: Span, things: Sequence[Span], *, weak: bool) -> bo
     before = page.before(start)
     if negated(page, start) and _SOFT_NO.last(before, languages=languages) != len(before):
         return False
+    if _is_denied_or_told(page, span):
+        return False
     if weak and _NO_WISH_BEFORE.last(before, languages=languages) == len(before) > 0:
         return False
     sentence = page.plain[slice(*page.sentence(start))]
@@ -308,8 +169,10 @@ def _counts(page: Page, span: Span, things: Sequence[Span], *, weak: bool) -> bo
     if deed is None and _RECIPE.within(sentence, languages=languages) is not None:
         return False
     named = _named(page, start, things)
+    reach = _REACH_IN_GERMAN if languages == ("de",) else _REACH
     other = _NO_WISH_AFTER.within(
-        " ".join(page.plain[start:end].split(" ")[-1:]) + page.after(end, 34), languages=languages
+        " ".join(page.plain[start:end].split(" ")[-1:]) + page.after(end, reach),
+        languages=languages,
     )
     if other is None:
         return not weak or named is not None or not _is_bare(page, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.signals import complaints_german, leaving_german
 from chalicelib.signals.cues import Cues, Page, Span, negated
 
 _AMOUNT = (
@@ -110,42 +111,7 @@ _PLAIN = Cues(
             r"(?:need|want) to (?:complain|speak to (?:a|the|your) (?:manager|supervisor))|formal complaint",
             r"want to complain|file a complaint",
         ),
-        "de": (
-            (
-                r"beschwer(?:de|den|e mich|t)|reklam(?:ation|ier\w{2,3})|nie wieder|(?:noch )?immer noch (?:keine?"
-                r"|nicht|nichts)"
-            ),
-            (
-                r"(?:steaks?|essen|fleisch|pommes|suppe|gericht|filet|pizza|burger|beilagen?) (?:\w{2,10}"
-                r" ){0,4}(?:kalt|roh|zäh|verbrannt"
-                r"|versalzen|ungenießbar|trocken|lauwarm|geschmacklos)"
-            ),
-            (
-                r"(?:kaltes|rohes|zähes|verbranntes|falsches|ungenießbares) (?:steak|essen|fleisch|gericht|filet)"
-                r"|falsche bestellung"
-            ),
-            (
-                r"(?:warte|warten|wartet|gewartet|wartezeit) (?:\w{2,10} ){0,3}(?:\d{1,3}|eine|zwei|drei|vier|fünf"
-                r"|halbe|ewig|stunden?|minuten)"
-            ),
-            (
-                r"(?:stunde|stunden|minuten|ewig|lange) (?:\w{2,8} )?gewartet|keine antwort|niemand (?:antwortet"
-                r"|geht ran|meldet|kommt|hilft)"
-            ),
-            r"geld zurück|rückerstattung|doppelt (?:abgebucht|berechnet)|zu viel (?:berechnet|abgebucht)|abzocke",
-            (
-                r"unverschämt\w{0,4}|frechheit|unfreundlich\w{0,2}|unhöflich\w{0,2}|katastroph(?:e|al\w{0,2})"
-                r"|enttäusch(?:t|end|ung)|(?:das )?letzte mal bei"
-            ),
-            (
-                r"unmöglich\w{0,2} (?:service|bedienung|behandelt)|(?:schlecht|miserabl|grottig|furchtbar|schrecklich"
-                r"|mies|lausig)\w{0,3} (?:service|bedienung|essen|behandelt|qualität)"
-            ),
-            (
-                r"(?:service|bedienung|essen|personal) (?:war|ist|waren) (?:\w{2,9} ){0,2}(?:schlecht|mies|furchtbar"
-                r"|schrecklich|eine? (?:witz|zumutung))|zum kotzen|ekelhaft|zumutung|inakzeptabel|sauerei"
-            ),
-        ),
+        "de": (*complaints_german.PLAIN, *leaving_german.LEAVING),
     }
 )
 _TRAVEL = re.compile(
@@ -157,6 +123,9 @@ _TRAVEL = re.compile(
 _LATE = re.compile(
     r"delay|cancel|lost|losing|miss|late|bump|wait|stuck|overbook|again|still|hours?|hrs|hold|sat|sitting"
 )
+_TRAVEL_ELSEWHERE = Cues({"de": complaints_german.TRAVEL})
+_LATE_ELSEWHERE = re.compile(complaints_german.LATE)
+_OURS_ELSEWHERE = Cues({"de": complaints_german.OURS})
 _YOU = re.compile(
     r"(?<!\w)(?:you|u|ya|y'all|you guys|ur|your (?!flight|plane|gate|luggage|bag)\w{2,12})(?:\s\w{2,10}){0,2}\s{0,3}$"
 )
@@ -184,6 +153,7 @@ _SOFT = Cues(
             r"complain(?:t|ts|ing|ed)?|problems?|issues?|trouble|broken|damaged|defective|faulty|leaking",
             r"smells? (?:bad|awful|funny)|fail(?:s|ed|ing|ure)?|mistake|misled|neglected|wasted?|waste of",
         ),
+        "de": complaints_german.SOFT,
     }
 )
 _LUKEWARM = Cues(
@@ -203,6 +173,7 @@ _LUKEWARM = Cues(
                 r"(?:\w{2,8} )?(?:ok|okay|fine i guess|alright|slow|weak|lacking|overrated)"
             ),
         ),
+        "de": complaints_german.LUKEWARM,
     }
 )
 _FINE = Cues(
@@ -220,13 +191,7 @@ _FINE = Cues(
             r"what the heck|shipping error|can't (?:get|find) enough|can't (?:get|see|find) (?:a |any )?better",
             r"can't get (?:over|enough|you out|it out)|won't stop (?:smiling|thinking)",
         ),
-        "de": (
-            (
-                r"nicht (?:enttäuscht|kalt|zäh|unfreundlich|schlecht)|kein(?:e)? (?:beschwerden?|zumutung|katastrophe"
-                r"|problem)|nie (?:wieder )?enttäuscht"
-                r"|nie wieder (?:woanders|weg|ein anderes)|ich kann mich nicht beschweren"
-            ),
-        ),
+        "de": complaints_german.FINE,
     }
 )
 
@@ -237,7 +202,8 @@ def complaints(page: Page) -> tuple[Span, ...]:
     found = list(_PLAIN.spans(page))
     found += [span for span in _SOFT.spans(page) if not negated(page, span[0])]
     kept = (one for one in found if not any(s < one[1] and one[0] < e for s, e in fine))
-    return tuple(sorted(one for one in kept if not _is_of_travel(page, one)))
+    told = [one for one in kept if not _is_of_travel(page, one)]
+    return tuple(sorted(told if len(page.languages) == 1 else set(told)))
 
 
 def lukewarm(page: Page) -> tuple[Span, ...]:
@@ -248,8 +214,14 @@ def lukewarm(page: Page) -> tuple[Span, ...]:
 def _is_of_travel(page: Page, span: Span) -> bool:
     """Whether it is an airline's trouble rather than ours: delays, cancelled flights, lost luggage."""
     start, end = span
-    if _LATE.search(page.plain, start, end) is None:
-        return False
     before, after = page.before(start, 30), page.after(end, 30)
     around = f"{before}{page.plain[start:end]}{after}"
+    if (
+        _LATE_ELSEWHERE.search(page.plain, start, end) is not None
+        and _TRAVEL_ELSEWHERE.within(around, languages=page.languages) is not None
+        and _OURS_ELSEWHERE.within(around, languages=page.languages) is None
+    ):
+        return True
+    if _LATE.search(page.plain, start, end) is None:
+        return False
     return _TRAVEL.search(around) is not None and _YOU.search(before) is None and _OURS.search(around) is None

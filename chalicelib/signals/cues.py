@@ -25,19 +25,24 @@ Span = tuple[int, int]
 _LINK = re.compile(r"(?:https?://|www\.)\S+|<(?:link|email|number)>|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _HANDLE = re.compile(r"(?<!\w)@(?!\d)\w{4,}")
 _SENTENCE_END = re.compile(
-    r"[!?\u2026]+|(?<!\bst)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)|\n\s*\n", re.IGNORECASE
+    r"[!?\u2026]+"
+    r"|(?!(?<=\bca)\.\s\d)(?<!\bst)(?<!\bstd)(?<!\bmr)(?<!\bdr)(?<!\bmrs)(?<!\b[ap]\.m)(?<!\b[ap])\.+(?=\s|$)"
+    r"|\n\s*\n",
+    re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _GAP = r"(?:\s{1,4})"
 _APOSTROPHE = "'"
 _NEGATION = {
     "en": (
         r"(?:not|no|never|nothing|nobody|none|without|hardly|barely|neither|nor|cannot|\w{1,8}n't"
         r"|(?:do|does|did|is|was|are|were|wo|ca|could|would|should|has|have"
-        r"|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}"
+        r"|had)nt)(?:[\s,]{1,3}(?!but\b)[\w']{1,12}){0,2}[\s,]{0,3}$"
     ),
     "de": (
-        r"(?:nicht|nich|nix|nichts|kein|keine|keinen|keinem|keiner|keines|nie|niemals|ohne|kaum|weder)"
-        r"(?:[\s,]{1,3}(?!aber\b|sondern\b)\w{1,14}){0,2}"
+        r"(?:nicht(?!\snur\b)|nich|net|ned|nix|nichts|kein|keine|keinen|keinem|keiner|keines|keinerlei|nie|niemals|nimmer|niemand"
+        r"|null|ohne|kaum|weder|alles\sandere\sals|(?:weit|meilen)\sentfernt\svon)"
+        r"(?:\s{1,3}(?!aber\b|sondern\b)\w{1,14}){0,2}\s{0,3}$"
     ),
 }
 _SPELLINGS = {"ä": r"(?:a[e\u0308]?)", "ö": r"(?:o[e\u0308]?)", "ü": r"(?:u[e\u0308]?)", "ß": r"(?:ss|ß)"}
@@ -81,6 +86,22 @@ class Page(NamedTuple):
         return self.plain[position : min(end, position + most)]
 
 
+class Word(NamedTuple):
+    """One word of the page: its key has no apostrophe."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words_of(page: Page) -> list[Word]:
+    """All words of a page, in order."""
+    return [
+        Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end())
+        for match in _WORD.finditer(page.plain)
+    ]
+
+
 @lru_cache(maxsize=4096)
 def _plain_character(char: str) -> str:
     if char in "\u2018\u201b\u02bc\u00b4`":
@@ -114,11 +135,23 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def spelled(expression: str) -> str:
+    """An expression that takes umlauts however they are written."""
+    for letter, spellings in _SPELLINGS.items():
+        expression = expression.replace(letter, spellings)
+    return expression
+
+
+def unspelled(plain: str) -> str:
+    """A plain word as it is looked up where umlauts may be written either way: without a trace of them."""
+    if not plain.isascii():
+        plain = plain.replace("\u0308", "").replace("ß", "ss").replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
 def pattern(*alternatives: str) -> re.Pattern[str]:
     """One expression for several cues; of two that start at one place, the one written first wins."""
-    written = "|".join(f"(?:{one})" for one in alternatives)
-    for letter, spellings in _SPELLINGS.items():
-        written = written.replace(letter, spellings)
+    written = spelled("|".join(f"(?:{one})" for one in alternatives))
     return re.compile(rf"(?<!\w)(?:{written.replace(' ', _GAP).replace(_APOSTROPHE, _APOSTROPHE + '?')})(?!\w)")
 
 
@@ -163,7 +196,7 @@ class Cues:
 @lru_cache(maxsize=8)
 def _negation(language: str) -> re.Pattern[str] | None:
     written = _NEGATION.get(language)
-    return None if written is None else re.compile(rf"(?<!\w){written}[\s,]{{0,3}}$")
+    return None if written is None else re.compile(rf"(?<!\w){written}")
 
 
 def negated(page: Page, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.signals import gratitude_german
 from chalicelib.signals.cues import Cues, Page, Span, negated
 
 THANK = r"(?:thank ?(?:you|u|ya|s)|than+ks+|thankyou|thx+|thanx|thnx|tysm|tyvm|ty|cheers|many thanks|danke)"
@@ -47,27 +48,7 @@ PRAISE = Cues(
             r"to die for|never disappoints?|couldn't be happier|well deserved|highly recommend(?:ed)?",
             r"can't recommend \w{2,10} enough|so impressed|very impressed|so happy with|so good|chef's kiss",
         ),
-        "de": (
-            (
-                r"(?:bestes?|beste[nr]) (?:\w{2,14} ){0,3}(?:aller zeiten|überhaupt|der stadt|der welt|meines lebens"
-                r"|seit langem|ever)|das beste \w{4,14}"
-            ),
-            (
-                r"(?:super|tolle[rsn]?|großartige[rsn]?|fantastische[rsn]?|hervorragende[rsn]?|ausgezeichnete[rsn]?"
-                r"|wunderbare[rsn]?|wunderschöne[rsn]?"
-                r"|geniale[rsn]?|perfekte[rsn]?|nette[rsn]?|freundliche[rsn]?) (?:abend|essen|service|bedienung"
-                r"|steaks?|personal|team|filet|restaurant|erlebnis|kellner(?:in)?)"
-            ),
-            (
-                r"(?:war|ist|waren|schmeckt|schmeckte|einfach|wirklich|absolut|mega|so|echt) (?:\w{2,10}"
-                r" ){0,2}(?:super|toll|klasse|spitze|großartig|fantastisch|hervorragend|köstlich|lecker|wunderbar"
-                r"|perfekt|genial|göttlich|der hammer|ein traum)"
-            ),
-            (
-                r"todlecker|zum sterben (?:lecker|gut|schön)|mega (?:geil|lecker|gut)|saulecker|superlecker"
-                r"|ein gedicht|weltklasse|(?:wir|ich) (?:\w{2,8} ){0,2}begeistert|sehr zu empfehlen|gerne wieder"
-            ),
-        ),
+        "de": gratitude_german.PRAISE,
     }
 )
 THANKS = Cues(
@@ -78,12 +59,7 @@ THANKS = Cues(
             r"props to|shout[\s-]?out to|big ups|well done|hats off|bravo|compliments to|good job|nice work",
             r"congrat(?:s|ulations)",
         ),
-        "de": (
-            (
-                r"danke(?:n|schön)?|dankeschön|vielen dank|herzlichen dank|tausend dank|besten dank|lieben dank"
-                r"|dankbar|ein (?:großes )?lob|hut ab|kompliment\w{0,1}|respekt"
-            ),
-        ),
+        "de": gratitude_german.THANKS,
     }
 )
 _EXPLICIT = Cues(
@@ -97,12 +73,7 @@ _EXPLICIT = Cues(
                 r" (?:reply|response)))|to(?! you)|you for|the|your|how|everything|all)"
             ),
         ),
-        "de": (
-            (
-                r"(?:danke|dank|dankeschön|dankbar|lob|kompliment) (?:\w{2,12} ){0,3}(?:für (?!nichts|gar nichts"
-                r"|die (?:hilfe|antwort) im voraus|eure hilfe)|an (?:das|die|den|euch|euer|alle|eure)|dass ihr)"
-            ),
-        ),
+        "de": gratitude_german.EXPLICIT,
     }
 )
 _NO_THANKS = Cues(
@@ -119,30 +90,34 @@ _NO_THANKS = Cues(
             r"(?:would|will) be (?:\w{3,8} )?appreciated|would (?:really |greatly |much )?appreciate",
             r"appreciate (?:any|a|some|if|your help|the help|it if)|no thank",
         ),
-        "de": (
-            (
-                r"danke für (?:gar )?nichts|nein,? danke|danke,? nein|(?:danke|dank) im voraus|danke schonmal"
-                r"|kein(?:en)? dank"
-            ),
-        ),
+        "de": gratitude_german.NO_THANKS,
     }
 )
 _NOT_PRAISE = re.compile(
     r"(?:would|'?d|will|to|that'?d|if|be|could|best buy|not|how|so)\s{1,3}(?:be\s|really\s|it\sbe\s)?$"
 )
+_NOT_GERMAN_PRAISE = re.compile(gratitude_german.NOT_PRAISE, re.IGNORECASE)
 _BEFORE_A_CLOSING = 8  # words
 _CONTRAST = Cues(
-    {"en": (r"but|however|although|though|despite|even though|fixed|sorted|resolved|made up for|in the end",)}
+    {
+        "en": (r"but|however|although|though|despite|even though|fixed|sorted|resolved|made up for|in the end",),
+        "de": gratitude_german.CONTRAST,
+    }
 )
 
 
 def praises(page: Page) -> tuple[Span, ...]:
     """Words of praise that are neither negated nor wished for."""
-    return tuple(
-        span
-        for span in PRAISE.spans(page)
-        if not negated(page, span[0]) and _NOT_PRAISE.search(page.before(span[0], 16)) is None
-    )
+    return tuple(span for span in PRAISE.spans(page) if not negated(page, span[0]) and not _is_wished_for(page, span))
+
+
+def _is_wished_for(page: Page, span: Span) -> bool:
+    """``That would be great`` praises nothing."""
+    if "de" in page.languages:
+        begins = max(page.sentence(span[0])[0], span[0] - 40)
+        if _NOT_GERMAN_PRAISE.search(page.text[begins : span[0]] + page.text[span[0] : span[0] + 6]) is not None:
+            return True
+    return page.languages != ("de",) and _NOT_PRAISE.search(page.before(span[0], 16)) is not None
 
 
 def thanks(

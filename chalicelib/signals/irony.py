@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from chalicelib.signals.cues import Cues, Page, Span
+from chalicelib.signals import irony_german
+from chalicelib.signals.cues import Cues, Page, Span, negated
 from chalicelib.signals.gratitude import THANK
 
 _ADDRESSEE = (
@@ -60,19 +61,10 @@ _OPEN_MOCKERY = Cues(
             r"slow clap|(?<!you\s)(?<!ks\s)so much for|yeah,? right|what a joke|#?sarcasm|#not|/s|must be nice",
             r"congrat(?:s|ulations) on (?:being|losing|ruining|the worst|managing|another)|nothing says",
         ),
-        "de": (
-            (
-                r"danke für (?:gar )?nichts|na (?:super|toll|klasse|danke|bravo)|großes kino|(?:toll|super|prima"
-                r"|klasse) gemacht"
-            ),
-            (
-                r"(?:danke|glückwunsch) (?:für|zu) (?:das|den|die|dem|der) (?:kalte|rohe|falsche|verdorbene"
-                r"|verbrannte|lange|miese)\w{0,2} \w{4,14}"
-            ),
-            r"(?:danke|dank) (?:\w{2,8} ){0,3}(?:versaut|ruiniert|verdorben|vermasselt|verloren|vergessen)\w{0,2}",
-        ),
+        "de": irony_german.OPEN_MOCKERY,
     }
 )
+_DOUBTFUL = Cues({"de": irony_german.DOUBTFUL})
 _SMALL_TROUBLE = Cues(
     {
         "en": (
@@ -81,6 +73,7 @@ _SMALL_TROUBLE = Cues(
             r"weeks|months|only took|only \d{1,3}|of course|surprise|shocker|voicemail|bot|queue|line|stuck",
             r"stranded|cold|raw|closed|broke(?:n)?|empty|nothing|minus|except",
         ),
+        "de": irony_german.SMALL_TROUBLE,
     }
 )
 _EXCLAIMED_PRAISE = Cues(
@@ -93,6 +86,7 @@ _EXCLAIMED_PRAISE = Cues(
             rf"{THANK}{_ADDRESSEE} for|just what i (?:needed|wanted)|how (?:nice|kind|generous|thoughtful) of you",
             r"what a (?:surprise|shocker|treat)|keep up the|kudos|stellar|top-?notch|genius|classy|charming",
         ),
+        "de": irony_german.EXCLAIMED_PRAISE,
     }
 )
 _MOCKING_SIGNS = re.compile(r"\U0001f44f|\U0001f644|\U0001f643|\U0001f612|\U0001f926")
@@ -128,11 +122,17 @@ def hazard(page: Page, *, praised: Sequence[Span], troubled: Sequence[Span]) -> 
     mockery = tuple(_OPEN_MOCKERY.spans(page))
     signs = tuple(match.span() for match in _MOCKING_SIGNS.finditer(page.text))[:3]
     quoted = tuple(match.span() for match in _QUOTED.finditer(page.plain))
-    small = tuple(_SMALL_TROUBLE.spans(page))
+    small = tuple(
+        span for span in _SMALL_TROUBLE.spans(page) if page.languages != ("de",) or not negated(page, span[0])
+    )
+    doubtful = tuple(_DOUBTFUL.spans(page))
     exclaimed = tuple(dict.fromkeys((*praised, *_EXCLAIMED_PRAISE.spans(page))))
     near = _beside(page, exclaimed, small)
     if mockery:
         return Hazard(0.9, mockery, complains=True)
+    if doubtful:
+        held = 0.8 if near or signs or troubled else 0.5
+        return Hazard(held, doubtful[:4], complains=False)
     if (exclaimed or signs or quoted) and troubled:
         beside = _beside(page, exclaimed, troubled)
         value = 0.9 if signs or quoted else 0.8 if beside else 0.6 if praised else _SIGN_ONLY

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from chalicelib.domain.signals import Guess
+from chalicelib.signals import mood_german
 from chalicelib.signals.cues import Cues, Page, Span, negated
 
 _GLAD = Cues(
@@ -15,6 +16,7 @@ _GLAD = Cues(
             r"favou?rite|enjoy(?:ed|ing)?|pleased|delighted|thank(?:s|ful)?|thx|grateful|win|cool|sweet|yum+y?",
             r"impressed|recommend|smile|smiling|cheers|celebrat\w{1,5}|birthday|anniversary|fans?",
         ),
+        "de": mood_german.GLAD,
     }
 )
 _SORE = Cues(
@@ -24,6 +26,7 @@ _SORE = Cues(
             r"argh+|wtf|smh|fail|lame|boring|cry(?:ing)?|lost|scared|worried|poor|cold|late|sorry|unfortunately",
             r"urgent(?:ly)?|asap|stuck|stranded|hurt|pain|missed|died|dead|passed away|shame|die|lies?",
         ),
+        "de": mood_german.SORE,
     }
 )
 _GLAD_SIGNS = re.compile(
@@ -82,4 +85,4 @@ def _words(page: Page) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     for span in _GLAD.spans(page):
         (sore if negated(page, span[0]) else glad).append(span)
     sore += [span for span in _SORE.spans(page) if not negated(page, span[0])]
-    return tuple(glad), tuple(sore)
+    return tuple(dict.fromkeys(glad)), tuple(dict.fromkeys(sore))

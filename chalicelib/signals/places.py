@@ -7,22 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from chalicelib.domain.playbook import Store
 from chalicelib.domain.signals import Place
-from chalicelib.signals.airports import AIRPORT_WORDS, Airports, airports, key_of
-from chalicelib.signals.cues import Cues, Page
+from chalicelib.signals.airports import AIRPORT_WORDS, Airports, airports
+from chalicelib.signals.cues import Cues, Page, Word, spelled, words_of
+from chalicelib.signals.places_german import german_airports
+from chalicelib.signals.store_names import named_stores
 
-_WORD = re.compile(r"\w+(?:'\w+)*")
 _LONGEST_NAME = 5  # words
 _SAME_SENTENCE = 200  # characters to either side in which a word of flying tells that a code is one
 
-_STORE_WORDS = {
-    "en": r"stores?|restaurants?|locations?|branch|shop|place|steakhouse|outlet|spot|dining room|grill|house|bar"
-    "|team|staff|crew|manager|one|host|hostess|waiter|waitress|server|bartender|chef|kitchen"
-}
 _FLYING = Cues(
     {
         "en": (
@@ -30,6 +25,14 @@ _FLYING = Cues(
             r"touch(?:ing)? ?down|terminal|gate|layover|stopover",
             r"planes?|tarmac|runway|take-?off|taking off|boarding|board|baggage|luggage|lounge|connecting",
             r"connection|departing|depart|departs|departures|airborne|red-?eye|wheels (?:up|down)|tsa|en route",
+        ),
+        "de": (
+            (
+                r"\w{0,12}flughafen|airport|\w{0,12}flug|\w{0,8}flüge|flieg(?:e|en|t|st)|flog(?:en)?|geflogen"
+                r"|\w{0,8}flieger"
+            ),
+            r"land(?:e|en|et|est)|\w{0,8}gelandet|\w{0,8}landung|ankunft|terminal|gate|boarding|maschine|gepäck\w{0,6}",
+            r"zwischenstopp|umsteigen|abheben|startbahn|rollfeld|lounge|einchecken|check-?in|ankomm(?:e|en|t)",
         ),
     }
 )
@@ -41,7 +44,13 @@ _LANDING = Cues(
         ),
     }
 )
-_PREPOSITIONS = {"en": frozenset(("in", "at", "to", "into", "via", "through", "near", "from", "for", "@"))}
+_PREPOSITIONS = {
+    "en": frozenset(("in", "at", "to", "into", "via", "through", "near", "from", "for", "@")),
+}
+_BEFORE_CODE_GERMAN = re.compile(
+    spelled(r"(?<!\w)(?:in|nach|von|ab|aus|via|über|am|bis|ex|richtung|flughafen|airport)\s{1,3}$")
+)
+_BEHIND_CODE_GERMAN = re.compile(r"\s{1,3}(?:flughafen|ankunft)(?!\w)")
 _BEFORE_CODE = re.compile(
     r"(?:(?<!\w)(?:at|to|from|into|in|via|near|through|out of|leaving|reach|@)\s{1,3}(?:the )?|@|(?:>|\u2192"
     r"|\u27a1\ufe0f?"
@@ -61,29 +70,21 @@ _GENERIC = frozenset(
 )
 
 
-class Word(NamedTuple):
-    """One word of the page: its key has no apostrophe."""
-
-    key: str
-    start: int
-    end: int
-
-
 def places(page: Page, *, stores: Sequence[Store], names: tuple[str, ...] = ()) -> tuple[Place, ...]:
     """Stores and airports, in the order of the text.
 
     Args:
         names: What people call the brand.
     """
-    words = [
-        Word(match.group().removesuffix("'s").replace("'", ""), match.start(), match.end())
-        for match in _WORD.finditer(page.plain)
-    ]
-    found = list(_stores(page, stores, names))
+    words = words_of(page)
+    found = list(named_stores(page, stores, names))
     if _may_name_airport(page):
         book = airports()
         near = book.countries(tuple(store.time_zone for store in stores))
-        found += _named_airports(page, words, book, near)
+        if "de" in page.languages:
+            found += (_airport(page, book, *one) for one in german_airports(page, words, book, near))
+        if page.languages != ("de",):
+            found += _named_airports(page, words, book, near)
         found += _codes(page, book)
     found.sort(key=lambda place: (place.start, -place.end))
     kept: list[Place] = []
@@ -100,87 +101,6 @@ def _may_name_airport(page: Page) -> bool:
         or _FLYING.within(page.plain, languages=page.languages) is not None
         or AIRPORT_WORDS.search(page.plain) is not None
     )
-
-
-class _StoreExpression(NamedTuple):
-    """What may name a store.
-
-    Attributes:
-        position: Of the store in the list.
-        hint: A word without which the expression can't be found: looking for it first is what keeps this cheap.
-    """
-
-    position: int
-    hint: str
-    expression: re.Pattern[str]
-
-
-@lru_cache(maxsize=16)
-def _store_expressions(
-    stores: tuple[tuple[str, str], ...], names: tuple[str, ...], language: str
-) -> tuple[_StoreExpression, ...]:
-    """For each store (name, city) what may name it; its own name before its city."""
-    nouns = _STORE_WORDS.get(language)
-    brand = _brand_words(tuple(name for name, _ in stores), names)
-    expressions = []
-    cities = set()
-    for index, (name, city) in enumerate(stores):
-        whole = _loose(name)
-        if key_of(name) and key_of(name) != key_of(city):
-            expressions.append(_StoreExpression(index, key_of(name)[-1], re.compile(rf"(?<!\w){whole}(?!\w)")))
-        if not key_of(city) or key_of(city) in cities:
-            continue
-        cities.add(key_of(city))
-        place = _loose(city)
-        ours = rf"(?:@?_{{4,32}}|{brand})" if brand else r"@?_{4,32}"
-        ways = [
-            rf"{ours}(?:'?s)?,?\s(?:in |at |of |down in |over in |- )?(?:downtown )?{place}",
-            rf"{place}\s{brand}" if brand else "",
-        ]
-        if nouns:
-            ways += [
-                rf"(?:your|ur|the|our|you guys'|my|favou?rite|local)\s(?:downtown )?{place}\s(?:{nouns})",
-                rf"{place}\s(?:\w{{3,12}}\s)?(?:store|restaurant|location|branch|steakhouse|outlet)",
-                rf"(?:{nouns})(?:\s\w{{2,12}})?\s(?:in|at|on|near|of)\s(?:downtown )?{place}",
-                (
-                    rf"(?:table|reservation|dinner|lunch|book)(?:\s[\w':]{{1,12}}){{0,8}}"
-                    rf"\s(?:in|at)\s(?:downtown )?{place}"
-                ),
-            ]
-        either = "|".join(f"(?:{way})" for way in ways if way)
-        expression = re.compile(rf"(?<!\w)(?:{either})(?!\w|\s{{1,3}}(?:airport|int))")
-        expressions.append(_StoreExpression(index, key_of(city)[0], expression))
-    return tuple(expressions)
-
-
-def _loose(name: str) -> str:
-    """A name as people type it: apostrophes and punctuation may be missing."""
-    return r"[\s,.'\u2019-]{1,3}".join(r"'?".join(re.escape(char) for char in word) for word in key_of(name))
-
-
-def _brand_words(stores: tuple[str, ...], names: tuple[str, ...]) -> str:
-    """An expression for the brand's name: what people call it, and the word that begins the names of all stores."""
-    keys = [key_of(name) for name in stores]
-    shared = [keys[0][0]] if len(keys) > 1 and keys[0] and all(key[:1] == keys[0][:1] for key in keys) else []
-    either = "|".join(_loose(name) for name in (*names, *shared) if key_of(name))
-    return f"(?:{either})" if either else ""
-
-
-def _stores(page: Page, stores: Sequence[Store], brand: tuple[str, ...]) -> Iterator[Place]:
-    names = tuple((store.name, store.city) for store in stores)
-    bare = page.plain.replace("'", "")
-    seen: set[str] = set()
-    for language in page.languages:
-        for position, hint, expression in _store_expressions(names, brand, language):
-            store = stores[position]
-            if hint not in bare or store.id in seen or (match := expression.search(page.plain)) is None:
-                continue
-            seen.add(store.id)
-            yield Place(
-                kind="store", id=store.id, name=store.name, city=store.city, latitude=store.latitude,
-                longitude=store.longitude, time_zone=store.time_zone, text=page.text[slice(*match.span())],
-                start=match.start(), end=match.end(),
-            )  # fmt: skip
 
 
 def _airport(page: Page, book: Airports, code: str, start: int, end: int) -> Place:
@@ -278,22 +198,32 @@ def _codes(page: Page, book: Airports) -> Iterator[Place]:
         code = match.group(1)
         if code in book.by_code and _is_code(page, match.start(), match.end(), code, book, shouted=shouted):
             yield _airport(page, book, code, match.start(1), match.end(1))
+    in_german = "de" in page.languages
     for match in _SMALL_CODE.finditer(page.plain):
         code = match.group().upper()
-        if book.is_typed_small(code) and not page.text[match.start()].isupper() and _is_near(page, *match.span()):
+        if not book.is_typed_small(code, in_german=in_german) or page.text[match.start()].isupper():
+            continue
+        if _is_near(page, *match.span()):
             yield _airport(page, book, code, *match.span())
 
 
 def _is_near(page: Page, start: int, end: int) -> bool:
     """Whether a preposition or a word of flying stands right beside it."""
-    return _BEFORE_CODE.search(page.before(start)) is not None or _BEHIND_CODE.match(page.after(end)) is not None
+    before, after = page.before(start), page.after(end)
+    if _BEFORE_CODE.search(before) is not None or _BEHIND_CODE.match(after) is not None:
+        return True
+    if "de" not in page.languages:
+        return False
+    return _BEFORE_CODE_GERMAN.search(before) is not None or _BEHIND_CODE_GERMAN.match(after) is not None
 
 
 def _is_code(page: Page, start: int, end: int, code: str, book: Airports, *, shouted: bool) -> bool:
-    behind = _BEHIND_CODE.match(page.after(end))
-    if behind is not None and "airport" in behind.group():
+    behind = _BEHIND_CODE.match(page.after(end)) or _BEHIND_CODE_GERMAN.match(page.after(end))
+    if behind is not None and ("airport" in behind.group() or "flughafen" in behind.group()):
         return True
-    if code in book.no_codes or (shouted and not book.is_typed_small(code)):
+    if code in book.no_codes or ("de" in page.languages and code in book.no_codes_german):
+        return False
+    if shouted and not book.is_typed_small(code):
         return False
     near = _is_near(page, start, end)
     sure = book.is_major(code) and code not in book.doubtful

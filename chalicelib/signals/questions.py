@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chalicelib.signals import questions_german
 from chalicelib.signals.cues import Cues, Page, Span
 
 _WITH_MARK = Cues(
@@ -13,6 +14,7 @@ _WITH_MARK = Cues(
             r"did|is|isn't|are|aren't|am|was|were|can|could|will|would|should|shall|has|have|had|may|might|any",
             r"anyone|anybody|don't|doesn't|didn't|won't|can't|couldn't|wouldn't",
         ),
+        "de": questions_german.WITH_MARK,
     }
 )
 _WITHOUT_MARK = Cues(
@@ -39,6 +41,7 @@ _WITHOUT_MARK = Cues(
             r"any (?:idea|ideas|suggestions|tips|update|updates|news)|i have a question|quick question",
             r"question for you|how come|what about",
         ),
+        "de": questions_german.WITHOUT_MARK,
     }
 )
 _RHETORICAL = Cues(
@@ -49,6 +52,7 @@ _RHETORICAL = Cues(
             r"are you (?:f\w{2,10}|freaking) (?:kidding|serious)(?: me)?|how hard (?:is it|can it be)|who cares",
             r"you know what|guess what|what a joke|isn't (?:it|that) \w{2,12}|am i right|why me|know what",
         ),
+        "de": questions_german.RHETORICAL,
     }
 )
 

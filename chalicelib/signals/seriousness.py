@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from chalicelib.signals import seriousness_german
 from chalicelib.signals.cues import Cues, Page, Span
 
 _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab]([^\"\u201c\u201d\u201e\u00ab\u00bb]{8,400})[\"\u201d\u201c\u00bb]")
@@ -33,7 +34,8 @@ _REPORTING = Cues(
                 r"(?:tweet|post|line|email|message|ad) (?:that )?(?:said|says|reads|asking|goes)|quote|unquote"
                 r"|how entitled|so entitled"
             ),
-        )
+        ),
+        "de": seriousness_german.REPORTING,
     }
 )
 _REPORTED = re.compile(
@@ -72,9 +74,13 @@ _SCORN = Cues(
                 r"|brand|place|food))(?! (?:for making|so much for|guys for))"
             ),
             r"(?:fuck|screw) (?:you|u|off)(?! up)|(?:i'd|would) rather (?:die|starve|eat (?:dirt|my|a|dog))",
-        )
+        ),
+        "de": seriousness_german.SCORN,
     }
 )
+_BEFORE_OTHERS = Cues({"de": (seriousness_german.REPORTED, seriousness_german.DENIED)})
+PAST = Cues({"de": seriousness_german.PAST})
+"""Words that set a text in the past."""
 
 
 def is_scorn(page: Page) -> bool:
@@ -104,4 +110,7 @@ def is_own(page: Page, start: int, others: tuple[Span, ...]) -> bool:
     if any(first <= start < last for first, last in others):
         return False
     before = page.before(start, 90)
-    return "en" not in page.languages or (_REPORTED.search(before) is None and _DENIED.search(before) is None)
+    if "en" in page.languages and (_REPORTED.search(before) is not None or _DENIED.search(before) is not None):
+        return False
+    told = before.rstrip(" \n\t\r,:\"'-")
+    return not told or _BEFORE_OTHERS.last(told, languages=page.languages) != len(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.signals.cues import Cues
+from chalicelib.signals.stop_german_idioms import GERMAN_IDIOMS
 
 IDIOMS = Cues(
     {
@@ -156,70 +157,6 @@ IDIOMS = Cues(
             r"lost my (?:\w{2,8} )?(?:appetite|mind|phone|bag|luggage|account|patience|wallet|keys|job)",
             r"loss of (?:appetite|service|signal|sleep|business)",
         ),
-        "de": (
-            (
-                r"zum (?:sterben|niederknien) (?:\w{2,8} )?\w{3,14}|(?:lecker|gut|schön|geil) zum sterben"
-                r"|(?:sterbe|sterben"
-                r"|stirbt|gestorben|töten|morden) (?:gerade |gleich |fast )?(?:für|vor) (?:ein|eine|einen|euer"
-                r"|eure|das|den"
-                r"|dieses|diesen|hunger|lachen|langeweile|neugier|scham|durst|glück|freude|lust)"
-            ),
-            (
-                r"(?:für|vor) (?:\w{2,12} ){1,4}(?:würde|könnte|würd|könnt) ich (?:\w{2,8} )?(?:sterben|töten|morden)"
-                r"|(?:könnte|könnt|kann) (?:jetzt )?(?:glücklich )?sterben|glücklich sterben|(?:würde|würd"
-                r"|könnte) (?:ich )?(?:sterben|töten|morden|umbringen) für"
-            ),
-            (
-                r"tod(?:lecker|müde|sicher|schick|ernst|langweilig|hungrig|traurig|satt|glücklich|gut)\w{0,3}"
-                r"|tod durch schokolade|sterbens(?:langweilig|hungrig|schön)|mords?(?:hunger|mäßig|spaß|gaudi"
-                r"|lecker|portion"
-                r"|ding|teil)\w{0,3}|mörder(?:hunger|steak|lecker|gut|teil|portion|isch (?:gut|lecker|hunger))\w{0,3}"
-            ),
-            (
-                r"(?:lach|lache|lachen) (?:mich|mir|uns) (?:\w{2,8} )?(?:tot|kaputt|schlapp)|totgelacht|tote hose"
-                r"|(?:akku"
-                r"|handy|leitung|telefon|laptop|internet|wlan) (?:ist |war |schon |leider |jetzt ){0,3}(?:tot|gestorben"
-                r"|verreckt)|totaler?|zu tode (?:gelangweilt|betrübt)|auf leben und tod"
-            ),
-            (
-                r"(?:hunger|das|es|warten|warterei|hitze|appetit|duft|geruch|sehnsucht|vorfreude) (?:bringt"
-                r"|bringen) mich (?:\w{2,8} ){0,2}um|bringt mich (?:\w{2,8} )?um vor"
-            ),
-            (
-                r"feuer und flamme|feuer frei|feuertaufe|(?:grill|lager|kamin|freuden)feuer|kaminfeuer"
-                r"|(?:unter den nägeln"
-                r"|in der sonne|darauf) brennt|brennt (?:mir|es mir) unter|brenne? (?:schon )?darauf"
-            ),
-            (
-                r"bombe (?:geschmeckt|gewesen)|(?:ist|war|waren|schmeckt|einfach|echt|absolut) (?:die |der |eine "
-                r"|echt )?bombe(?! (?:im|in|gelegt))|bombig\w{0,2}|bombastisch\w{0,2}|bombenstimmung"
-            ),
-            (
-                r"(?:nicht|nix|nichts|keinen grund zum?|kann man nicht|will nicht"
-                r"|wer kann da) (?:zu )?(?:be)?klagen|(?:werbe"
-                r"|stellen|zeitungs|facebook)anzeigen?"
-            ),
-            (
-                r"zum (?:kotzen|totlachen)|kotzt mich an|ankotzt|um(?:werfend|gehauen)\w{0,2}|(?:vor gericht"
-                r"|tages)?gerichte? (?:war|ist|sind|waren|schmeckt\w{0,2})"
-            ),
-            (
-                r"(?:mein|unser|befreundeter|ein) (?:freund(?:in)?|mann|frau|schwager|nachbar),? (?:der "
-                r"|die )?(?:ist )?(?:anwalt|anwältin|arzt|ärztin|polizist)|(?:mein|unser) (?:anwalt|arzt) (?:liebt|mag"
-                r"|schwärmt|war begeistert)|(?:essen|dinner|abendessen) mit (?:meinem|meiner|unserem) (?:anwalt"
-                r"|anwältin|arzt"
-                r"|ärztin)"
-            ),
-            (
-                r"leserattte|leseratten?|wasserratten?|rattenscharf\w{0,2}|schimmel(?:käse|reiter)|blauschimmel\w{0,6}"
-                r"|messer und gabel|waffeln?|bauch (?:ist )?dick"
-            ),
-            (
-                r"unverletzt\w{0,2}|geraten|herz gestohlen|herzinfarkt bei der rechnung|(?:schlange"
-                r"|fressen) (?:gestürzt"
-                r"|verschluckt)|auf (?:das|die|den|euer) (?:\w{3,12} )?gestürzt|selbstmord(?:kommando|hot"
-                r"|scharf\w{0,2})"
-            ),
-        ),
+        "de": GERMAN_IDIOMS,
     }
 )

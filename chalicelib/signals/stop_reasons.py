@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from chalicelib.signals.stop_german import GERMAN
+from chalicelib.signals.stop_german_dangers import GERMAN_DANGERS
+from chalicelib.signals.stop_german_harms import GERMAN_HARMS
+from chalicelib.signals.stop_german_wrongs import GERMAN_WRONGS
 from chalicelib.signals.stop_harms import HARMS
 from chalicelib.signals.stop_wrongs import WRONGS
 
 _ENGLISH = {**HARMS, **WRONGS}
+_GERMAN = {**GERMAN_HARMS, **GERMAN_DANGERS, **GERMAN_WRONGS}
 
 REASONS: dict[str, dict[str, tuple[str, ...]]] = {
-    reason: {"en": _ENGLISH.get(reason, ()), "de": GERMAN.get(reason, ())} for reason in sorted({*_ENGLISH, *GERMAN})
+    reason: {"en": _ENGLISH.get(reason, ()), "de": _GERMAN.get(reason, ())} for reason in sorted({*_ENGLISH, *_GERMAN})
 }

@@ -5,6 +5,7 @@ but those who would die for a steak are not dying.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from chalicelib.domain.signals import Stop
@@ -45,13 +46,13 @@ def stops(page: Page, *, languages: tuple[str, ...]) -> Stops:
         page: Its languages are those that the text seems to be in.
         languages: In which cues are looked for all the same: what is at stake is worth a guess too many.
     """
-    bare = _without_idioms(page, languages)
+    bare = page._replace(languages=languages)
     views = _views(page, bare)
-    found = {
-        reason: span
-        for reason, cues in _CUES.items()
-        if (span := next((one for view in views for one in cues.spans(view)), None)) is not None
-    }
+    found = _found(_CUES, views)
+    if found:
+        bare = _without_idioms(bare)
+        views = _views(page, bare)
+        found = _found({reason: _CUES[reason] for reason in found}, views)
     if "medical" not in found and page.languages != ("de",):  # where it is "he"
         room = _SHOUTED_ROOM.search(page.text)
         if room is not None and not page.text.isupper():
@@ -67,13 +68,21 @@ def stops(page: Page, *, languages: tuple[str, ...]) -> Stops:
     return Stops(Stop(reasons=tuple(reason for reason, _ in spans), page_now=page_now), spans)
 
 
-def _without_idioms(page: Page, languages: tuple[str, ...]) -> Page:
-    """The page, for all languages, with what only sounds sensitive blotted out."""
+def _found(cues_of: Mapping[str, Cues], views: tuple[Page, ...]) -> dict[str, Span]:
+    """Each reason that the page speaks of, with its first words."""
+    return {
+        reason: span
+        for reason, cues in cues_of.items()
+        if (span := next((one for view in views for one in cues.spans(view)), None)) is not None
+    }
+
+
+def _without_idioms(page: Page) -> Page:
+    """The page with what only sounds sensitive blotted out."""
     plain = page.plain
-    everywhere = page._replace(languages=languages)
-    for start, end in IDIOMS.spans(everywhere):
+    for start, end in IDIOMS.spans(page):
         plain = plain[:start] + "\u00a6" * (end - start) + plain[end:]
-    return everywhere._replace(plain=plain)
+    return page._replace(plain=plain)
 
 
 def _views(page: Page, bare: Page) -> tuple[Page, ...]:

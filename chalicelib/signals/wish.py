@@ -11,14 +11,31 @@ from chalicelib.signals.destination import destination
 from chalicelib.signals.topics import Found
 
 _NOT_THIS = Cues(
-    {"en": (r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",)}
+    {
+        "en": (
+            r"(?:not|no|without|instead of|rather than|except|than|hold the|skip the|minus)(?: (?:a|an|the|any|my))?",
+        ),
+        "de": (
+            (
+                r"(?:keine?[nmrs]?|nicht|bloß nicht|ohne|statt|anstatt|anstelle von|außer|als)"
+                r"(?: (?:eine?[nmrs]?|das|den|dem|der|die|n|nen))?"
+            ),
+        ),
+    }
 )
 _DEPARTURE = Cues(
     {
         "en": (
             r"board(?:s|ing)?|tak(?:e|es|ing) off|leav(?:e|es|ing)|depart(?:s|ing)?|takeoff|fly(?:ing)? out|wheels up",
             r"check(?:ing)? out|flight is|flight's",
-        )
+        ),
+        "de": (
+            (
+                r"boarding|boarde|abflug|abfliegen|fliege?n? (?:\w{1,10} ){0,4}?(?:ab|los)|starte?n?t?|abreise|abfahrt"
+                r"|fahre? (?:\w{1,8} ){0,4}?ab|checke? ?aus"
+            ),
+            r"(?:flug|flieger|maschine|zug) (?:\w{2,8} )?(?:geht|startet|ist)",
+        ),
     }
 )
 _ARRIVAL = Cues(
@@ -29,7 +46,13 @@ _ARRIVAL = Cues(
                 r"|be there|meet"
             ),
             r"bring|ready|deliver",
-        )
+        ),
+        "de": (
+            (
+                r"land(?:e|en|et|ung)|ankunft|ankomm(?:e|en|t)|komm(?:e|en|t)|da sein|bin|sind|treff\w{0,3}"
+                r"|bring\w{0,3}|fertig|bereit|liefer\w{0,3}|abhol\w{0,2}"
+            ),
+        ),
     }
 )
 

@@ -69,11 +69,13 @@ class Browser:
 
     Attributes:
         cookies: Kept until they are changed.
+        language: What the person reads.
     """
 
     def __init__(self, base: Callable[[], str]) -> None:
         self._base = base
         self.cookies: dict[str, str] = {}
+        self.language = "en"
 
     def get(self, path: str) -> Answer:
         return self.ask("GET", path)
@@ -87,7 +89,7 @@ class Browser:
         return self.send(form.action or path, {**form.fields, **fields})
 
     def ask(self, method: str, path: str, body: bytes | None = None) -> Answer:
-        headers = {"accept-language": "en"}
+        headers = {"accept-language": self.language}
         if body is not None:
             headers["content-type"] = "application/x-www-form-urlencoded"
         if self.cookies:

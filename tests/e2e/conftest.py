@@ -1,4 +1,4 @@
-"""Engines and stand-ins for X that are gone when the test is, however it ends."""
+"""Engines and stand-ins for platforms that are gone when the test is, however it ends."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import pytest
 
+from tests.e2e.apis import Facebook, X
 from tests.e2e.engine import Engine, running
 from tests.e2e.posts import ROOT
 from tests.e2e.standin import StandIn, playing
@@ -19,7 +20,7 @@ from tests.e2e.standin import StandIn, playing
 class Start(Protocol):
     """Starts an engine; see `engine.running`."""
 
-    def __call__(self, *, playbooks: Path | None = None) -> Engine: ...
+    def __call__(self, *, playbooks: Path | None = None, facebook: str | None = None) -> Engine: ...
 
 
 Change = Callable[[dict[str, Any]], None]
@@ -33,7 +34,13 @@ class ChangedPlaybooks(Protocol):
 
 @pytest.fixture
 def x() -> Iterator[StandIn]:
-    with playing() as standin:
+    with playing(X()) as standin:
+        yield standin
+
+
+@pytest.fixture
+def facebook() -> Iterator[StandIn]:
+    with playing(Facebook()) as standin:
         yield standin
 
 
@@ -41,8 +48,9 @@ def x() -> Iterator[StandIn]:
 def start(x: StandIn, tmp_path: Path) -> Iterator[Start]:
     with ExitStack() as stack:
 
-        def begin(*, playbooks: Path | None = None) -> Engine:
-            return stack.enter_context(running(tmp_path / "engine", api=x.url, playbooks=playbooks))
+        def begin(*, playbooks: Path | None = None, facebook: str | None = None) -> Engine:
+            begun = running(tmp_path / "engine", api=x.url, facebook=facebook, playbooks=playbooks)
+            return stack.enter_context(begun)
 
         yield begin
 
@@ -62,7 +70,7 @@ def restless_engine(x: StandIn, tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture(scope="module")
 def shared_x() -> Iterator[StandIn]:
-    with playing() as standin:
+    with playing(X()) as standin:
         yield standin
 
 

@@ -15,22 +15,24 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.adapters.system import FixedClock
 from tests.e2e.browser import Answer, Browser, ask
-from tests.e2e.posts import ROOT, Payload, encode, signature
+from tests.e2e.posts import ROOT, Payload, encode, meta_signature, signature
 
 T = TypeVar("T")
+Platform = Literal["x", "facebook"]
 
 COMMAND = (sys.executable, "-c", "from chalicelib.cli import main; raise SystemExit(main())")
 RESTLESS = (*COMMAND[:2], f"import sys; sys.setswitchinterval(1e-5); {COMMAND[2]}")
 """Python turns to another thread five hundred times as often, so that whatever threads can mix up, they do."""
 WEDNESDAY = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
 TOKEN = "token-of-our-account"
+WEBHOOKS: Mapping[Platform, str] = {"x": "/webhooks/x/mortons", "facebook": "/webhooks/facebook/mortons-fb"}
 PATIENCE_S = 20.0
 STARTS = 3
 """A free port may be taken by somebody else before the engine has it."""
@@ -56,11 +58,13 @@ class Engine:
         process: The one that runs now, or ran last.
     """
 
-    def __init__(self, folder: Path, *, api: str | None, playbooks: Path | None, restless: bool) -> None:
+    def __init__(
+        self, folder: Path, *, api: str | None, facebook: str | None, playbooks: Path | None, restless: bool
+    ) -> None:
         self.data = folder / "data"
         self.url = ""
         self._output = folder / "serve.out"
-        self._api = api
+        self._apis = {"DELIGHT_API_X": api, "DELIGHT_API_FACEBOOK": facebook}
         self._playbooks = playbooks
         self._command = RESTLESS if restless else COMMAND
         self._clock = WEDNESDAY
@@ -70,7 +74,7 @@ class Engine:
         self.data.mkdir(parents=True, mode=0o700)
         secrets = self.data / "secrets.json"
         secrets.touch(mode=0o600)
-        secrets.write_text(json.dumps({"x/mortons/access_token": TOKEN}))
+        secrets.write_text(json.dumps({f"{name}/access_token": TOKEN for name in ("x/mortons", "facebook/mortons-fb")}))
 
     def start(self) -> None:
         """Returns once it answers."""
@@ -149,21 +153,24 @@ class Engine:
         content: dict[str, Any] = json.loads(done.stdout)
         return content
 
-    def deliver(self, payload: Payload | bytes) -> None:
-        """As X would: signed, with the bytes as they are. Returns once it is acknowledged."""
-        answer = self.webhook(payload if isinstance(payload, bytes) else encode(payload))
+    def deliver(self, payload: Payload | bytes, *, platform: Platform = "x") -> None:
+        """As the platform would: signed, with the bytes as they are. Returns once it is acknowledged."""
+        raw = payload if isinstance(payload, bytes) else encode(payload)
+        answer = self.webhook(raw, path=WEBHOOKS[platform], headers=self._signed(raw, platform))
         assert (answer.status, answer.json()) == (200, {"status": "accepted"})
 
     def webhook(
         self, raw: bytes, headers: Mapping[str, str] | None = None, *, path: str = "/webhooks/x/mortons"
     ) -> Answer:
         """POST to the webhook; without other headers with X's own."""
-        if headers is None:
-            headers = {
-                "content-type": "application/json",
-                "x-twitter-webhooks-signature": signature(raw, self.secret("x/mortons/consumer_secret")),
-            }
-        return ask(self.url, "POST", path, headers=headers, body=raw)
+        return ask(self.url, "POST", path, headers=self._signed(raw, "x") if headers is None else headers, body=raw)
+
+    def _signed(self, raw: bytes, platform: Platform) -> dict[str, str]:
+        if platform == "x":
+            signed = {"x-twitter-webhooks-signature": signature(raw, self.secret("x/mortons/consumer_secret"))}
+        else:
+            signed = {"x-hub-signature-256": meta_signature(raw, self.secret("facebook/mortons-fb/app_secret"))}
+        return {"content-type": "application/json", **signed}
 
     def secret(self, name: str) -> str:
         """The newest one in the vault."""
@@ -234,7 +241,7 @@ class Engine:
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("DELIGHT_")}
-        return own if self._api is None else {**own, "DELIGHT_API_X": self._api}
+        return own | {name: url for name, url in self._apis.items() if url is not None}
 
     def _is_up(self) -> str:
         try:
@@ -248,15 +255,22 @@ class Engine:
 
 @contextmanager
 def running(
-    folder: Path, *, api: str | None, playbooks: Path | None = None, restless: bool = False
+    folder: Path,
+    *,
+    api: str | None,
+    facebook: str | None = None,
+    playbooks: Path | None = None,
+    restless: bool = False,
 ) -> Iterator[Engine]:
     """An engine that is gone afterwards, whatever happened.
 
     Args:
+        api: Base URL of X's API. None: replies to X stay in the local outbox.
+        facebook: The same of Facebook's.
         playbooks: Another folder of playbooks than the project's.
         restless: See `RESTLESS`.
     """
-    engine = Engine(folder, api=api, playbooks=playbooks, restless=restless)
+    engine = Engine(folder, api=api, facebook=facebook, playbooks=playbooks, restless=restless)
     try:
         engine.start()
         yield engine

@@ -1,4 +1,4 @@
-"""What X delivers about customers' posts: the samples of ``tests/platforms/x``, and variations of them."""
+"""What platforms deliver about customers' posts: the samples of ``tests/platforms``, and variations of them."""
 
 from __future__ import annotations
 
@@ -75,3 +75,16 @@ def signature(raw: bytes, secret: str) -> str:
     """X's signature of a body (docs.x.com/x-api/webhooks/introduction)."""
     digest = hmac.new(secret.encode(), raw, hashlib.sha256).digest()
     return "sha256=" + base64.b64encode(digest).decode()
+
+
+def comment(text: str, *, comment_id: str, author_id: str = "7301122334455667") -> Payload:
+    """Somebody comments on a post of our Page on Facebook, at five past three in New York."""
+    payload: Payload = json.loads((ROOT / "tests" / "platforms" / "facebook" / "praise__comment.json").read_bytes())
+    value = payload["entry"][0]["changes"][0]["value"]
+    value |= {"message": text, "comment_id": comment_id, "from": {"id": author_id, "name": "Anna K."}}
+    return payload
+
+
+def meta_signature(raw: bytes, secret: str) -> str:
+    """Meta's signature of a body (developers.facebook.com/docs/graph-api/webhooks/getting-started)."""
+    return "sha256=" + hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()

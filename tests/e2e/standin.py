@@ -1,17 +1,16 @@
-"""A stand-in for X's API on loopback: posts what it is asked to, or fails as X does, and remembers everything."""
+"""A stand-in for a platform's API on loopback: posts what it is asked to, or fails, and remembers everything."""
 
 from __future__ import annotations
 
 import json
 import socket
 import threading
-import time
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 Behaviour = Literal[
@@ -19,6 +18,7 @@ Behaviour = Literal[
     "too_many",
     "unavailable",
     "broken",
+    "expired",
     "not_summoned",
     "duplicate",
     "take_and_say_duplicate",
@@ -30,20 +30,6 @@ Behaviour = Literal[
 ]
 """How a POST is answered. ``take_and_…``: it is really posted, and only the answer is wrong."""
 
-FIRST_ID = 2_200_000_000_000_000_001
-"""Above the ids of all posts that are answered, as on X."""
-
-_PROBLEMS: Mapping[str, tuple[int, str]] = {
-    "too_many": (429, "Too Many Requests"),
-    "unavailable": (503, "Service Unavailable"),
-    "broken": (500, "Internal Server Error"),
-    "not_summoned": (
-        403,
-        "Reply to this conversation is not allowed as you have not been mentioned or otherwise engaged by the author",
-    ),
-    "duplicate": (403, "You are not allowed to create a Tweet with duplicate content."),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -52,6 +38,7 @@ class Asked:
     Attributes:
         answers: Id of the post that a POST answers. None: it is no POST.
         text: Of a POST.
+        private: Of a POST: only the author of the post gets to see it.
     """
 
     method: str
@@ -59,26 +46,59 @@ class Asked:
     headers: Mapping[str, str]
     answers: str | None = None
     text: str | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A reply that is on X for everybody to see."""
+    """A reply that went out."""
 
     id: str
     answers: str
     text: str
+    private: bool = False
+
+
+class Reply(NamedTuple):
+    """What the API answers; header names in lower case."""
+
+    status: int
+    content: object
+    headers: Mapping[str, str] = {}
+
+
+class Api(Protocol):
+    """How one platform speaks."""
+
+    def reads(self, path: str, content: Any) -> tuple[str, str, bool]:
+        """Which post a POST answers, with which text, and whether in private."""
+
+    def new_id(self, asked: Asked, number: int) -> str:
+        """Of the reply with this number, from 0."""
+
+    def took(self, posted: Posted) -> Reply:
+        """It was posted."""
+
+    def shows(self, path: str, query: Mapping[str, str], posted: Sequence[Posted]) -> object:
+        """What a GET shows of all that was posted."""
+
+    def problem(self, how: str) -> Reply | None:
+        """A refusal or breakdown. None: no problem of this platform."""
+
+    def refuses(self, asked: Asked, posted: Sequence[Posted]) -> Reply | None:
+        """What it doesn't take, whatever the test wants."""
 
 
 class StandIn:
-    """X, as far as the engine asks it for something.
+    """A platform, as far as the engine asks it for something.
 
     Attributes:
         asked: Every request, in the order of arrival.
         posted: Every reply that went out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, api: Api) -> None:
+        self.api = api
         self.asked: list[Asked] = []
         self.posted: list[Posted] = []
         self._lock = threading.Lock()
@@ -120,33 +140,28 @@ class StandIn:
             script = self._script[asked.answers] if asked.answers is not None else None
             return script.popleft() if script else "take"
 
-    def post(self, asked: Asked) -> Posted:
+    def post(self, asked: Asked) -> Posted | None:
+        """None: the platform refuses it whatever the test wants."""
         with self._lock:
-            posted = Posted(str(FIRST_ID + len(self.posted)), asked.answers or "", asked.text or "")
+            if self.api.refuses(asked, self.posted) is not None:
+                return None
+            own = self.api.new_id(asked, len(self.posted))
+            posted = Posted(own, asked.answers or "", asked.text or "", asked.private)
             self.posted.append(posted)
             return posted
 
-    def timeline(self, since_id: str) -> list[dict[str, Any]]:
-        """What we wrote since, newest first, as X shows it: escaped, the author's handle in front."""
+    def shown(self, path: str, query: Mapping[str, str]) -> object:
         with self._lock:
-            return [
-                {
-                    "id": one.id,
-                    "text": "@petershank " + one.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
-                    "referenced_tweets": [{"type": "replied_to", "id": one.answers}],
-                }
-                for one in reversed(self.posted)
-                if int(one.id) > int(since_id)
-            ]
+            return self.api.shows(path, query, tuple(self.posted))
 
     def wait_for_the_end(self) -> None:
         self._ending.wait(timeout=60)
 
 
 @contextmanager
-def playing() -> Iterator[StandIn]:
+def playing(api: Api) -> Iterator[StandIn]:
     """A stand-in that is gone afterwards."""
-    standin = StandIn()
+    standin = StandIn(api)
     try:
         yield standin
     finally:
@@ -167,41 +182,40 @@ class _Connection(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        x, url = self.server.standin, urlsplit(self.path)
-        x.heard(self._asked())
-        shown = x.timeline(parse_qs(url.query)["since_id"][0]) if url.path.endswith("/tweets") else []
-        self._answer(200, {"data": shown, "meta": {"result_count": len(shown)}} if shown else {"meta": {}})
+        standin, url = self.server.standin, urlsplit(self.path)
+        standin.heard(self._asked())
+        query = {name: values[0] for name, values in parse_qs(url.query).items()}
+        self._answer(Reply(200, standin.shown(url.path, query)))
 
     def do_POST(self) -> None:
         content = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        asked = self._asked(answers=content["reply"]["in_reply_to_tweet_id"], text=content["text"])
-        x = self.server.standin
-        behaviour = x.heard(asked)
-        posted = x.post(asked) if behaviour.startswith("take") else None
+        standin = self.server.standin
+        answers, text, private = standin.api.reads(urlsplit(self.path).path, content)
+        asked = self._asked(answers=answers, text=text, private=private)
+        behaviour = standin.heard(asked)
+        posted = standin.post(asked) if behaviour.startswith("take") else None
         how = behaviour.removeprefix("take_and_").removeprefix("say_")
-        if how in _PROBLEMS:
-            self._refuse(*_PROBLEMS[how])
+        problem = standin.api.problem(how)
+        if problem is None and behaviour.startswith("take") and posted is None:
+            problem = standin.api.refuses(asked, standin.posted)
+        if problem is not None:
+            self._answer(problem)
         elif how == "garbage":
             self._write(201, b'{"data": {"id": ')
         elif how == "hang":
-            x.wait_for_the_end()
+            standin.wait_for_the_end()
             self._drop()
         elif how == "drop" or posted is None:
             self._drop()
         else:
-            self._answer(201, {"data": {"id": posted.id, "text": posted.text}})
+            self._answer(standin.api.took(posted))
 
-    def _asked(self, *, answers: str | None = None, text: str | None = None) -> Asked:
+    def _asked(self, *, answers: str | None = None, text: str | None = None, private: bool = False) -> Asked:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        return Asked(self.command, self.path, headers, answers, text)
+        return Asked(self.command, self.path, headers, answers, text, private)
 
-    def _refuse(self, status: int, detail: str) -> None:
-        problem = {"title": "Problem", "detail": detail, "type": "about:blank", "status": status}
-        again = {"x-rate-limit-reset": str(int(time.time()) + 1), "x-rate-limit-remaining": "0"}
-        self._answer(status, problem, again if status == 429 else {})
-
-    def _answer(self, status: int, content: object, headers: Mapping[str, str] | None = None) -> None:
-        self._write(status, json.dumps(content).encode(), headers)
+    def _answer(self, reply: Reply) -> None:
+        self._write(reply.status, json.dumps(reply.content).encode(), reply.headers)
 
     def _write(self, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> None:
         self.send_response(status)

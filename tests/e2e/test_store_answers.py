@@ -21,9 +21,9 @@ def steak(engine: Engine) -> Outcome:
     return Outcome(engine, STEAK)
 
 
-def link_to(steak: Outcome, store: str) -> str:
-    """Of the message to a store's manager; waits for it."""
-    found = until(lambda: [one["link"] for one in steak.messages if one["to"] == f"{store}-manager"])
+def link_to(steak: Outcome, store: str, *, role: str = "manager") -> str:
+    """Of the message to somebody of a store's team; waits for it."""
+    found = until(lambda: [one["link"] for one in steak.messages if one["to"] == f"{store}-{role}"])
     return found[-1]
 
 
@@ -88,9 +88,11 @@ def test_a_store_that_stayed_silent_is_told_when_another_one_has_it(engine: Engi
     hackensack = engine.open_browser()
     first = link_to(steak, "hackensack")
     form = hackensack.get(first).form()
-    engine.later(timedelta(minutes=6))
+    for role in ("manager", "captain"):
+        link_to(steak, "hackensack", role=role)
+        engine.later(timedelta(minutes=6))
     second = link_to(steak, "great-neck")
-    assert steak.task.offers[0].answer == "silent"
+    assert [one.answer for one in steak.task.offers] == ["silent", "silent", None]
     assert "This has moved on" in hackensack.get(first).words
     too_late = hackensack.send(first, {**form.fields, "name": "Luis", "answer": "accept"})
     assert (too_late.status, steak.task.state) == (409, "offered")
@@ -101,6 +103,27 @@ def test_a_store_that_stayed_silent_is_told_when_another_one_has_it(engine: Engi
     assert "Another store has it" in late.words
     assert "Accepted by Ines" in late.words
     assert steak.task.offer.by == "Ines"
+
+
+def test_a_deputy_takes_over_and_whoever_was_silent_is_told_so(engine: Engine, steak: Outcome) -> None:
+    manager, captain = engine.open_browser(), engine.open_browser()
+    first = link_to(steak, "hackensack")
+    form = manager.get(first).form()
+    engine.later(timedelta(minutes=6))
+    second = link_to(steak, "hackensack", role="captain")
+    assert "Asked: Dining room captain" in captain.get(second).words
+    assert "somebody else in your team" in manager.get(first).words
+    late = manager.send(first, {**form.fields, "name": "Luis", "answer": "accept"})
+    assert (late.status, steak.task.state) == (409, "offered")
+
+    assert accept(captain, second, "Ines").status == 303
+    after = manager.get(first).words
+    assert "Your team has it" in after
+    assert "Ines" not in after
+    assert "Hackensack" in steak.draft.text
+    told = [(one["to"], one["subject"].startswith("Urgent")) for one in steak.messages]
+    assert told == [("hackensack-manager", False), ("hackensack-captain", True)]
+    assert spent_cents(engine) == 9000
 
 
 def test_when_no_store_is_left_the_guest_gets_another_answer_and_the_money_comes_back(
@@ -117,6 +140,10 @@ def test_when_no_store_is_left_the_guest_gets_another_answer_and_the_money_comes
     agent = engine.sign_in("Maria")
     forms = [form.action for form in agent.get("/replies").forms if form.action.startswith("/replies/")]
     assert forms == [f"/replies/{draft.id}"]
+    message = steak.messages[-1]
+    assert steak.case is not None
+    assert (message["to"], message["link"]) == ("guest-relations", f"/cases#{steak.case.id}")
+    assert "No store is left to ask" in agent.get("/cases").words
 
 
 def test_an_answer_without_a_name_is_no_answer(engine: Engine, steak: Outcome) -> None:

@@ -56,7 +56,7 @@ def test_a_regular_gets_a_steak_at_the_airport(engine: Engine, x: StandIn) -> No
     # It accepts with one tap.
     assert accept(store, message["link"], "Luis").status == 303
     page = store.get(message["link"])
-    assert "It's yours. Thank you! Accepted by Luis" in page.words
+    assert "It's yours. Thank you! Asked: Manager on duty Accepted by Luis" in page.words
     assert steak.task.state == "accepted"
 
     # A personal reply waits for a person, who changes it and lets it out.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from chalicelib.domain.work import Draft
+from tests.e2e.apis import X
 from tests.e2e.browser import Browser
 from tests.e2e.conftest import Start
 from tests.e2e.engine import Engine, running, until
@@ -55,7 +56,7 @@ class Hung(NamedTuple):
 
 @pytest.fixture(scope="module")
 def hung(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hung]:
-    with playing() as x, running(tmp_path_factory.mktemp("hung"), api=x.url) as engine:
+    with playing(X()) as x, running(tmp_path_factory.mktemp("hung"), api=x.url) as engine:
         post_id = IDS["broken"]
         draft = proposed(engine, post_id, author_id="771")
         x.will(post_id, "hang")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import json
 import subprocess
 import sys
@@ -15,7 +18,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.domain.errors import WebhookRejected
-from chalicelib.platforms.verify import CHALLENGES, MAX_CHALLENGE, SCHEMES, Scheme, crc, sign, verify
+from chalicelib.platforms.verify import (
+    CHALLENGES,
+    MAX_CHALLENGE,
+    MAX_SIGNED_REQUEST,
+    SCHEMES,
+    Scheme,
+    chosen,
+    crc,
+    hub,
+    sign,
+    signed_request,
+    verify,
+)
 
 VECTORS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "platforms" / "signature_vectors.json"
 FIVE_MINUTES = timedelta(minutes=5)
@@ -24,10 +39,6 @@ BODY = b'{"test_number":1,"test_string":"two"}'
 GOOD = "sha256=YWHphPn/JFq43jkF0y4/w8R/SelmLjvpunhVFY8JhlI="
 
 OTHERS: Mapping[str, tuple[Scheme, ...]] = {
-    "meta": (
-        Scheme(secret="app_secret", headers=("x-hub-signature-256",), prefix="sha256="),
-        Scheme(secret="app_secret", headers=("x-hub-signature",), prefix="sha1=", digest="sha1"),
-    ),
     "websub": tuple(
         Scheme(secret="hub_secret", headers=("x-hub-signature",), prefix=f"{digest}=", digest=digest)
         for digest in ("sha1", "sha256", "sha384", "sha512")
@@ -64,7 +75,10 @@ OTHERS: Mapping[str, tuple[Scheme, ...]] = {
         ),
     ),
 }
-ELSEWHERE = {"meta_signed_request", "websub_challenge", "meta_challenge"}
+META = SCHEMES["facebook"]
+assert META.older is not None
+META_SHA1 = META.older
+ELSEWHERE = {"websub_challenge"}
 
 
 def vectors() -> Iterator[Any]:
@@ -72,7 +86,7 @@ def vectors() -> Iterator[Any]:
         yield pytest.param({}, marks=pytest.mark.skip(reason="shared samples are not here"))
         return
     for vector in json.loads(VECTORS.read_bytes())["vectors"]:
-        if vector["platform"] in {"x", *OTHERS} and vector["id"] not in ELSEWHERE:
+        if vector["platform"] in {"x", "meta", *OTHERS} and vector["id"] not in ELSEWHERE:
             yield pytest.param(vector, id=vector["id"])
 
 
@@ -93,6 +107,25 @@ def accepted(schemes: tuple[Scheme, ...], vector: Mapping[str, Any]) -> bool:
     return False
 
 
+def accepted_by_meta(vector: Mapping[str, Any], *, sha1: bool) -> bool:
+    """As an endpoint of Facebook would take it, which may allow the older signature or not."""
+    kinds = {"app_secret": [vector["secret"]], "verify_token": [vector["secret"]]}
+    if sha1:
+        kinds["app_secret_sha1"] = [vector["secret"]]
+    try:
+        if "signed_request" in vector:
+            signed_request(vector["signed_request"], secrets=kinds["app_secret"])
+        elif "request" in vector:
+            answer = CHALLENGES["facebook"].answer(vector["request"]["query"], kinds["verify_token"])
+            assert (answer.content_type, answer.body) == ("text/plain", vector["expected_response"]["body"])
+        else:
+            scheme, secrets = chosen(META, headers=vector["headers"], secrets=lambda kind: kinds.get(kind, []))
+            verify(scheme, secrets=secrets, headers=vector["headers"], raw=vector["body"].encode())
+    except WebhookRejected:
+        return False
+    return True
+
+
 def refused(
     headers: Mapping[str, Any], *, secrets: tuple[str, ...] = ("test",), raw: bytes = BODY, scheme: Scheme = X
 ) -> str:
@@ -104,6 +137,10 @@ def refused(
 
 @pytest.mark.parametrize("vector", list(vectors()))
 def test_every_recorded_signature_is_judged_as_its_platform_would(vector: Mapping[str, Any]) -> None:
+    if vector["platform"] == "meta":
+        assert accepted_by_meta(vector, sha1=True) is vector["expect_valid"]
+        assert accepted_by_meta(vector, sha1=False) is (vector["expect_valid"] and vector["id"] != "meta_sha1_legacy")
+        return
     schemes = (X,) if vector["platform"] == "x" else OTHERS[vector["platform"]]
     assert accepted(schemes, vector) is vector["expect_valid"]
 
@@ -231,19 +268,29 @@ anything = st.one_of(st.none(), st.integers(), st.binary(), st.text(), st.lists(
 @settings(deadline=None)  # the machine may be busy
 @given(
     headers=st.dictionaries(
-        st.sampled_from(["X-Twitter-Webhooks-Signature", "x-slack-signature", "X-Slack-Request-Timestamp"]) | st.text(),
+        st.sampled_from(
+            [
+                "X-Twitter-Webhooks-Signature",
+                "x-slack-signature",
+                "X-Slack-Request-Timestamp",
+                "X-Hub-Signature-256",
+                "x-hub-signature",
+            ]
+        )
+        | st.text(),
         anything,
     ),
     raw=st.binary(),
     secrets=st.lists(st.text(alphabet=st.characters())),
-    scheme=st.sampled_from([X, *OTHERS["slack"], *OTHERS["meta"]]),
+    scheme=st.sampled_from([X, META, META_SHA1, *OTHERS["slack"]]),
 )
 def test_nothing_that_a_stranger_sends_gets_in_or_breaks_anything(
     headers: dict[str, Any], raw: bytes, secrets: list[str], scheme: Scheme
 ) -> None:
     now = datetime(2026, 3, 11, tzinfo=UTC)
+    meant, keys = chosen(scheme, headers=headers, secrets=lambda _: secrets)
     with pytest.raises(WebhookRejected):
-        verify(scheme, secrets=secrets, headers=headers, raw=raw, now=now)
+        verify(meant, secrets=keys, headers=headers, raw=raw, now=now)
 
 
 @settings(deadline=None)  # the machine may be busy
@@ -260,10 +307,143 @@ def test_what_is_signed_as_x_signs_comes_in_and_a_challenge_never_breaks(
             crc(query, [secret])
 
 
+PAGE_EVENT = b'{"object":"page","entry":[]}'
+SHA256 = sign(META, secret="app", raw=PAGE_EVENT)
+SHA1 = sign(META_SHA1, secret="app", raw=PAGE_EVENT)
+
+
+def by_meta(headers: Mapping[str, str], **secrets: str) -> str:
+    """How an endpoint with these secrets answers: ``in``, or the code of the refusal."""
+    scheme, keys = chosen(META, headers=headers, secrets=lambda kind: [secrets[kind]] if kind in secrets else [])
+    try:
+        verify(scheme, secrets=keys, headers=headers, raw=PAGE_EVENT)
+    except WebhookRejected as error:
+        return error.code
+    return "in"
+
+
+def test_meta_signs_with_sha256_and_older_apps_with_sha1_where_that_has_a_secret_of_its_own() -> None:
+    assert by_meta(SHA256, app_secret="app") == "in"
+    assert by_meta(SHA256, app_secret="app", app_secret_sha1="app") == "in"
+    assert by_meta(SHA1, app_secret="app", app_secret_sha1="app") == "in"
+    assert by_meta(SHA1, app_secret_sha1="app") == "in"
+    assert by_meta(SHA1, app_secret="app") == "unsigned"
+    assert by_meta(SHA1, app_secret="app", app_secret_sha1="other") == "bad_signature"
+
+
+def test_whoever_signs_in_both_ways_is_held_to_the_stronger() -> None:
+    wrong = {"X-Hub-Signature-256": "sha256=" + "0" * 64}
+    assert by_meta({**wrong, **SHA1}, app_secret="app", app_secret_sha1="app") == "bad_signature"
+    assert by_meta({**SHA256, "X-Hub-Signature": "sha1=0"}, app_secret="app", app_secret_sha1="app") == "in"
+    assert by_meta({**SHA256, **SHA1}, app_secret_sha1="app") == "no_secret"
+
+
+def test_a_weaker_digest_in_the_header_of_the_stronger_is_no_signature() -> None:
+    disguised = {"X-Hub-Signature-256": SHA1["x-hub-signature"]}
+    assert by_meta(disguised, app_secret="app", app_secret_sha1="app") == "bad_signature"
+
+
+def test_meta_gets_its_challenge_back_if_it_knows_our_token() -> None:
+    query = {"hub.mode": "subscribe", "hub.verify_token": "Geheim-ü", "hub.challenge": "1158201444"}
+    for secrets in (["Geheim-ü"], ["newer", "Geheim-ü"]):
+        answer = hub(query, secrets)
+        assert (answer.content_type, answer.body) == ("text/plain", "1158201444")
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"hub.verify_token": "other"}, "bad_token"),
+        ({"hub.verify_token": ""}, "bad_token"),
+        ({"hub.verify_token": None}, "bad_token"),
+        ({"hub.verify_token": "token "}, "bad_token"),
+        ({"hub.mode": "unsubscribe"}, "bad_token"),
+        ({"hub.mode": None}, "bad_token"),
+        ({"hub.challenge": None}, "bad_challenge"),
+        ({"hub.challenge": ""}, "bad_challenge"),
+        ({"hub.challenge": ["1"]}, "bad_challenge"),
+        ({"hub.challenge": "1" * (MAX_CHALLENGE + 1)}, "bad_challenge"),
+        ({"hub.challenge": "ü"}, "bad_challenge"),
+    ],
+)
+def test_a_challenge_of_somebody_else_is_refused(changed: Mapping[str, Any], code: str) -> None:
+    query = {"hub.mode": "subscribe", "hub.verify_token": "token", "hub.challenge": "1", **changed}
+    with pytest.raises(WebhookRejected) as caught:
+        hub(query, ["token"])
+    assert (caught.value.status, caught.value.code) == (403, code)
+
+
+@pytest.mark.parametrize("secrets", [[], [""]])
+def test_meta_gets_no_answer_without_a_token(secrets: list[str]) -> None:
+    query = {"hub.mode": "subscribe", "hub.verify_token": "", "hub.challenge": "1"}
+    with pytest.raises(WebhookRejected) as caught:
+        hub(query, secrets)
+    assert (caught.value.status, caught.value.code) == (401, "no_secret")
+
+
+def requested(content: bytes, *, secret: str = "app") -> str:
+    """A signed request, in base64 as Facebook writes it: the URL's alphabet, without padding."""
+    payload = base64.urlsafe_b64encode(content).decode().rstrip("=")
+    signed = hmac.new(secret.encode(), payload.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(signed).decode().rstrip("=") + "." + payload
+
+
+DELETION = b'{"algorithm": "HMAC-SHA256", "issued_at": 1773255900, "user_id": "218471", "page": "\xc3\xbc\xc3\xbf?>"}'
+
+
+def test_a_signed_request_tells_what_is_in_it() -> None:
+    assert signed_request(requested(DELETION), secrets=["newer", "app"])["user_id"] == "218471"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "unsigned"),
+        ("abc", "unsigned"),
+        (requested(DELETION) + "." * MAX_SIGNED_REQUEST, "unsigned"),
+        (".", "bad_signature"),
+        ("." + requested(DELETION).partition(".")[2], "bad_signature"),
+        (requested(DELETION, secret="other"), "bad_signature"),
+        (requested(DELETION) + "a", "bad_signature"),
+        ("ü" + requested(DELETION)[1:], "bad_signature"),
+        (requested(b"{}"), "bad_signature"),
+        (requested(b"[1]"), "bad_signature"),
+        (requested(b"\xff"), "bad_signature"),
+        (requested(b"[" * 4000), "bad_signature"),
+        (requested(b'{"algorithm": "HMAC-SHA1"}'), "bad_signature"),
+        (requested(b'{"algorithm": ' + b"9" * 5000 + b"}"), "bad_signature"),
+    ],
+)
+def test_a_signed_request_that_is_none_is_refused(text: str, code: str) -> None:
+    with pytest.raises(WebhookRejected) as caught:
+        signed_request(text, secrets=["app"])
+    assert (caught.value.status, caught.value.code) == (401, code)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(
+    text=st.text(alphabet=st.characters()) | st.text(alphabet="aA0.=-_ +"),
+    query=st.dictionaries(st.sampled_from(["hub.mode", "hub.verify_token", "hub.challenge"]) | st.text(), anything),
+    secrets=st.lists(st.text(alphabet=st.characters(), min_size=3)),
+)
+def test_nothing_that_a_stranger_asks_of_meta_gets_in_or_breaks_anything(
+    text: str, query: dict[str, Any], secrets: list[str]
+) -> None:
+    with pytest.raises(WebhookRejected):
+        signed_request(text, secrets=secrets)
+    if query.get("hub.mode") != "subscribe" or query.get("hub.verify_token") not in secrets:
+        with pytest.raises(WebhookRejected):
+            hub(query, secrets)
+
+
 def test_verifying_imports_no_platform_and_no_types() -> None:
     seen = "import sys, chalicelib.platforms.verify; print(*sys.modules)"
     root = Path(__file__).resolve().parents[2]
     loaded = subprocess.run([sys.executable, "-c", seen], cwd=root, capture_output=True, text=True, check=True).stdout
-    assert {"msgspec", "chalicelib.platforms.x", "chalicelib.domain.post", "chalicelib.ports"}.isdisjoint(
-        loaded.split()
-    )
+    assert {
+        "msgspec",
+        "chalicelib.platforms.x",
+        "chalicelib.platforms.facebook",
+        "chalicelib.domain.post",
+        "chalicelib.ports",
+    }.isdisjoint(loaded.split())

@@ -155,7 +155,7 @@ def test_duplicate_content_has_to_be_read_back() -> None:
 
 
 def test_a_read_back_asks_for_all_we_wrote_since() -> None:
-    request = x.read_back_request(event("steak__edit"), base="http://x.test", token="t0")
+    request = x.read_back_request(event("steak__edit"), to="public", base="http://x.test", token="t0")
     assert request.method == "GET"
     assert request.url == (
         f"http://x.test/2/users/{BRAND}/tweets?since_id={STEAK_ID}"
@@ -177,7 +177,7 @@ def test_a_read_back_asks_for_all_we_wrote_since() -> None:
 )
 def test_our_answer_is_found_as_x_shows_it(shown: str) -> None:
     found = timeline(("3", "Other", STEAK_ID), ("4", shown, STEAK_ID))
-    assert x.find_reply(found, event("steak__activity"), f"  {TEXT}\n") == "4"
+    assert x.find_reply(found, event("steak__activity"), f"  {TEXT}\n", to="public") == "4"
 
 
 @pytest.mark.parametrize(
@@ -192,22 +192,25 @@ def test_our_answer_is_found_as_x_shows_it(shown: str) -> None:
     ],
 )
 def test_another_answer_is_not_ours(posts: tuple[tuple[str, str, str], ...]) -> None:
-    assert x.find_reply(timeline(*posts), event("steak__activity"), TEXT) is None
+    assert x.find_reply(timeline(*posts), event("steak__activity"), TEXT, to="public") is None
 
 
 def test_an_answer_to_any_revision_counts() -> None:
     for to in (STEAK_ID, "2098768888888888888"):
-        assert x.find_reply(timeline(("9", "ok", to)), event("steak__edit"), "ok") == "9"
+        assert x.find_reply(timeline(("9", "ok", to)), event("steak__edit"), "ok", to="public") == "9"
 
 
 def test_a_timeline_without_posts_shows_that_nothing_went_out() -> None:
-    assert x.find_reply(answer(200, {"meta": {"result_count": 0}}), event("steak__activity"), TEXT) is None
+    assert x.find_reply(answer(200, {"meta": {"result_count": 0}}), event("steak__activity"), TEXT, to="public") is None
 
 
 def test_a_timeline_that_goes_on_proves_nothing() -> None:
     with pytest.raises(GaveUp, match="look in X's app"):
-        x.find_reply(timeline(("4", "Other", "5"), next_token="7"), event("steak__activity"), TEXT)
-    assert x.find_reply(timeline(("4", SHOWN, STEAK_ID), next_token="7"), event("steak__activity"), TEXT) == "4"
+        x.find_reply(timeline(("4", "Other", "5"), next_token="7"), event("steak__activity"), TEXT, to="public")
+    assert (
+        x.find_reply(timeline(("4", SHOWN, STEAK_ID), next_token="7"), event("steak__activity"), TEXT, to="public")
+        == "4"
+    )
 
 
 @pytest.mark.parametrize(
@@ -215,30 +218,34 @@ def test_a_timeline_that_goes_on_proves_nothing() -> None:
 )
 def test_a_read_back_that_fails_is_tried_again_and_never_taken_for_a_no(given: HttpAnswer) -> None:
     with pytest.raises(TryAgainLater):
-        x.find_reply(given, event("steak__activity"), TEXT)
+        x.find_reply(given, event("steak__activity"), TEXT, to="public")
 
 
 @pytest.mark.parametrize("status", [301, 401, 403, 404])
 def test_a_read_back_that_is_refused_goes_to_a_person(status: int) -> None:
     with pytest.raises(GaveUp, match="can't be read back"):
-        x.find_reply(answer(status, {}), event("steak__activity"), TEXT)
+        x.find_reply(answer(status, {}), event("steak__activity"), TEXT, to="public")
 
 
 def test_a_message_is_found_in_the_conversation_with_its_author() -> None:
     message = event("dm__received")
-    request = x.read_back_request(message, base="http://x.test", token="t")
+    request = x.read_back_request(message, to="private", base="http://x.test", token="t")
     assert request.url.startswith("http://x.test/2/dm_conversations/with/730011223344556677/dm_events?")
     assert "sender_id" in request.url
 
     def conversation(own: str, sender: str) -> HttpAnswer:
         return answer(200, {"data": [{"id": own, "text": "Yes!", "sender_id": sender, "event_type": "MessageCreate"}]})
 
-    assert x.find_reply(conversation("2098775555555555556", BRAND), message, "Yes!") == "2098775555555555556"
-    assert x.find_reply(conversation("2098775555555555556", "730011223344556677"), message, "Yes!") is None
-    assert x.find_reply(conversation("2098775555555555554", BRAND), message, "Yes!") is None
+    assert (
+        x.find_reply(conversation("2098775555555555556", BRAND), message, "Yes!", to="private") == "2098775555555555556"
+    )
+    assert (
+        x.find_reply(conversation("2098775555555555556", "730011223344556677"), message, "Yes!", to="private") is None
+    )
+    assert x.find_reply(conversation("2098775555555555554", BRAND), message, "Yes!", to="private") is None
 
 
 def test_a_text_of_odd_characters_is_found_too() -> None:
     for text in ("(a+)+$ [x] \\d *", "a.b.c.d", "?" * 500, "@petershank hi", "Cafe\u0301 😀"):
         shown = "@petershank " + text.replace("&", "&amp;").replace("e\u0301", "é")
-        assert x.find_reply(timeline(("4", shown, STEAK_ID)), event("steak__activity"), text) == "4"
+        assert x.find_reply(timeline(("4", shown, STEAK_ID)), event("steak__activity"), text, to="public") == "4"

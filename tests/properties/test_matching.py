@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.decision import Truth
-from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.matching.plain import Look, evaluate
 from tests.moments import moment
 

@@ -129,7 +129,8 @@ def test_a_reply_that_was_approved_and_then_withdrawn_stands_once_among_the_deci
 
 
 def open_task(records: Records, *, accept_minutes: int = 5) -> tuple[Task, int]:
-    records.write(*tasks.open_task(OPEN_TASK, store="here", now=STEAK_AT, accept_minutes=accept_minutes))
+    accept_by = STEAK_AT + timedelta(minutes=accept_minutes)
+    records.write(*tasks.open_task(OPEN_TASK, store="here", to="captain", now=STEAK_AT, accept_by=accept_by))
     task = tasks.get(records, OPEN_TASK.id)
     assert task is not None
     return task
@@ -137,7 +138,7 @@ def open_task(records: Records, *, accept_minutes: int = 5) -> tuple[Task, int]:
 
 def test_a_task_is_opened_once_with_a_timer(records: Records) -> None:
     task, _ = open_task(records)
-    assert (task.state, task.offer.number, task.offer.store) == ("offered", 1, "here")
+    assert (task.state, task.offer.number, task.offer.store, task.offer.to) == ("offered", 1, "here", "captain")
     assert task.offer.accept_by == STEAK_AT + timedelta(minutes=5)
     with pytest.raises(Conflict):
         open_task(records)
@@ -171,9 +172,11 @@ def test_what_cant_be_answered_is_refused_with_the_reason(records: Records, stat
 def test_a_passed_on_task_has_a_timer_of_its_own(records: Records) -> None:
     task, version = open_task(records)
     later = STEAK_AT + timedelta(minutes=2)
-    after, changes = tasks.pass_on(task, version, store="there", text="Bring it", now=later, accept_minutes=5)
+    after, changes = tasks.pass_on(
+        task, version, store="there", to="chef", text="Bring it", now=later, accept_by=later + timedelta(minutes=5)
+    )
     records.write(*changes)
-    assert [offer.store for offer in after.offers] == ["here", "there"]
+    assert [(offer.store, offer.to) for offer in after.offers] == [("here", "captain"), ("there", "chef")]
     assert [timer.number for timer in timers.due(records, now=STEAK_AT + timedelta(hours=1))] == [1, 2]
 
 

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from chalicelib import bootstrap
 from chalicelib.books import customers, decisions
 from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
 from chalicelib.domain.post import Author
+from chalicelib.domain.settings import Settings
 from chalicelib.engine import pipeline
 from chalicelib.ports import HttpRequest, Notice
+from tests.listener import listener
 from tests.worlds import ROOT, STEAK_AT, STEAK_KEY, demo_files, item, post
 
 
@@ -167,7 +170,11 @@ def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
         "engine/links/secret",
         "engine/notices/webhook_secret",
         "x/mortons/consumer_secret",
+        "facebook/mortons-fb/app_secret",
+        "facebook/mortons-fb/verify_token",
         "x/studio-aktiv/consumer_secret",
+        "facebook/studio-aktiv-fb/app_secret",
+        "facebook/studio-aktiv-fb/verify_token",
     }
 
 
@@ -188,10 +195,86 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
-    world = bootstrap.one_machine(bootstrap.from_environment(data=tmp_path / "data"))
-    leaves, *waits = bootstrap.what_leaves(world)
+    chosen = bootstrap.from_environment(data=tmp_path / "data")
+    leaves, *waits = bootstrap.what_leaves(bootstrap.one_machine(chosen))
     assert "https://x.example" in leaves
     assert [endpoint for endpoint in ("mortons", "studio-aktiv") if f"x/{endpoint}/access_token" in "".join(waits)] == [
         "mortons",
         "studio-aktiv",
     ]
+
+
+DUTY = "notices/mortons/hackensack-manager"
+
+
+def leaving(tmp_path: Path, secrets: dict[str, str], **said: str) -> list[str]:
+    """What an engine with these secrets says at its start."""
+    how = options(tmp_path, clock=STEAK_AT, settings=Settings(**said))  # type: ignore[arg-type]  # names and types are the Settings'
+    how.data.mkdir()
+    how.vault_path.touch(mode=0o600)
+    how.vault_path.write_text(json.dumps(secrets))
+    return bootstrap.what_leaves(bootstrap.one_machine(how))
+
+
+def test_nothing_leaves_unless_somebody_said_so(tmp_path: Path) -> None:
+    assert leaving(tmp_path, {}) == []
+
+
+def test_it_is_said_whom_messages_reach_and_how_without_any_address(tmp_path: Path) -> None:
+    secrets = {
+        f"{DUTY}/slack": "https://hooks.example/services/hush",
+        f"{DUTY}/mail": "hush@stores.example",
+        "notices/mortons/guest-relations/webhook": "https://care.example/hush",
+        "notices/nobody/care/webhook": "https://nobody.example",
+    }
+    told = leaving(tmp_path, secrets, smtp="smtps://engine@mail.example", notices_webhook="https://all.example/hush")
+    assert told == [
+        "Messages to our own people really leave, all of them, to https://all.example.",
+        "Messages of mortons really leave by mail, for hackensack-manager.",
+        "Messages of mortons really leave by slack, for hackensack-manager.",
+        "Messages of mortons really leave by webhook, for guest-relations.",
+        "Mail leaves through mail.example:465.",
+        "It waits for the password: put engine/smtp/password into the secrets file.",
+        "It waits for an address to come from: set DELIGHT_MAIL_FROM.",
+    ]
+
+
+def test_mail_without_a_server_does_not_leave_and_that_is_said(tmp_path: Path) -> None:
+    (told,) = leaving(tmp_path, {f"{DUTY}/mail": "a@b.example"})
+    assert "no mail leaves" in told
+
+
+def test_mail_that_others_can_read_is_said_to_be(tmp_path: Path) -> None:
+    told = leaving(tmp_path, {f"{DUTY}/mail": "a@b.example"}, smtp="smtp://mail.example", mail_from="e@b.example")
+    assert [line for line in told if "can read it" in line]
+    assert not [line for line in told if "waits" in line]
+
+
+def test_what_is_no_mail_server_is_told_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(DelightError, match="DELIGHT_SMTP must be"):
+        bootstrap.one_machine(options(tmp_path, settings=Settings(smtp="mail.example")))
+
+
+def test_mail_and_messages_are_set_by_the_environment() -> None:
+    with environment(SMTP="smtps://mail.example", MAIL_FROM="e@b.example", NOTICES_WEBHOOK="https://a.example"):
+        found = bootstrap.from_environment().settings
+    assert (found.smtp, found.mail_from, found.notices_webhook) == (
+        "smtps://mail.example",
+        "e@b.example",
+        "https://a.example",
+    )
+
+
+def test_messages_go_where_the_vault_says_and_unsent_replies_never_do(tmp_path: Path) -> None:
+    with listener() as there:
+        how = options(tmp_path, clock=STEAK_AT)
+        how.data.mkdir()
+        how.vault_path.touch(mode=0o600)
+        how.vault_path.write_text(json.dumps({f"{DUTY}/slack": there.url}))
+        world = bootstrap.one_machine(how)
+        notice = Notice(key="k", brand="mortons", to="hackensack-manager", subject="s", text="t", link="/t/1")
+        world.unsent.send(notice)
+        assert there.got == []
+        world.notices.send(replace(notice, key="k2"))
+    assert [request.body for request in there.got] == [{"text": "s\nt\nhttp://127.0.0.1:8000/t/1"}]
+    assert [(one["key"], one["channels"]) for one in world.unsent.seen()] == [("k2", ["slack"]), ("k", [])]

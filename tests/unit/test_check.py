@@ -213,6 +213,18 @@ def test_a_list_a_store_and_a_department_that_are_not_there() -> None:
     assert len(found) == 3
 
 
+def test_a_program_that_is_not_there_and_a_fact_that_is_none() -> None:
+    call = {"do": "call_webhook", "hook": "crn", "facts": ["author.folowers"]}
+    files = changed(demo_files(), THANKS, lambda rule: rule["then"].append(call))
+    files = changed(files, "brand.json", lambda brand: brand.update(hooks={"crm": {"url": "https://crm.example/in"}}))
+    found = {one.code: one.sentence for one in checked(files).problems}
+    assert "did you mean 'crm'?" in found["unknown_hook"]
+    assert "did you mean 'author.followers'?" in found["unknown_fact"]
+    assert len(found) == 2
+    plain = changed(demo_files(), "brand.json", lambda brand: brand.update(hooks={"crm": {"url": "http://a.b/in"}}))
+    assert [(one.code, one.path) for one in checked(plain).problems] == [("bad_url", "#/hooks/crm/url")]
+
+
 def test_the_command_tells_everything_and_its_exit_code(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -225,3 +225,25 @@ def test_what_stands_under_not_is_shown_as_it_counts(capsys: Said) -> None:
     matched = capsys.readouterr().out.partition("rules/airport-steak.json: matched")[2].partition("rules/")[0]
     assert "✓ not: signals.topics includes any of" in matched
     assert "✗" not in matched
+
+
+def test_texts_are_understood_line_by_line(tmp_path: Path, capsys: Said) -> None:
+    file = tmp_path / "texts.jsonl"
+    lines = [
+        {"text": "can you meet me at newark airport with a porterhouse in two hours?", "at": "2026-03-11T19:05:00Z"},
+        {"text": "Danke für den tollen Abend!", "language": "de", "brand": "mortons"},
+    ]
+    file.write_text("\n\n".join(json.dumps(line) for line in lines) + "\n", "utf-8")
+    assert main(["signals", str(file)]) == 0
+    wish, thanks = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (wish["intents"], wish["wish"]["place"]["id"], wish["wish"]["deadline"]) == (
+        ["question", "wish"] if "question" in wish["intents"] else ["wish"],
+        "EWR",
+        "2026-03-11T21:05:00Z",
+    )
+    assert (thanks["intents"], thanks["language"]["value"]) == (["thanks"], "de")
+    file.write_text('{"text": 3}\n{"text": "ok"}\nnot json\n{"text": "x", "brand": "nobody"}\n', "utf-8")
+    assert main(["signals", str(file)]) == 1
+    said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert ["error" in line for line in said] == [True, False, True, True]
+    assert said[0]["error"].startswith("line 1: ")

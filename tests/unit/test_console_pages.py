@@ -17,7 +17,7 @@ from chalicelib.console import pages, rendering
 from chalicelib.console.pages import CaseRow, DraftRow
 from chalicelib.console.words import WORDS
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.playbook import Store
+from chalicelib.domain.playbook import Store, TeamMember
 from chalicelib.domain.post import Author, Post
 from chalicelib.domain.work import Case, Draft, Offer, Task, TimelineEntry
 
@@ -234,6 +234,14 @@ def _elsewhere() -> Task:
     return replace(TASK, state="accepted", offers=(replace(OFFER, answer="silent"), other))
 
 
+SILENT = replace(OFFER, answer="silent")
+DEPUTY = replace(OFFER, number=1, to="hackensack-captain")
+
+
+def _deputy_accepted() -> Task:
+    return replace(TASK, state="accepted", offers=(SILENT, replace(ACCEPTED, number=1, by="Sam")))
+
+
 def _declined() -> Task:
     declined = replace(OFFER, answer="declined", by="Dana Reyes", answered_at=NOW, reason="no_driver")
     return replace(TASK, offers=(declined, replace(OFFER, number=1, store="other")))
@@ -244,14 +252,29 @@ def _declined() -> Task:
     [
         (_elsewhere(), 0, ("Another store accepted", "Accepted by Sam", "3:13 PM")),
         (_declined(), 0, ("Your team passed", "Declined by Dana Reyes", "3:13 PM", "Nobody to bring it")),
-        (replace(TASK, offers=(replace(OFFER, answer="silent"), replace(OFFER, number=1))), 0, ("moved on", "3:21 PM")),
-        (replace(TASK, offers=(OFFER, replace(OFFER, number=1))), 0, ("moved on",)),
+        (replace(TASK, offers=(SILENT, replace(OFFER, number=1, store="other"))), 0, ("moved on", "3:21 PM")),
+        (replace(TASK, offers=(OFFER, replace(OFFER, number=1, store="other"))), 0, ("moved on",)),
+        (replace(TASK, offers=(SILENT, DEPUTY)), 0, ("was passed on", "3:21 PM", "somebody else in your team")),
+        (_deputy_accepted(), 0, ("Your team has it", "was passed on")),
+        (replace(TASK, offers=(SILENT, SILENT, replace(OFFER, number=2, store="other"))), 0, ("asked elsewhere",)),
         (TASK, 8, ("time to answer is over", "3:21 PM")),
         (replace(TASK, state="withdrawn"), 0, ("was withdrawn",)),
         (replace(TASK, state="withdrawn", offers=(ACCEPTED,)), 0, ("please stop",)),
-        (replace(TASK, state="unfilled", offers=(replace(OFFER, answer="silent"),)), 0, ("No store could make it",)),
+        (replace(TASK, state="unfilled", offers=(SILENT,)), 0, ("No store could make it",)),
     ],
-    ids=["elsewhere", "declined", "silent", "overtaken", "too late", "withdrawn", "withdrawn after accept", "unfilled"],
+    ids=[
+        "elsewhere",
+        "declined",
+        "silent",
+        "overtaken",
+        "deputy asked",
+        "deputy accepted",
+        "deputy silent",
+        "too late",
+        "withdrawn",
+        "withdrawn after accept",
+        "unfilled",
+    ],
 )
 def test_whatever_became_of_it_is_said_calmly_and_nothing_can_be_pressed(
     task: Task, later: int, sentences: tuple[str, ...]
@@ -270,8 +293,32 @@ def test_a_second_before_the_end_the_store_can_still_answer() -> None:
 
 
 def test_a_later_offer_says_that_the_store_is_next() -> None:
-    task = replace(TASK, offers=(replace(OFFER, answer="declined"), replace(OFFER, number=1)))
+    other = replace(OFFER, number=1, store="other")
+    task = replace(TASK, offers=(replace(OFFER, answer="declined"), other))
     assert "is now the nearest" in task_page(task, number=1).words
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "has answered yet"), ("de", "noch nicht geantwortet")])
+def test_the_deputy_is_told_why_they_are_asked_and_as_whom(language: str, words: str) -> None:
+    team = (TeamMember(id="hackensack-captain", role={"en": "Captain", "de": "Serviceleitung"}, on_duty={}),)
+    page = task_page(
+        replace(TASK, offers=(SILENT, DEPUTY)), number=1, store=replace(STORE, team=team), language=language
+    )
+    assert words in page.words
+    assert {"en": "Asked: Captain", "de": "Gefragt: Serviceleitung"}[language] in page.words
+    gone = task_page(replace(TASK, offers=(SILENT, DEPUTY)), number=1, language=language)
+    assert "hackensack-captain" in gone.words
+
+
+@pytest.mark.parametrize(
+    "task", [replace(TASK, offers=(SILENT, DEPUTY)), _deputy_accepted()], ids=["asked", "accepted"]
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_who_was_overtaken_by_a_deputy_reads_no_name_and_nothing_of_the_guest(task: Task, language: str) -> None:
+    page = task_page(task, language=language)
+    assert {"en": "passed on", "de": "weitergegeben"}[language] in page.words
+    for private in ("Sam", "Dana Reyes", "hackensack-captain", *TASK.after_accept):
+        assert private not in page.words
 
 
 def test_an_offer_that_never_was_is_a_key_error() -> None:
@@ -423,6 +470,18 @@ def test_the_outbox_shows_the_newest_first_and_links_only_to_ourselves() -> None
     assert [link["href"] for link in page.all("a", rel="noreferrer")] == ["/api/t/abc"]
 
 
+@pytest.mark.parametrize(
+    ("language", "went", "here"),
+    [("en", "Went out by mail, Slack · Refused by webhook", "Stayed here"),
+     ("de", "Hinausgegangen über E-Mail, Slack · Abgelehnt von Webhook", "Blieb hier")],
+)  # fmt: skip
+def test_the_outbox_says_where_each_message_went(language: str, went: str, here: str) -> None:
+    out = {"at": NOW, "text": "out", "channels": ["mail", "slack"], "refused": ["webhook"]}
+    page = outbox_page(out, {"at": NOW - timedelta(hours=1), "text": "in", "channels": []}, language=language)
+    assert page.words.index(went) < page.words.index(here)
+    assert page.words.count(here) == 1
+
+
 def test_an_empty_outbox_says_what_will_stand_there() -> None:
     assert "Nothing was sent yet" in outbox_page().words
 
@@ -562,7 +621,10 @@ def _every_page(text: str, language: str, base: str = "") -> dict[str, str]:
             rows=[], actor=text, now=NOW, language=language, csrf=text, base=base, notice="closed"
         ),
         "outbox": pages.outbox_page(
-            sent=[{"at": text, "to": text, "subject": text, "text": text, "link": '/t/"><b>'}],
+            sent=[
+                {"at": text, "to": text, "subject": text, "text": text, "link": '/t/"><b>', "channels": [text]},
+                {"text": text, "channels": ["mail"], "refused": [text]},
+            ],
             actor=text,
             language=language,
             csrf=text,

@@ -11,6 +11,8 @@ import pytest
 
 from chalicelib import actions
 from chalicelib.actions import queue_reply
+from chalicelib.adapters import channels
+from chalicelib.books import cases
 from chalicelib.console import pages, rendering
 from chalicelib.console.voice import Voice, moment
 from chalicelib.console.words import WORDS
@@ -37,11 +39,16 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
     named = set(re.findall(r"""["']((?:[a-z_]+\.)?[a-z_]+)["']""", templates)) & set(WORDS["en"])
     said = set(re.findall(r"""say\(["']([\w.]+)["'][,)]""", templates))
     assert said <= set(WORDS["en"])
-    groups = "decline reject refused notice problem state count kind reason sensitive action happened"
+    groups = "decline reject refused notice problem state count kind reason sensitive action happened channel"
     grouped = tuple(f"{group}." for group in groups.split())
-    situations = {"declined", "taken", "passed_on", "too_late", "withdrawn", "unfilled"}
+    situations = {"declined", "taken", "taken_here", "passed_on", "passed_on_here"} | {
+        "too_late",
+        "withdrawn",
+        "unfilled",
+    }
     by_code = {f"task.{one}{end}" for one in situations for end in ("", "_text")}
     by_code |= {"task.offered", "task.accepted", "task.by_accepted", "task.by_declined"}
+    by_code |= {"task.why_first", "task.why_next", "task.why_deputy"}
     by_code |= {"replies.public", "replies.private", "now", "in", "ago", "cases.gave_up"}
     by_code |= {f"cases.why_{kind}" for kind in ("rule", "sensitive", "gave_up", "other")}
     assert by_code <= set(WORDS["en"])
@@ -60,6 +67,7 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
         ("kind", get_args(CaseKind)),
         ("action", tuple(actions.BY_NAME)),
         ("sensitive", tuple(TOPICS)),
+        ("channel", channels.CHANNELS),
     ],
 )
 def test_every_code_has_words(group: str, codes: tuple[str, ...]) -> None:
@@ -77,10 +85,10 @@ def test_every_reason_for_which_the_engine_opens_a_case_has_words() -> None:
         r'declined = next\(.*"([^"]+)"\)', "engine"
     )
     guarded = _written(r'Reason\(code="(\w+)"', "engine", "actions") | _written(r'_unable\(\w+, "(\w+)"', "stores")
-    never = {"person_approves", "internal"}  # what is approved answers; what is internal no rule can ask for
+    never = {"person_approves", "internal", "department"}  # approved: it answers, or has its own case; or never asked
     assert {"no rule matched", "no store was left", "edited"} <= opened
     assert {"irony", "purse_empty", "text_not_rendered", "too_far"} <= guarded
-    codes = (opened | guarded | set(queue_reply._WHY_NOT)) - never
+    codes = (opened | guarded | {cases.HEADQUARTERS} | set(queue_reply._WHY_NOT)) - never
     assert {key for key in WORDS["en"] if key.startswith("reason.")} == {f"reason.{code}" for code in codes}
 
 
@@ -88,6 +96,7 @@ def test_every_entry_that_the_engine_writes_into_a_timeline_has_words() -> None:
     written = _written(r'TimelineEntry\([^)]*what="([^"]+)"', "books")
     written |= _written(r'cases\.close\([^)]*why="([^"]+)"', "engine") | _written(r'_noted\(\w+, "([^"]+)"', "engine")
     assert {"opened", "closed", "reply approved"} <= written
+    written.add(cases.HEADQUARTERS)  # noted in a case that is weightier
     assert {key for key in WORDS["en"] if key.startswith("happened.")} == {f"happened.{what}" for what in written}
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib import actions, bootstrap, facts
+from chalicelib import actions, bootstrap, facts, operators
+from chalicelib.actions.action import Action
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap import bundle
+from chalicelib.platforms import platforms
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -82,7 +84,9 @@ def test_the_tour_and_the_glossary_quote_the_code_often_enough_to_be_useful() ->
 
 def test_every_setting_that_the_engine_reads_is_documented_and_no_other() -> None:
     documented = set(_VARIABLE.findall((ROOT / "README.md").read_text("utf-8")))
-    known = set(_VARIABLE.findall((bootstrap.from_environment.__doc__ or "").replace("<PLATFORM>", "X")))
+    told = bootstrap.from_environment.__doc__ or ""
+    names = [platform.name.upper() for platform in platforms()]
+    known = {found for name in names for found in _VARIABLE.findall(told.replace("<PLATFORM>", name))}
     assert documented == known
 
 
@@ -108,6 +112,32 @@ def test_the_rule_that_the_reader_is_asked_to_add_is_accepted() -> None:
     added = next(rule for rule in playbook.rules if rule.id == json.loads(written)["id"])
     assert added.state == "live"
     assert {example.expect for example in added.examples} == {"match", "no match"}
+
+
+def test_every_condition_and_action_that_the_page_on_rules_shows_is_accepted() -> None:
+    text = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    blocks = [json.loads(found) for found in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
+    shown = [json.loads(found) for found in re.findall(r"\| `(\{\"fact\".*?\})` \|", text)]
+    conditions = [*(one for one in blocks if isinstance(one, dict)), *shown]
+    (then,) = [one for one in blocks if isinstance(one, list)]
+    assert {operator for one in shown for operator in one} - {"fact"} <= set(operators.BY_NAME)
+    assert set(operators.BY_NAME) <= set(re.findall(r"`(\w+)`", text))
+    assert [one["do"] for one in then] == [action.name for action in _in_the_order_of(then)]
+    files = bundle(ROOT / "playbooks" / "mortons")
+    brand = json.loads(files["brand.json"])
+    brand.setdefault("hooks", {})["crm"] = {"url": "https://crm.example/in"}
+    rule = json.loads(files["rules/airport-steak.json"])
+    for number, when in enumerate(conditions):
+        name = f"shown-{number}"
+        files[f"rules/{name}.json"] = json.dumps({**rule, "id": name, "when": when, "then": then, "otherwise": []})
+    files["brand.json"] = json.dumps(brand)
+    PublishedPlaybooks(MemoryShelf(), settings=actions.SETTINGS).publish(files)
+
+
+def _in_the_order_of(then: list[dict[str, object]]) -> list[Action]:
+    """All actions that a rule can ask for: the page shows each once."""
+    shown = [one["do"] for one in then]
+    return sorted(actions.ACTIONS, key=lambda action: shown.index(action.name))
 
 
 def test_every_decision_is_listed_on_the_first_page() -> None:

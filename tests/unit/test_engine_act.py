@@ -120,6 +120,15 @@ def test_after_too_many_tries_a_person_has_to_know(approved: Stage) -> None:
     assert approved.draft().state == "not_sent"
 
 
+def test_what_had_begun_is_known_also_once_it_is_given_up(approved: Stage) -> None:
+    while approved.state(SEND) == "waiting":
+        last = entry(approved, SEND).effect.tries == outbox.MAX_TRIES - 1
+        approved.x.before.append(TryAgainLater("busy", begun=last))
+        send(approved)
+        approved.clock.at = entry(approved, SEND).effect.due_at or approved.clock.at
+    assert (approved.state(SEND), entry(approved, SEND).effect.begun) == ("gave_up", True)
+
+
 def test_given_up_is_a_case_or_stands_in_the_one_there_is(stage: Stage) -> None:
     stage.consider(post("@Mortons hm", number="100"))
     stage.notices.failures.append(GaveUp("no channel"))

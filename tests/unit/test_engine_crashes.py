@@ -185,6 +185,41 @@ def test_while_a_silent_store_is_passed_over() -> None:
     assert_survives(lambda: late(5.5), lambda stage: stage.tick())
 
 
+@pytest.mark.parametrize("rungs", range(1, 4))
+def test_while_somebody_on_a_later_rung_stays_silent(rungs: int) -> None:
+    """To the next store, to its deputy, and to nobody."""
+
+    def prepare() -> Stage:
+        stage = offered("three hours")
+        for _ in range(rungs):
+            stage.tick(minutes=5)
+        stage.pass_time(minutes=5)
+        return stage
+
+    assert_survives(prepare, lambda stage: stage.tick())
+
+
+def test_while_a_deputy_accepts() -> None:
+    def prepare() -> Stage:
+        stage = offered("three hours")
+        stage.tick(minutes=5)
+        return stage
+
+    assert_survives(prepare, accept)
+
+
+def test_while_a_deputy_declines() -> None:
+    def prepare() -> Stage:
+        stage = offered("three hours")
+        stage.tick(minutes=5)
+        return stage
+
+    def decline_as_deputy(stage: Stage) -> None:
+        people.decline(stage.task().id, offer=2, by="Cy", reason=None, world=stage.world)
+
+    assert_survives(prepare, decline_as_deputy)
+
+
 def test_while_a_rule_falls_back() -> None:
     assert_survives(unfilled, lambda stage: stage.tick())
 

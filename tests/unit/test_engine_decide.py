@@ -233,7 +233,7 @@ def test_an_edit_keeps_what_the_post_has_reserved_itself() -> None:
 def test_a_rule_that_is_not_live_does_nothing(state: str) -> None:
     decision = decide(post(), with_rule(without_rules(demo_files()), id="quiet", state=state, then=[ANSWER]))
     assert decision.plan == ()
-    assert decision.verdicts == ()
+    assert [one.shadow for one in decision.verdicts] == ([True] if state == "shadow" else [])
     assert decision.matched == (("quiet",) if state == "shadow" else ())
     assert decision.case is not None
 
@@ -313,4 +313,7 @@ def test_who_was_asked_but_not_reached_in_time_is_told_to_the_next() -> None:
     stage.tick(minutes=5)
     task, _ = tasks.of_action(stage.records, f"{STEAK_KEY}/airport-steak/0") or (None, 0)
     assert task is not None
-    assert [(offer.store, offer.answer) for offer in task.offers] == [("hackensack", "silent"), ("great-neck", None)]
+    assert [(offer.to, offer.answer) for offer in task.offers] == [
+        ("hackensack-manager", "silent"),
+        ("hackensack-captain", None),
+    ]

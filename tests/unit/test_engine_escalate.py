@@ -204,6 +204,14 @@ def test_nobody_is_held_who_is_not_named_or_is_a_machine() -> None:
     assert nameless.x.written == machine.x.written == []
 
 
+def test_the_one_answer_that_a_platform_takes_is_kept_for_a_person() -> None:
+    stage = staged({**HOLD, "to": "private"})
+    event = angry()
+    right = msgspec.structs.replace(event.reply.private, allowed=True, reason=None, once=True)
+    stage.consider(msgspec.structs.replace(event, reply=msgspec.structs.replace(event.reply, private=right)))
+    assert [one.reasons[-1].code for one in stage.decision().verdicts] == ["one_answer"]
+
+
 def test_a_sensitive_matter_hears_no_ready_made_words() -> None:
     stage = staged(HAND_OVER, HOLD)
     stage.consider(post("My mother died last night after eating at your place @Mortons, this is a disgrace"))
@@ -328,3 +336,20 @@ def test_a_reason_is_said_in_the_best_language_there_is(reason: object) -> None:
     stage.work()
     (notice,) = stage.notices.kept.values()
     assert notice.subject.endswith(("Angry", "Verärgert"))
+
+
+def test_what_no_store_took_can_be_handed_to_a_department_instead() -> None:
+    steak = {**json.loads(demo_files()["rules/airport-steak.json"]), "otherwise": [HAND_OVER]}
+    found = changed(demo_files(), "rules/airport-steak.json", lambda rule: rule.update(steak))
+
+    def furnish(brand: dict[str, Any]) -> None:
+        brand.update(departments={**brand["departments"], **DEPARTMENTS}, headquarters=None)
+
+    stage = Stage(changed(found, "brand.json", furnish))
+    stage.consider(post())
+    stage.work()
+    for _ in range(20):
+        stage.tick(minutes=6)
+    case = open_case(stage)
+    assert (case.department, case.reason) == ("guest-relations", "rule airport-steak")
+    assert [notice.to for notice in stage.notices.kept.values()].count("guest-relations") == 2  # told, and reminded

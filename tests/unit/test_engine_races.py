@@ -49,6 +49,19 @@ def approved() -> Stage:
     return stage
 
 
+def late() -> Stage:
+    """Whoever is on duty stayed silent; the deputy's turn has come."""
+    stage = offered("three hours")
+    stage.pass_time(minutes=5)
+    return stage
+
+
+def deputy() -> Stage:
+    stage = late()
+    stage.tick()
+    return stage
+
+
 def unfilled() -> Stage:
     stage = offered()
     while stage.task().state == "offered":
@@ -172,6 +185,9 @@ def assert_gone(stage: Stage, key: str = STEAK_KEY) -> None:
         (accepted, edit_to_too_late),
         (approved, work),
         (unfilled, tick),
+        (late, tick),
+        (deputy, accept),
+        (deputy, decline),
     ],
 )
 def test_a_retraction_wins_whenever_it_comes(prepare: Callable[[], Stage], other: Step) -> None:
@@ -193,6 +209,10 @@ def test_a_retraction_wins_whenever_it_comes(prepare: Callable[[], Stage], other
         (accepted, approve, reject),
         (approved, work, edit_to_too_late),
         (unfilled, tick, edit_to_more_time),
+        (late, tick, decline),
+        (late, tick, edit_to_too_late),
+        (deputy, accept, decline),
+        (deputy, accept, edit_to_too_late),
         (start, consider, edit_to_more_time),
     ],
 )

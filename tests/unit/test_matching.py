@@ -8,8 +8,9 @@ import pytest
 
 from chalicelib import facts
 from chalicelib.books import playbook_files
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Leaf, Not
 from chalicelib.domain.decision import RuleResult, Truth
-from chalicelib.domain.playbook import AllOf, AnyOf, Condition, Leaf, Not, Playbook
+from chalicelib.domain.playbook import Playbook
 from chalicelib.matching import plain
 from tests.moments import moment
 

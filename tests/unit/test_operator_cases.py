@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib import facts, operators
-from chalicelib.domain.playbook import Leaf
+from chalicelib.domain.conditions import Leaf
 from chalicelib.matching.plain import Look, evaluate
 from chalicelib.operators.operator import Operator
 from tests.moments import moment

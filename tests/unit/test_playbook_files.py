@@ -11,8 +11,8 @@ import pytest
 from chalicelib import actions
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.domain.conditions import AllOf, AnyOf, Leaf, Not
 from chalicelib.domain.errors import PlaybookBroken
-from chalicelib.domain.playbook import AllOf, AnyOf, Leaf, Not
 from chalicelib.domain.problem import Problem
 from tests.worlds import Files, Stage, changed, demo_files, post
 

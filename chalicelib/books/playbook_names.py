@@ -1,0 +1,62 @@
+"""What there is to be named in a brand's files, read leniently: a broken file must not make others look broken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from chalicelib import facts
+
+
+def existing(
+    files: Mapping[str, Any], texts: Mapping[tuple[str, str], str], unreadable: Collection[str]
+) -> dict[str, tuple[str, ...]]:
+    """What there is to be named, as far as it can be read: one broken file must not make others look broken."""
+    known = {
+        "fact": tuple(facts.BY_NAME),
+        "example": tuple(PurePosixPath(path).stem for path in (*files, *unreadable) if path.startswith("examples/")),
+    }
+    if "stores.json" not in unreadable:
+        known["store"] = tuple(points(files.get("stores.json")))
+    brand = files.get("brand.json")
+    if not isinstance(brand, dict):
+        return known
+    languages = brand.get("languages")
+    first = languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else "en"
+    menu = brand.get("menu")
+    things = [item.get("id") for item in (menu if isinstance(menu, list) else ()) if isinstance(item, dict)]
+    departments = tuple(member(brand, "departments"))
+    return {
+        **known,
+        "language": (first,),
+        "text": tuple(name for name, language in texts if language == first),
+        "purse": tuple(member(brand, "purses")),
+        "hook": tuple(member(brand, "hooks")),
+        "thing": tuple(thing for thing in things if isinstance(thing, str)),
+        **({"department": departments} if departments else {}),
+    }
+
+
+def member(brand: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    found = brand.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def lists(brand: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The brand's named lists that are lists of texts."""
+    return {
+        name: words
+        for name, words in member(brand, "lists").items()
+        if isinstance(words, list) and all(isinstance(word, str) for word in words)
+    }
+
+
+def points(stores: Any) -> dict[str, tuple[float, float]]:
+    """Where stores are, by id."""
+    listed = stores.get("stores") if isinstance(stores, dict) else None
+    return {
+        store["id"]: (store.get("latitude", 0.0), store.get("longitude", 0.0))
+        for store in (listed if isinstance(listed, list) else ())
+        if isinstance(store, dict) and isinstance(store.get("id"), str)
+    }

@@ -1,0 +1,66 @@
+"""Posts that somebody has in a file: in canonical form, or as a platform sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from chalicelib import platforms
+from chalicelib.domain.errors import DelightError, Unreadable
+from chalicelib.domain.playbook import Account, Endpoint, Playbook
+from chalicelib.domain.post import Item, PostEvent
+from chalicelib.ports import Playbooks
+from chalicelib.reading import parse
+
+
+def platform_named(name: str) -> platforms.Platform:
+    """Raises DelightError where there is none with this name."""
+    try:
+        return platforms.get(name)
+    except KeyError:
+        known = ", ".join(platform.name for platform in platforms.platforms())
+        raise DelightError(f"there is no platform '{name}'; there is {known}") from None
+
+
+def canonical(raw: bytes) -> PostEvent:
+    """A post in canonical form; DelightError where it is none."""
+    try:
+        event = msgspec.convert(parse(raw).raw, PostEvent)
+    except msgspec.ValidationError as error:
+        raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
+    if not all(1970 <= at.year < 2200 for at in (event.time, event.received_at)):
+        raise DelightError("time and received_at must be of a year from 1970 to 2199")
+    return event
+
+
+def named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoint:
+    """The brand's accounts on a platform, and whichever the payload says it was delivered to."""
+    known = [] if playbook is None else [one for one in playbook.endpoints.values() if one.platform == platform]
+    accounts = {account.id: account for endpoint in known for account in endpoint.accounts}
+    for receiver in receivers(raw, platform) or ("unknown",):
+        accounts.setdefault(receiver, Account(id=receiver, handle=""))
+    access = known[0].access if known else "self_serve"
+    return Endpoint(platform=platform, accounts=tuple(accounts.values()), access=access)
+
+
+def receivers(raw: bytes, platform: str) -> tuple[str, ...]:
+    """Ids of the accounts to which a payload says it was delivered."""
+    try:
+        return platform_named(platform).receivers(parse(raw).raw)
+    except Unreadable:
+        return ()
+
+
+def brand_of(accounts: Sequence[str], platform: str, playbooks: Playbooks) -> str | None:
+    """The brand whose accounts these are. None: nobody's."""
+    for brand in playbooks.brands():
+        for endpoint in playbooks.current(brand).endpoints.values():
+            if endpoint.platform == platform and any(account.id in accounts for account in endpoint.accounts):
+                return brand
+    return None
+
+
+def posts(items: Sequence[Item]) -> list[PostEvent]:
+    """Those items that are posts."""
+    return [item for item in items if isinstance(item, PostEvent)]

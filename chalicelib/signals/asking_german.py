@@ -1,0 +1,229 @@
+"""German words of asking and longing. Data for `asking` only.
+
+In German the deed stands at the end and the thing before it: ``Könnt ihr mir ein Steak ans Gate bringen``. So an
+opening and a deed are looked for on their own, with whatever lies between.
+"""
+
+from __future__ import annotations
+
+_FEW = r"(?:\w{1,12} ){0,4}"
+_I = r"(?:ich|i|wir)"
+_ANYONE = r"(?:jemand|irgendjemand|irgendwer|wer|einer|eine[rn]? von euch|man)"
+_YOU = r"(?:ihr|du|sie|dein \w{3,12}|euer \w{3,12}|eure \w{3,12}|das team|die küche)"
+_ME = r"(?:mir|mich|uns|meine[rmn]? \w{3,12}|unsere[rmn]? \w{3,12})"
+_PARTICLES = r"(?:(?:mal|bitte|bidde|vielleicht|doch|nicht|denn|eventuell|evtl|auch|schnell|jetzt|noch|nochmal) ){0,3}"
+_LOVELY = (
+    r"(?:geil|schön|cool|genial|nice|toll|gut|herrlich|lecker|hammer|super|mega|klasse|perfekt|traumhaft|krass|fein"
+    r"|wunderbar|spitze|bombe|der hammer|ein traum|der traum|traum|himmlisch|göttlich|der wahnsinn|richtig|grandios"
+    r"|balsam|luxus|ein segen|der burner|nötig|eine wucht|ne wucht|gold wert|lieb"
+    r"|nett|der knaller|die krönung|das richtige|das beste|das größte|der himmel|meine rettung|die rettung)"
+)
+
+STRONG = (
+    r"(?:ich|i) träum (?:\w{1,10} ){0,3}?(?:von|vom)",
+    rf"(?:so|zu|wie|furchtbar|unheimlich|wahnsinnig) gerne? (?:hätte?n?|hätt') {_I}",
+    (
+        r"(?:bock|lust|appetit|heißhunger|gelüste?|schmacht|verlangen|sehnsucht|hunger|durst|jieper) (?:\w{1,10}"
+        r" ){0,2}?(?:auf|nach)"
+    ),
+    rf"(?:hätte?n?|hätt') {_I} {_FEW}(?:gern|gerne|liebend gern|am liebsten)",
+    rf"{_I} (?:hätte?n?|hätt') {_FEW}(?:gern|gerne|liebend gern|am liebsten)",
+    (
+        rf"würde? {_I} {_FEW}(?:alles|fast alles|so einiges|ein vermögen|töten|morden|sterben|killen|mein(?:e|en)?"
+        r" (?:letzte[sn]? |rechte[nr]? |linke[nr]? )?\w{3,14} (?:geben|hergeben|verkaufen|opfern))"
+    ),
+    rf"{_I} würde? {_FEW}(?:alles|töten|morden|sterben|killen) (?:\w{{1,12}} ){{0,2}}(?:für|geben|tun|hergeben)",
+    rf"was (?:würde?|gäbe?) {_I} {_FEW}(?:für|dafür|drum|darum)",
+    rf"{_I} (?:gäbe?|geb) {_FEW}(?:was|viel|alles) (?:für|um)",
+    r"wünsch(?:e|te)? (?:ich )?mir|wünsch(?:en|te[n]?) (?:wir )?uns|mein (?:\w{3,12} )?wunsch (?:wäre?|ist)",
+    (
+        r"(?:träumen?|schwärme|fantasier\w|tagträume) (?:ich |schon |gerade |grad |seit \w{3,9} |die ganze zeit |nur"
+        r" |noch |immer ){0,3}(?:von|vom)"
+    ),
+    rf"wie {_LOVELY} (?:wäre?|wär'?s|wäre es|wäre das)",
+    r"wasser (?:\w{2,10} ){0,2}im munde?|(?:ich )?sabbere?(?= (?:schon|gerade|grad|bei|wenn))",
+    r"(?:lechze?|giere?|schmachte?|verzehre mich|hungere?|dürste|sehne mich) (?:\w{2,10} ){0,2}nach",
+    (
+        r"(?:muss|müssen|kann|könnte|denke?) (?:ich )?(?:\w{2,10} ){0,3}(?:dauernd|ständig|nur noch|immer|die ganze"
+        r" zeit|an nichts anderes als) (?:\w{2,10} )?an (?:euer\w{0,2}|eure?\w{0,2}|ein\w{0,2}|das|den|die)"
+    ),
+    r"würde? (?:ich )?mich (?:\w{2,10} ){0,2}(?:über|freuen)",
+    (
+        rf"wer (?:bringt|liefert|schickt|holt|kauft|macht|grillt|brät|spendiert|schenkt|kocht|motiviert|rettet|füttert"
+        rf"|überrascht|fährt|besorgt|organisiert) {_ME}"
+    ),
+    r"(?:wer )?(?:tritt|tretet|trete) (?:mir|mich) (?:\w{2,10} )?in den (?:hintern|arsch|po|allerwertesten)",
+    r"könnte? (?:ich )?(?:jetzt |grad |gerade |glatt |so |echt ){0,3}(?:verdrücken|verputzen|vertragen|gebrauchen)",
+    (
+        r"(?:mein|meine|meinen|ein) (?:königreich|letztes hemd|letztes geld|seele|\w{0,7} ?niere|ersparnisse"
+        r"|erstgeborene\w|\w{4,6} arm|\w{4,6} hand) (?:für|gegen)|was gäbe? ich|alles für (?:ein|eine|einen|n"
+        r"|nen|euer) (?!paar)"
+    ),
+    (
+        r"(?:ich )?wünschte?,? (?:ich|ihr|jemand|es|wir|du|mir) (?!euch|dir|ihnen|ihr\b)"
+        r"|krieg\w? (?:\w{2,12} ){1,4}?nicht (?:mehr )?aus dem kopf"
+        r"|geht mir (?:\w{2,12} ){0,5}?nicht aus dem kopf"
+    ),
+)
+WEAK = (
+    (
+        r"(?:meine?|unsere?) (?:frau|mann|mama|mutter|papa|vater|sohn|tochter|freund(?:in)?|kids|kinder"
+        r"|chef(?:in)?)"
+        r" (?:\w{2,10} ){0,2}?(?:hätte|will|möchte|wünscht sich|braucht|würde (?:so )?gern\w?"
+        r"|träumt)(?! (?:immer|nie|nur|kein|ständig|auch immer))"
+    ),
+)
+IMPERATIVE = (
+    (
+        r"(?:bring(?:t|e)?|liefer(?:t|e)?|schick(?:t|e)?|gebt?|gib|kocht?|grillt?|reserviert?|spendiert?"
+        r"|schenkt?|holt?|serviert?|besorgt?"
+        r"|(?:bringen|liefern|schicken|geben|kochen|grillen|reservieren|servieren) sie) "
+        rf"{_PARTICLES}(?:mir|uns|meine[rm] \w{{3,12}})"
+    ),
+    (
+        r"(?:überrasch(?:t|e|en sie)?|verwöhn(?:t|e|en sie)?|rettet?|fütter(?:t|e)?|motivier(?:t|e"
+        rf"|en sie)?) {_PARTICLES}{_ME}"
+    ),
+    rf"(?:hätte?n?|hätt') {_FEW}(?:gern|gerne|liebend gern|am liebsten)",
+    (
+        r"macht (?:doch |bitte |mal |wieder |endlich ){2,4}(?:\w{2,12} ){0,3}?(?:event|party|fest|aktion|kurs"
+        r"|special|sommerfest|spinning\w{0,8}|zumba\w{0,6}|grillabend)"
+    ),
+    (
+        r"(?:bietet?|nehmt|führt) (?:doch |bitte |mal |wieder |endlich ){1,4}(?:\w{1,16} ){1,8}?(?:an|auf"
+        r"|ein)(?= ?(?:$|[.,!?]))"
+    ),
+)
+"""Wishes at the head of a clause; after a subject they tell what somebody else does."""
+
+OPENING = (
+    (
+        r"(?:kannste|könnter|könnta|könntste|magste|willste|würdste|könntest|könnens|könnts)|ob (?:ihr|du"
+        rf"|jemand|sie|man|wer) (?:\w{{2,8}} )?{_ME}"
+    ),
+    (
+        r"(?:ihr|du|sie|jemand|man|einer) (?:könntet|könnt|könntest|könnte|könnten|dürft|dürftet|müsst|müsstet"
+        rf"|müsste|solltet|sollte) {_PARTICLES}{_ME}"
+    ),
+    (
+        rf"(?:kann|kannst|könnt|könnten?|könntest|könntet|würde?(?:st|t|n)?|mag|magst|mögt|möchte[nt]?|wollt|willst"
+        rf"|dürfte?t?|lässt|lasst|müsst|müsste\w{{0,2}}) (?:{_ME} )?{_PARTICLES}(?:{_YOU}|{_ANYONE})"
+    ),
+    rf"(?:kann|könnte?|mag|würde?|will|möchte) {_PARTICLES}(?:{_ANYONE}|_{{2,32}})",
+    rf"wer (?:\w{{2,10}} )?(?:kann|könnte|würde|will|mag|möchte) {_PARTICLES}{_ME}",
+    r"(?:hat|hätte) (?:hier )?(?:jemand|wer|einer) (?:lust|bock|zeit|erbarmen|mitleid)",
+    rf"(?:wäre?|wär's) (?:es |das )?(?:\w{{2,10}} ){{0,2}}?{_LOVELY},? (?:\w{{2,10}} )?(?:wenn|würde\w{{0,2}})",
+    (
+        r"(?:wäre?|ist|wär's) (?:es |das )?(?:\w{2,10} )?(?:möglich|machbar|drin)|besteht (?:die"
+        r"|eine) (?:möglichkeit|chance)"
+    ),
+    r"(?:gibt(?:'s| es)|irgend)? ?(?:die|eine|ne|irgendeine) (?:möglichkeit|chance),? (?:dass|mir|ein\w{0,2}|zu)",
+    r"(?:hoffe|hoff|hoffentlich),? (?:ihr|du|jemand|einer)|vielleicht (?:kann|könnt|könnte|mag|bringt)\w{0,3}",
+)
+"""How a request begins; a deed must follow."""
+
+DEED = (
+    (
+        r"\w{0,10}(?:bringen|bringt|bringst|brächte?\w{0,2}|liefern|liefert|servieren|serviert|grillt|brutzeln"
+        r"|spendieren|spendiert)"
+        r"|über\s?raschen|überrascht|verwöhnen|füttern|empfangen|empfangt|abfangen|motivieren|motiviert|(?:mit"
+        r"|zu|be)kommen"
+        r"|anbieten|anbietet|ins programm (?:nehmen|aufnehmen)|einführen|(?:am|an|im|in"
+        r"|vom) \w{3,14} (?:\w{3,14} )?"
+        r"(?:treffen|trefft|abholen|abholt|warten|wartet|erwarten|erwartet|begrüßen|begrüßt|steht|stehen)"
+        r"|in den (?:hintern|arsch|po) (?:treten|tritt)"
+    ),
+)
+"""What is nice in itself."""
+
+DEED_WITH_A_TREAT = (
+    (
+        r"machen|macht|geben|gebt|gibst|mitgeben|holen|kaufen|kauft|kochen|grillen|braten|zubereiten"
+        r"|vorbereiten"
+        r"|reservieren|schicken|schickt|schenken|senden|organisieren|organisiert|besorgen|besorgt|zurücklegen"
+        r"|aufheben"
+        r"|bereit\s?(?:halten|stellen|legen|haltet|liegen|haben|steht)|einpacken|haben|hinstellen|warten|wartet"
+        r"|treffen"
+        r"|trefft|reichen|zaubern|auftischen|vorbeikommen|entgegenkommen|klarmachen|kriegen|bekommen|bestellen"
+        r"|fahren"
+        r"|schmeißt|schmeißen|werft|werfen|beamen|teilen|teilt|stehen|bereitstehen|auftauchen|aufkreuzen"
+        r"|erscheinen|winken|wedeln|organisier\w{0,3}"
+    ),
+)
+"""What is nice if it is about something nice."""
+
+OF_A_TREAT = (
+    (
+        rf"würde?n? {_I} {_FEW}(?:gern|gerne|liebend gern|am liebsten)|{_I} würde?n? {_FEW}(?:gern|gerne"
+        rf"|liebend gern|am liebsten)|(?:so|zu|wie|furchtbar|unheimlich|wahnsinnig) gerne? würde?n? {_I}"
+    ),
+    (
+        r"(?:kommt|bringt|trifft|holt|steht|wartet|empfängt|kocht|spendiert"
+        rf"|rettet) (?:{_ME} )?{_PARTICLES}(?:wer|jemand|einer|irgendwer|ihr)|wer (?:rettet|empfängt|trifft"
+        rf"|erwartet) {_ME}"
+    ),
+    r"wenn (?:ihr|du|jemand|einer|wer) (?:mir|mich|uns)(?= .{5,90}(?:heirat|liebe|küss|umarm|knutsch|glücklich|tanz))",
+    (
+        r"(?:kann|könnte?n?|könnt|darf|dürfte|können) (?:bitte )?(?:ich|man|i|wir)(?= .{2,100}(?:haben|bekommen"
+        r"|kriegen|ordern"
+        r"|bestellen|reservieren|abholen|mitnehmen|kaufen|vorbestellen|wünschen|liefern|bringen))"
+    ),
+    rf"{_I} (?:will|wollen|möchte|möchten|brauche?|brauchen|bräuchte|benötige|nehme?|nehmen)",
+    rf"(?:will|möchte|brauche?|bräuchte|nehme) {_I}",
+    (
+        r"denke? (?:gerade |grad |schon |immer |nur ){0,2}an|steht (?:\w{2,14} ){0,9}?bereit"
+        r"|wartet (?:\w{2,14} ){0,8}?auf mich|stelle? (?:ich )?mir (?:\w{2,10} ){0,3}?vor"
+    ),
+)
+TREATS = (
+    (
+        r"tische?|plätzchen|abendessen|mittagessen|frühstück|brunch|menü|essen|drinks?|getränke?|kaffee"
+        r"|cappuccino|dessert"
+        r"|nachtisch|kuchen|torte|snacks?|bier(?:chen)?|wein|cocktails?|burger|pizza|pommes|steaks?|sandwich"
+        r"|salat"
+        r"|suppe|eis|überraschung|blumen|geschenk|upgrade|massage|smoothies?|(?:protein|eiweiß)?-?shakes?"
+        r"|(?:protein|eiweiß)?-?riegel|motivation\w{0,8}|tritt in den (?:hintern|arsch|po)|arschtritt|umarmung"
+        r"|bananenbrot|fleisch"
+    ),
+)
+AFTER_A_TREAT = (
+    (
+        r"(?:das |sowas )?(?:fehlt|fehlte) (?:mir|uns) (?:\w{2,8} )?(?:jetzt|noch|gerade|grad)"
+        r"|(?:das )?(?:bräuchte?|will|brauche?) ich (?:jetzt|gerade|grad|sofort)"
+    ),
+    rf"(?:wäre?|wär's) (?:\w{{2,12}} ){{0,4}}?{_LOVELY}",
+    (
+        r"das wär(?:'?s|e?)(?: (?:es|was|jetzt|doch was|ja was|mal was|genau meins|mega|top))?(?= ?(?:$"
+        r"|[.,!;)\U0001f300-\U0001faff]))|(?:würde?|könnte?) (?:mir )?(?:\w{2,12} ){0,3}(?:retten|gut ?tun"
+        r"|versüßen)"
+    ),
+    r"(?:wäre?|würde?) (?:\w{2,12} ){0,2}?(?:meinen|mein|unser\w{0,2}) (?:\w{2,12} ){1,2}(?:retten|versüßen|krönen)",
+    r"her damit|in (?:mein|meinen) (?:mund|bauch|gesicht)|will ich (?:jetzt|haben|sofort)|muss (?:jetzt )?(?:sein|her)",
+)
+SCENE = (
+    (
+        r"lande|landen|landung|flughafen|gate|terminal|flug|flieger|am verhungern|verhunger\w{0,2}|hunger"
+        r"|kohldampf|hungrig"
+        r"|ankunft|komme (?:gleich|um) \w{1,8}(?: uhr)? an|langer tag|(?:jetzt|sofort|bitte)(?= ?(?:[.!]|$))"
+    ),
+)
+DEMAND = (
+    (
+        r"(?:bring|bringt|liefert|schickt|gebt|gib|macht|mach|packt|reserviert|haltet|grillt|brauche?|bräuchte"
+        r"|will|möchte"
+        r"|nehme|her mit|hätte?|wünsche?|bitte|(?:jetzt|nur) ein(?:e|en|s)?|jetzt (?:noch )?(?:n|nen|ne|das|so)"
+        r"|ein(?:e|en|s)? \w{4,16} bitte)"
+    ),
+)
+HEAD_OF_A_TREAT = (
+    (
+        r"würde?n? (?:\w{1,12} ){0,4}(?:gern|gerne|am liebsten)|brauche?|bräuchte|will|möchte|hätte gern|nehme?"
+        r"|suche|bitte"
+    ),
+)
+BEFORE_DEMAND = (
+    r"bitte|und|dann|also|jetzt|doch|oder|hey|hallo|hi|moin|servus|leute|mal|so|ok|okay|aber|nur|echt|ey|danach|los",
+)
+
+
+ADDRESSED_DEED = (r"bring\w{0,2}|liefer\w{0,2}|füttert?|überrasch\w{1,2}|könn\w{1,4} \w{2,4}|kannst \w{2,4}",)
