@@ -32,6 +32,7 @@ RESTLESS = (*COMMAND[:2], f"import sys; sys.setswitchinterval(1e-5); {COMMAND[2]
 """Python turns to another thread five hundred times as often, so that whatever threads can mix up, they do."""
 WEDNESDAY = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
 TOKEN = "token-of-our-account"
+ENDPOINTS = ("x/mortons", "facebook/mortons-fb", "x/studio-aktiv", "facebook/studio-aktiv-fb")
 WEBHOOKS: Mapping[Platform, str] = {"x": "/webhooks/x/mortons", "facebook": "/webhooks/facebook/mortons-fb"}
 PATIENCE_S = 20.0
 STARTS = 3
@@ -59,12 +60,20 @@ class Engine:
     """
 
     def __init__(
-        self, folder: Path, *, api: str | None, facebook: str | None, playbooks: Path | None, restless: bool
+        self,
+        folder: Path,
+        *,
+        api: str | None,
+        facebook: str | None,
+        smtp: str | None,
+        secrets: Mapping[str, str],
+        playbooks: Path | None,
+        restless: bool,
     ) -> None:
         self.data = folder / "data"
         self.url = ""
         self._output = folder / "serve.out"
-        self._apis = {"DELIGHT_API_X": api, "DELIGHT_API_FACEBOOK": facebook}
+        self._outside = {"DELIGHT_API_X": api, "DELIGHT_API_FACEBOOK": facebook, "DELIGHT_SMTP": smtp}
         self._playbooks = playbooks
         self._command = RESTLESS if restless else COMMAND
         self._clock = WEDNESDAY
@@ -72,9 +81,9 @@ class Engine:
         self._database: Database | None = None
         self.process: subprocess.Popen[bytes] | None = None
         self.data.mkdir(parents=True, mode=0o700)
-        secrets = self.data / "secrets.json"
-        secrets.touch(mode=0o600)
-        secrets.write_text(json.dumps({f"{name}/access_token": TOKEN for name in ("x/mortons", "facebook/mortons-fb")}))
+        file = self.data / "secrets.json"
+        file.touch(mode=0o600)
+        file.write_text(json.dumps({**{f"{endpoint}/access_token": TOKEN for endpoint in ENDPOINTS}, **secrets}))
 
     def start(self) -> None:
         """Returns once it answers."""
@@ -241,7 +250,7 @@ class Engine:
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("DELIGHT_")}
-        return own | {name: url for name, url in self._apis.items() if url is not None}
+        return own | {name: url for name, url in self._outside.items() if url is not None}
 
     def _is_up(self) -> str:
         try:
@@ -259,6 +268,8 @@ def running(
     *,
     api: str | None,
     facebook: str | None = None,
+    smtp: str | None = None,
+    secrets: Mapping[str, str] | None = None,
     playbooks: Path | None = None,
     restless: bool = False,
 ) -> Iterator[Engine]:
@@ -267,10 +278,20 @@ def running(
     Args:
         api: Base URL of X's API. None: replies to X stay in the local outbox.
         facebook: The same of Facebook's.
+        smtp: URL of the mail server. None: no mail leaves.
+        secrets: More of the vault, by name.
         playbooks: Another folder of playbooks than the project's.
         restless: See `RESTLESS`.
     """
-    engine = Engine(folder, api=api, facebook=facebook, playbooks=playbooks, restless=restless)
+    engine = Engine(
+        folder,
+        api=api,
+        facebook=facebook,
+        smtp=smtp,
+        secrets=secrets or {},
+        playbooks=playbooks,
+        restless=restless,
+    )
     try:
         engine.start()
         yield engine
