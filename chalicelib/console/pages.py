@@ -40,6 +40,7 @@ class DraftRow(Struct, frozen=True, kw_only=True):
         due: When the answer is due, UTC. None: no service level applies.
         facts: What the reply rests on, each with where it comes from.
         typed: What the person sent in a request that was refused, so that it isn't lost. None: nothing.
+        brand: Its name. None: there is only one.
     """
 
     draft: Draft
@@ -52,6 +53,7 @@ class DraftRow(Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...] = ()
     written_at: datetime | None = None
     typed: str | None = None
+    brand: str | None = None
 
 
 class CaseRow(Struct, frozen=True, kw_only=True):
@@ -63,6 +65,7 @@ class CaseRow(Struct, frozen=True, kw_only=True):
         department: Name of the department, in the reader's language. None: it has no other name than its id.
         matter: Why a rule handed it over, in the marketer's words. None: no rule did.
         tags: Of the post.
+        brand: Its name. None: there is only one.
     """
 
     case: Case
@@ -71,6 +74,7 @@ class CaseRow(Struct, frozen=True, kw_only=True):
     department: str | None = None
     matter: str | None = None
     tags: tuple[str, ...] = ()
+    brand: str | None = None
 
 
 def task_page(

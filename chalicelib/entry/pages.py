@@ -131,6 +131,7 @@ def _cases(request: Request, world: World, visitor: Visitor, *, refusal: Refused
                     department=escalate.department_name(names, case.department, visitor.language),
                     matter=None if found is None else escalate.matter(found[0], visitor.language),
                     tags=tags.of_post(world.records, case.post_key),
+                    brand=_name_of(brand, world),
                 )
             )
     html = pages.cases_page(
@@ -216,7 +217,14 @@ def _row(draft: Draft, world: World, typed: str | None, *, language: str) -> pag
         facts=_facts(decision, language),
         written_at=decision.moment.written_at,
         typed=typed,
+        brand=_name_of(draft.brand, world),
     )
+
+
+def _name_of(brand: str, world: World) -> str | None:
+    """How people call a brand. None: there is only one, which needs no telling."""
+    several = len(list(world.playbooks.brands())) > 1
+    return world.playbooks.current(brand).brand.name if several else None
 
 
 _VISITS = {"en": "{visits} visits", "de": "{visits} Besuche"}

@@ -96,7 +96,7 @@ def test_an_angry_guest_whom_nobody_knows_how_many_read(engine: Engine, page: St
 
     # People see the case with its department and why it is here.
     cases = engine.sign_in("Maria").get("/cases")
-    for words in ("Guest relations", "Cold steak"):
+    for words in ("Morton's", "Guest relations", "An angry guest in public", "Cold steak"):
         assert words in cases.words
     engine.deliver(comment(ANGRY, comment_id="912345678901234_610000000000001", author_id="88001"), platform="facebook")
     engine.settle()
