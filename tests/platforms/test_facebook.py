@@ -491,9 +491,9 @@ def test_a_payload_with_anything_anywhere_is_never_too_much(name: str) -> None:
             holder[key] = kept
 
 
-def test_x_and_facebook_are_platforms_and_no_others_are() -> None:
+def test_facebook_is_a_platform_and_each_platform_has_one_name() -> None:
     assert get("facebook") is facebook.PLATFORM
-    assert [platform.name for platform in platforms()] == ["x", "facebook"]
+    assert [platform.name for platform in platforms()] == list(SCHEMES)
 
 
 def test_what_is_sent_as_meta_comes_in() -> None:
