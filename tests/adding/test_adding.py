@@ -27,7 +27,7 @@ CASES = "tests/unit/test_operator_cases.py"
 GUARDS = {
     "platform": (
         f"{REGISTRIES}::test_the_receive_path_imports_nothing_heavy",
-        "tests/platforms/test_facebook.py::test_facebook_is_a_platform_and_each_platform_has_one_name",
+        f"{REGISTRIES}::test_a_platform_is_called_as_its_file_and_its_signature_are",
     ),
     "operator": (
         f"{CASES}::test_an_operator_answers_as_its_case_says",
@@ -110,7 +110,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
-        env={**environment, "PYTHONPATH": str(folder)},
+        env={**environment, "PYTHONPATH": str(folder), "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".hypothesis")},
         capture_output=True,
         text=True,
         timeout=PATIENCE_S,
@@ -182,3 +182,13 @@ def test_a_new_file_that_is_there_already_is_told(tmp_path: Path) -> None:
     follow(guide("signal"), tmp_path, but_not="chalicelib/signals/__init__.py")
     with pytest.raises(DoesNotApply, match="is no new file"):
         follow(guide("signal"), tmp_path, but_not="chalicelib/signals/__init__.py")
+
+
+def test_a_file_of_the_program_that_is_new_changed_or_gone_counts_and_no_other(copy: Path) -> None:
+    assert changed_files(copy) == set()
+    (copy / "chalicelib" / "new.py").write_text("", "utf-8")
+    (copy / "app.py").write_text("", "utf-8")
+    (copy / "chalicelib" / "text.py").unlink()
+    (copy / "README.md").write_text("", "utf-8")
+    (copy / "tests" / "new.py").write_text("", "utf-8")
+    assert changed_files(copy) == {"chalicelib/new.py", "app.py", "chalicelib/text.py"}
