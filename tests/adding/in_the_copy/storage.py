@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.e2e.engine import Engine
+from tests.e2e.engine import running
 from tests.e2e.posts import ROOT
 
 
 def test_an_engine_starts_with_it_and_finds_everything_again(tmp_path: Path) -> None:
-    engine = Engine(tmp_path, api=None, facebook=None, playbooks=None, restless=False)
-    try:
-        engine.start()
+    with running(tmp_path, api=None) as engine:
         kept = [path for path in (engine.data / "shelf").rglob("*") if path.is_file()]
         assert kept
         assert all(path.read_bytes().startswith(b"packed\x00") for path in kept)
@@ -22,5 +20,3 @@ def test_an_engine_starts_with_it_and_finds_everything_again(tmp_path: Path) -> 
         assert engine.stop() == 0
         engine.start()
         assert engine.trace("x:2098765432109876543")["rules"]
-    finally:
-        engine.close()
