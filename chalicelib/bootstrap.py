@@ -176,7 +176,7 @@ def one_machine(options: Options) -> World:
     """
     _make_folder(options.data)
     clock = _clock(options)
-    shelf = FileShelf(options.data / "shelf")
+    shelf = _shelf(options.data)
     published = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
     load_playbooks(options.playbooks, published)
     ids = SystemIds()
@@ -212,6 +212,11 @@ def _make_folder(data: Path) -> None:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise DelightError(f"can't make the data folder {data}: {error.strerror}") from None
+
+
+def _shelf(data: Path) -> Shelf:
+    """The one in an engine's folder."""
+    return FileShelf(data / "shelf")
 
 
 def _clock(options: Options) -> Clock:
@@ -268,7 +273,7 @@ def look_into(data: Path) -> World:
     Raises:
         DelightError: There is no engine's folder.
     """
-    return _still(Options(data=data), clock=SystemClock(), shelf=MemoryShelf(FileShelf(data / "shelf")), data=data)
+    return _still(Options(data=data), clock=SystemClock(), shelf=MemoryShelf(_shelf(data)), data=data)
 
 
 def dry_run(options: Options, *, at: datetime, data: Path | None = None) -> World:
@@ -277,7 +282,7 @@ def dry_run(options: Options, *, at: datetime, data: Path | None = None) -> Worl
     Args:
         data: Look at the records of this folder instead of an empty history; nothing is written to it.
     """
-    shelf = MemoryShelf(None if data is None else FileShelf(data / "shelf"))
+    shelf = MemoryShelf(None if data is None else _shelf(data))
     world = _still(options, clock=FixedClock(at), shelf=shelf, data=data)
     load_playbooks(options.playbooks, world.playbooks)
     if data is None:

@@ -117,6 +117,8 @@ class ReplyRight(Struct, frozen=True, kw_only=True):
         once: The platform takes one answer to this post, and no second one.
         max_length: Longest text, in `length_unit`.
         length_unit: How this platform counts.
+        address: What the platform's file needs to send an answer there, beside the post's ids, such as its number in
+            the thread. Means nothing to anybody else. None: the ids are enough.
     """
 
     allowed: bool
@@ -125,6 +127,7 @@ class ReplyRight(Struct, frozen=True, kw_only=True):
     once: bool = False
     max_length: int
     length_unit: LengthUnit
+    address: str | None = None
 
 
 class ReplyRights(Struct, frozen=True, kw_only=True):

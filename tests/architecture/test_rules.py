@@ -11,7 +11,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from chalicelib import actions, facts, operators
+from chalicelib import actions, facts, operators, platforms
+from chalicelib.platforms import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = sorted((ROOT / "chalicelib").rglob("*.py"))
@@ -52,6 +53,11 @@ def test_names_in_the_registries_are_unique() -> None:
         list(actions.BY_NAME),
     ):
         assert len(names) == len(set(names))
+
+
+def test_a_platform_is_called_as_its_file_and_its_signature_are() -> None:
+    assert [platform.name for platform in platforms.platforms()] == list(verify.SCHEMES)
+    assert verify.CHALLENGES.keys() <= verify.SCHEMES.keys()
 
 
 def test_every_action_takes_its_own_example() -> None:

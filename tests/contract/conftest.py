@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -90,9 +90,14 @@ def queue(make_queue: Callable[[], Queue]) -> Queue:
     return make_queue()
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return FileShelf(tmp_path / "shelf")
+SHELVES: Mapping[str, Callable[[Path], Shelf]] = {
+    "files": FileShelf,
+}
+
+
+@pytest.fixture(params=SHELVES)
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
+    return SHELVES[request.param](tmp_path / "shelf")
 
 
 Secrets = dict[str, list[str]]

@@ -16,11 +16,13 @@ from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap import bundle
 from chalicelib.platforms import platforms
+from tests.adding.guides import written_by_readers
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
 ROOMS = {path.stem for path in (ROOT / "chalicelib").iterdir() if not path.name.startswith("_")}
-TO_BE_WRITTEN_BY_THE_READER = {"playbooks/mortons/rules/cold-plate.json"}
+RULE_OF_THE_README = "playbooks/mortons/rules/cold-plate.json"
+TO_BE_WRITTEN_BY_THE_READER = {RULE_OF_THE_README, *written_by_readers()}
 
 _PATH = re.compile(
     r"(?<![\w/.<-])(?:(?:chalicelib|docs|playbooks|schemas|scripts|seeds|tests|\.ci)/[\w./-]*[\w/]|"
@@ -105,9 +107,8 @@ def test_the_rule_that_the_reader_is_asked_to_add_is_accepted() -> None:
         for found in re.findall(r"```json\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
         if '"when"' in found
     )
-    (path,) = TO_BE_WRITTEN_BY_THE_READER
     files = bundle(ROOT / "playbooks" / "mortons")
-    files[f"rules/{Path(path).name}"] = written
+    files[f"rules/{Path(RULE_OF_THE_README).name}"] = written
     playbook = PublishedPlaybooks(MemoryShelf(), settings=actions.SETTINGS).publish(files)
     added = next(rule for rule in playbook.rules if rule.id == json.loads(written)["id"])
     assert added.state == "live"
