@@ -27,6 +27,12 @@ class Near(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     within: Annotated[int, Meta(ge=0, le=50)]
 
 
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> tuple[Token, ...]:
+    """All rules look at one text before any looks at the next."""
+    return tokens(text)
+
+
 @lru_cache(maxsize=50_000)
 def _phrase(written: str) -> Phrase:
     return phrase(written)
@@ -42,7 +48,7 @@ def _refuses(wanted: list[str]) -> str | None:
 
 
 def _mentioned(text: str, wanted: list[str]) -> list[str]:
-    found = tokens(text)
+    found = _words_of(text)
     return [one for one in wanted if next(occurrences(_phrase(one), found), None) is not None]
 
 
@@ -64,7 +70,7 @@ def _mentions_none(text: str, wanted: list[str]) -> Compared:
 def _near(text: str, wanted: dict[str, Any]) -> Compared:
     """Whether all phrases stand close enough; found are the words from the first to the last, or what was mentioned."""
     near = convert(wanted, Near)
-    found = tokens(text)
+    found = _words_of(text)
     places = [list(_places(_phrase(one), found)) for one in near.phrases]
     if not all(places):
         return Compared(result=False, found=[one for one, spans in zip(near.phrases, places, strict=True) if spans])
