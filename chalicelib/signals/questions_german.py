@@ -36,7 +36,7 @@ WITHOUT_MARK = (
     ),
     (
         r"(?:was|wie ?viel|wieviel) (?:kostet|kosten|zahlt|zahle|bezahlt)(?! mich)|(?:ab |bis |seit "
-        r"|von )?wann (?:\w{2,10} )?(?:habt|hat|macht|öffnet|schließt|ist|seid|kann|gibt|beginnt|startet|fängt"
+        r"|von )?wann (?:\w{2,10} )?(?:gibt'?s|habt|hat|macht|öffnet|schließt|ist|seid|kann|gibt|beginnt|startet|fängt"
         r"|kommt|findet|geht|sind|darf|wird|wäre|können|läuft)(?! (?:endlich|das mal))"
     ),
     (
@@ -50,7 +50,7 @@ WITHOUT_MARK = (
         r"|empfehlt|nehmt|hat|brauche)"
     ),
     (
-        rf"{_HEAD}(?:habt ihr|haben sie|hat ihr|hat das studio) (?:\w{{2,12}} ){{0,3}}?(?:noch|auch|heute"
+        rf"{_HEAD}(?:habt ihr|haben sie|hat ihr|hat das studio) (?:\w{{2,18}} ){{0,3}}?(?:noch|auch|heute"
         r"|morgen|am|an|eigentlich|ein\w{0,2}|wlan|parkpl\w{2,6}|plätze|offen|auf|geöffnet|zu|geschlossen"
         r"|kurse?|yoga|\w{3,10}tickets?|rabatt|duschen|eine)"
     ),
