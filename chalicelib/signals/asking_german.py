@@ -20,7 +20,14 @@ _LOVELY = (
 )
 
 STRONG = (
-    r"(?:ich|i) träum (?:\w{1,10} ){0,3}?(?:von|vom)",
+    (
+        r"(?:(?:ich|i) )?träum (?:\w{1,10} ){0,5}?(?:von|vom)|(?:würde?|wür|gäbe?|geb) (?:ich )?(?:jetzt |grad "
+        r"|gerade )?alles (?:geben )?(?:für|drum|dafür)"
+        r"|(?:irgendwer|irgendjemand|jemand|einer) (?:soll|sollte|muss|müsste|möge) (?:mir|uns"
+        r"|mich) (?=.{0,60}(?:bring|stell|liefer|koch|schenk|brat|grill|abhol|rett|vorbei|her))"
+        r"|(?:jemand|wer|irgendwer) (?:\w{2,8} )?(?:lust|bock|zeit),? (?:mir|uns|mich)(?= .{2,60}(?:auszugeben"
+        r"|zu (?:bringen|spendieren|füttern|retten|kochen|grillen)|mitzu\w{4,10}|vorbeizu\w{4,10}|einzuladen))"
+    ),
     rf"(?:so|zu|wie|furchtbar|unheimlich|wahnsinnig) gerne? (?:hätte?n?|hätt') {_I}",
     (
         r"(?:bock|lust|appetit|heißhunger|gelüste?|schmacht|verlangen|sehnsucht|hunger|durst|jieper) (?:\w{1,10}"
@@ -198,6 +205,13 @@ OF_A_TREAT = (
         r"(?= .{3,60}(?:wär|bitte|das wär|herrlich|traum|perfekt))"
         r"|(?:freue?|freu) (?:ich )?mich (?:\w{2,8} )?(?:wie bolle |riesig |total )?über (?:ein|eine|einen|nen|ne)"
     ),
+    (
+        r"wie wäre?(?:'?s| es| das)?(?: denn| mal| heute| wieder| eigentlich){0,3} mit|(?:schön|toll|super|nice|cool"
+        r"|klasse|genial|traumhaft|mega|spitze|perfekt) (?:wäre?|wär's)(?: noch| auch| mal| jetzt| doch| dazu"
+        r"| echt){0,3}(?= (?:ein|eine|einen|n|nen|ne|wieder|mehr|so))"
+        r"|(?:morgen|heute|nachher|gleich|abends|danach|später|jetzt) (?:\w{2,10} )?bitte (?:mal |noch |gern )?(?:ein"
+        r"|eine|einen|n|nen|ne|das|den)"
+    ),
     r"wenn (?:ihr|du|jemand|einer|wer) (?:mir|mich|uns)(?= .{5,90}(?:heirat|liebe|küss|umarm|knutsch|glücklich|tanz))",
     (
         r"(?:kann|könnte?n?|könnt|darf|dürfte|können) (?:bitte )?(?:ich|man|i|wir)(?= .{2,100}(?:haben|bekommen"
@@ -241,7 +255,9 @@ AFTER_A_TREAT = (
     ),
     r"(?:wäre?|würde?) (?:\w{2,12} ){0,2}?(?:meinen|mein|unser\w{0,2}) (?:\w{2,12} ){1,2}(?:retten|versüßen|krönen)",
     (
-        r"mehr (?:brauche?|will|wünsche?) (?:ich|i|man) (?:\w{2,8} ){0,2}?nicht|und (?:ich bin|die welt ist"
+        r"(?:und )?(?:ich wäre?|wäre? ich|dann wäre? ich) (?:\w{2,8} )?(?:im (?:siebten )?himmel|glücklich|selig|happy"
+        r"|zufrieden|der glücklichste|im paradies)|mehr (?:brauche?|will|wünsche?) (?:ich|i"
+        r"|man) (?:\w{2,8} ){0,2}?nicht|und (?:ich bin|die welt ist"
         r"|der tag ist|alles ist|mein (?:tag|abend|leben) (?:ist|wäre?)) (?:wieder )?"
         r"(?:glücklich|gut|happy|in ordnung|perfekt|zufrieden|gerettet|der glücklichste)|(?:wär|wäre) (?:es )?(?:jetzt"
         r"|genau das richtige|doch was feines|schon was)(?= ?(?:$|[.,!]))"

@@ -234,6 +234,41 @@ LETDOWN = (
         r"|schert)'?s?|(?:juckt|kratzt|schert|kümmert|interessiert) (?:da |hier |es |euch )?(?:keinen|niemand\w{0,2}"
         r"|keine sau|nicht)"
     ),
+    (
+        rf"{_NUMBER} ?(?:min|minuten|std|stunden?|tage|wochen|monate) (?:\w{{1,8}} )?(?:gebraucht|gedauert|gewartet"
+        rf"|rumgestanden|gestanden|gesessen|angestanden|auf (?:\w{{1,8}} )?(?:karte|kellner|bedienung|rechnung|antwort"
+        rf"|essen|getränke))"
+        r"|(?:steht|stand|läuft|lief|tropft) (?:\w{1,8} ){0,3}?(?:das )?wasser (?:\w{1,8} ){0,3}?(?:knöchel\w{0,5}"
+        r"|hoch|durch|runter|raus|auf)|wasser (?:\w{1,8} ){0,3}?läuft (?:nicht|schlecht|kaum) ab"
+        r"|verdreh\w{1,2} (?:\w{1,8} ){0,3}?augen|augen(?: \w{1,6})? verdreh\w{1,2}"
+        r"|augenrollen|rollt mit den augen|(?:hängt|hängen|sitzt|steht|daddelt|glotzt) (?:\w{1,10} ){0,3}?(?:nur|bloß"
+        r"|lieber|ständig|dauernd) (?:\w{1,6} )?(?:am|aufs|ins|rum|im|hinter)"
+    ),
+    (
+        r"so (?:wenig|wenige|wenig\w{0,2}) (?:\w{3,12} )?wie|(?:angeblich|anscheinend|offenbar|offensichtlich"
+        r"|plötzlich|auf einmal) (?:\w{1,10} ){0,3}?(?:nicht|kein\w{0,2}|nie|doch|extra|teurer|kostenpflichtig|weg"
+        r"|nichts|niemand|zu|ungültig|abgelaufen|nur)"
+        r"|nicht im system|(?:wo|wie|bei wem|möchte mich|muss mich|will mich) (?:\w{1,10} ){0,4}?(?:über"
+        r"|wegen) (?:\w{1,10} ){0,4}?beschweren|(?:mich|uns) (?:\w{1,8} ){0,3}?beschweren(?! können)|mikrowelle"
+        r"|(?:merkt|schmeckt|angemerkt|sieht) (?:\w{1,8} ){0,3}?(?:tiefkühl\w{0,4}|fertig\w{3,8}|dose)"
+        r"|(?:kostet|kosten) (?:jetzt|neuerdings|plötzlich|auf einmal|inzwischen)|(?:jetzt|neuerdings"
+        r"|plötzlich) (?:\w{1,10} ){0,3}?(?:kostenpflichtig|extra (?:zahlen|kosten)|teurer|\d{1,3} euro mehr)"
+        r"|(?:vorher|früher|bisher) (?:war\w{0,2} )?(?:\w{1,8} )?(?:gratis|kostenlos|umsonst|inklusive)"
+    ),
+    (
+        r"(?:nichts|nix) (?:\w{1,6} )?besser(?! als)|nur (?:\w{1,6} )?(?:teurer|schlechter|lauter|voller)"
+        r"|(?:gebühr\w{0,2}|pauschale|aufpreis|zuschlag) (?:\w{1,12} ){0,4}?(?:fällig|trotzdem|doch|plötzlich|obwohl"
+        r"|berechnet|versteckt|nirgends)|kleingedruckt\w{0,3}|hinterher ?(?:zu)?(?:lauf|renn|telefonier)\w{1,2}"
+        r"|(?:bin|sind) (?:ich |wir )?(?:es |das )?(?:\w{1,8} )?(?:leid|satt)(?= ?(?:$|[.,!]|immer|jede|dauernd"
+        r"|ständig))|(?:automatisch|stillschweigend|ungefragt) (?:\w{1,10} ){0,4}?verlängert"
+        r"|verlängert (?:\w{1,8} ){0,4}?(?:ohne|obwohl)|(?:welk|grau|matschig|pappig|labberig|wässrig|zerkocht"
+        r"|verkocht|angetrocknet)\w{0,2}"
+        r"(?= ?(?:$|[.,!]|und|wie|war\w{0,2}|serviert))|(?:steaks?|pommes|salat|fleisch|suppe|beilagen?|gemüse|dessert"
+        r"|nudeln|brot|bier) (?:\w{1,6} )?(?:grau|welk|matschig|lasch|warm|schal|abgestanden|steinhart|pappig|alt|fad"
+        r"|durch)(?= ?(?:$|[.,!]|und))|(?:quasi|regelrecht|förmlich|fast) (?:\w{1,6} )?(?:rausgeschmissen"
+        r"|rausgeworfen|rausgekehrt|rausgeekelt|gezwungen|genötigt)|(?:werbt|werben|wirbt|versprecht"
+        r"|verspricht) (?:\w{1,10} ){0,4}?mit(?=[^.!?]{3,60}(?:aber|und dann|nur|nicht|kein|zu|aus)(?!\w))"
+    ),
 )
 FINE = (
     (
@@ -242,7 +277,7 @@ FINE = (
         r"|laut)(?! hier)"
         r"|(?:bauch|magen|akku|motivation|kopf|tank) (?:\w{1,8} ){0,3}?(?:voll|leer)|nicht (?:\w{1,8} )?(?:stickig"
         r"|verstaubt|klebrig|dreckig)|schade (?:dass|das) (?:ich|wir|schon|es (?:schon )?vorbei)"
-        r"|früher war mehr lametta|kein plan b"
+        r"|plötzlich (?:keine?|nicht mehr) (?:lust|hunger|müde)|früher war mehr lametta|kein plan b"
         r"|(?:jedes mal|immer) (?:wieder|aufs neue) (?:\w{1,8} ){0,2}?(?:begeistert|toll|super|schön|lecker"
         r"|ein \w{4,12}|gern\w?|spaß|gut|geil|mega|freude)"
     ),

@@ -217,6 +217,18 @@ PRAISE = (
         r"|echter )?(?:service|essen|training|studio|gastfreundschaft|gastronomie|steak|kundenservice)(?: sein| aus"
         r"| spaß)?(?! (?:nicht|eigentlich|also))"
     ),
+    (
+        r"(?:hält|halten|haltet),? was (?:er|sie|ihr|es|das) verspr\w{3,6}|ober(?:hammer|lecker|klasse|geil)\w{0,2}"
+        r"|(?:bester?|beste[rsn]?) (?:mann|frau|team|truppe|crew|leute|koch|köchin|kellner\w{0,2}|trainer\w{0,2}"
+        r"|service|studio|laden|gym|steak\w?|burger)(?! (?:der|die) (?:konkurrenz))(?= ?(?:$|[.,!:;]|am|an|im|in|bei"
+        r"|der|ever|überhaupt|aller|von|weit|\U0001f60d|\u2764))"
+        r"|(?:vor|aus) (?:lauter )?(?:glück|freude|begeisterung) (?:\w{2,8} )?(?:heulen|weinen|schreien|platzen"
+        r"|tanzen)|(?:heulen|weinen|platzen|tanzen) vor (?:lauter )?(?:glück|freude)|(?:perfekt|super|top|toll|lecker"
+        r"|spitze|klasse|genial|großartig|mega|gut|herzlich) wie (?:immer|eh und je|jedes mal)"
+        r"|(?:gleich|sofort|direkt|total|richtig|schwer|restlos) (?:verliebt|begeistert|überzeugt|wohlgefühlt|angefixt"
+        r"|süchtig)|ihr macht das (?:\w{2,8} )?(?:super|toll|klasse|großartig|spitze|prima|gut|mega)|(?:passe?|passt"
+        r"|passen) (?:\w{1,14} ){0,5}?wieder(?= ?(?:$|[.,!]|in|rein))"
+    ),
 )
 THANKS = (
     (
@@ -233,7 +245,8 @@ THANKS = (
         r"|ihr seid (?:\w{1,8} )?(?:lieb|süß|goldig|klasse|spitze)"
         r"|(?:ein|dickes|fettes|großes|riesen|1000) ?danke\w{0,6}|ein (?:riesen|extra|dickes|großes) ?lob|riesen(?:lob"
         r"|dank|kompliment)|knutsch\w? an|verneig\w? (?:ich )?mich|ziehe? (?:ich )?(?:den|meinen) hut"
-        r"|gratulation an"
+        r"|gratulation an|(?:liebe|ganz liebe|herzliche|dicke) grüße an(?:s| das| euer| die"
+        r"| den) (?:\w{3,10} )?(?:team|küche|crew|koch|trainer\w{0,2}|mädels|jungs|truppe|mannschaft)"
     ),
 )
 EXPLICIT = (

@@ -8,7 +8,8 @@ NO_WISH_AFTER = (
         r"|unterstütz\w{0,4}"
     ),
     (
-        r"support|gewusst|gehört|erfahren|erklär\w{0,5}|entschuldig\w{0,4}|chef\w{0,2}|manager\w{0,2}|geschäftsführ\w{0,5}"
+        r"support|gewusst|gehört|erfahren|erklär\w{0,5}|entschuldig\w{0,4}|chef\w{0,2}|manager\w{0,2}"
+        r"|geschäftsführ\w{0,5}"
         r"|beleg|rechnung\w{0,2}"
     ),
     (

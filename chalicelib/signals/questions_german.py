@@ -46,7 +46,9 @@ WITHOUT_MARK = (
         r"|lauten|buche|kündige|bekomme) "
     ),
     (
-        r"um wie ?viel uhr|welche[rsn]? (?:\w{3,16} ){1,3}?(?:habt|gibt|ist|sind|kann|bietet|eignet|könnt"
+        r"um wie ?viel uhr|wie (?:scharf|groß|schwer|alt|warm|hoch|weit|schwierig|streng|anstrengend|frisch) (?:ist"
+        r"|sind|wird) (?:der|die|das|ein|euer|eure|es)|welche[rsn]? (?:\w{3,16} ){1,3}?(?:habt|gibt|ist|sind|kann"
+        r"|bietet|eignet|könnt"
         r"|empfehlt|nehmt|hat|brauche)"
     ),
     (

@@ -249,4 +249,9 @@ GERMAN_IDIOMS = (
         rf"|{_MUSCLE} (?:\w{{2,8}} )?(?:stirbt|sterben|tot)|(?:trizeps|bizeps|beine|arme) rip|(?:preis\w{{0,2}}"
         rf"|rechnung|aussicht|anblick|lachen|staunen|portion)[^.!?]{{0,30}}luft (?:weg|aus)"
     ),
+    (
+        rf"(?:sterbe?|tot|gestorben|kann nicht mehr)[^.!?]{{0,20}} (?:auf|an|am|in|im|unter) (?:dem |der "
+        rf"|den )?(?:crosstrainer|stepper|rudergerät|ergometer|rad|gerät|sauna|hantelbank|{_EXERCISE})"
+        r"|kann nicht mehr[.!] (?:so|zu|viel|nur|sushi|steak|pizza|bauch|satt)(?!\w)|nicht mehr[.!]{1,3} so[.!]? viel"
+    ),
 )
