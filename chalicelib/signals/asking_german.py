@@ -24,7 +24,7 @@ STRONG = (
         r"(?:(?:ich|i) )?träum (?:\w{1,10} ){0,5}?(?:von|vom)|(?:würde?|wür|gäbe?|geb) (?:ich )?(?:jetzt |grad "
         r"|gerade )?alles (?:geben )?(?:für|drum|dafür)"
         r"|(?:irgendwer|irgendjemand|jemand|einer) (?:soll|sollte|muss|müsste|möge) (?:mir|uns"
-        r"|mich) (?=.{0,60}(?:bring|stell|liefer|koch|schenk|brat|grill|abhol|rett|vorbei|her))"
+        r"|mich)(?= .{0,60}(?:bring|stell|liefer|koch|schenk|brat|grill|abhol|rett|vorbei|her))"
         r"|(?:jemand|wer|irgendwer) (?:\w{2,8} )?(?:lust|bock|zeit),? (?:mir|uns|mich)(?= .{2,60}(?:auszugeben"
         r"|zu (?:bringen|spendieren|füttern|retten|kochen|grillen)|mitzu\w{4,10}|vorbeizu\w{4,10}|einzuladen))"
     ),
@@ -64,7 +64,7 @@ STRONG = (
     (
         r"(?:mein|meine|meinen|ein) (?:königreich|letztes hemd|letztes geld|seele|\w{0,7} ?niere|ersparnisse"
         r"|erstgeborene\w|\w{4,6} arm|\w{4,6} hand) (?:für|gegen)|was gäbe? ich|alles für (?:ein|eine|einen|n"
-        r"|nen|euer) (?!paar)"
+        r"|nen|euer)(?! paar)"
     ),
     (
         rf"(?:bringt|bringst|schickt|liefert|holt|kocht|grillt) (?:ihr|du|jemand|wer|einer) (?:mir"
@@ -75,7 +75,7 @@ STRONG = (
         rf" ){{0,3}}(?:ausprobieren|essen|sitzen|feiern|mitmachen|genießen|frühstücken))"
     ),
     (
-        r"(?:ich )?wünschte?,? (?:ich|ihr|jemand|es|wir|du|mir) (?!euch|dir|ihnen|ihr\b)"
+        r"(?:ich )?wünschte?,? (?:ich|ihr|jemand|es|wir|du|mir)(?! (?:euch|dir|ihnen|ihr)(?!\w))"
         r"|krieg\w? (?:\w{2,12} ){1,4}?nicht (?:mehr )?aus dem kopf"
         r"|geht mir (?:\w{2,12} ){0,5}?nicht aus dem kopf"
     ),
@@ -102,7 +102,8 @@ IMPERATIVE = (
     ),
     rf"(?:hätte?n?|hätt') {_FEW}(?:gern|gerne|liebend gern|am liebsten)",
     (
-        r"macht (?:doch |bitte |mal |wieder |endlich ){1,4}(?:\w{2,12} ){0,3}?(?:event|party|fest|aktion|kurs"
+        r"macht (?:doch |bitte |mal |wieder |endlich ){1,4}(?:\w{2,12} ){0,3}?(?:event|party|fest|aktion"
+        r"|(?:[\w-]{1,20}-?)?kurs"
         r"|aqua\w{0,8}|yoga\w{0,6}|pilates"
         r"|special|sommerfest|spinning\w{0,8}|zumba\w{0,6}|grillabend)"
     ),
@@ -237,7 +238,8 @@ TREATS = (
         r"|(?:protein|eiweiß)?-?riegel|motivation\w{0,8}|tritt in den (?:hintern|arsch|po)|arschtritt|umarmung"
         r"|bananenbrot|fleisch|rib-?eye|rumpsteak|tomahawk|t-?bone|entrec(?:o|\u00f4)te|schnitzel|wings|nachos"
         r"|spareribs|ribs|lachs|tiramisu|tatar"
-        r"|\w{3,16}(?:steak|burger|kuchen|cake|pommes|shake|riegel|salat|bier|sauce|soße|schorle)s?|trüffelpommes"
+        r"|\w{3,16}(?:steak|burger|kuchen|cake|dessert|pommes|shake|riegel|salat|bier|sauce|soße|schorle)s?"
+        r"|trüffelpommes"
         r"|crème brûlée|mousse|bowl|cola|limo|espresso|handtuch"
         r"|probetraining|probemonat|freikarte\w?|gutscheine?|bananen?|obst\w{0,5}|gratis\w{0,12}|saunagang|freigetränk"
     ),

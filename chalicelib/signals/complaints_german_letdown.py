@@ -197,7 +197,7 @@ LETDOWN = (
         r"|hinterher\w{0,10})"
     ),
     (
-        r"muss\w{0,2} (?:man |ich |wir )?(?:\w{1,12} ){0,4}?(?:warten|betteln|anstehen|hinterherlaufen|hinterherrennen"
+        r"muss\w{0,2} (?:man |ich |wir )?(?:\w{1,12} ){0,5}?(?:warten|betteln|anstehen|hinterherlaufen|hinterherrennen"
         r"|diskutieren|schlange stehen|suchen|streiten)(?= ?(?:$|[.,!?]|um|bis|auf|für))(?! (?:bis|auf)? ?(?:morgen"
         r"|heute|nächste))"
         r"|(?:kommt|kam|kommen|klappt\w?|funktioniert\w?) (?:einfach |immer |noch |wieder |gar |nie "
@@ -217,7 +217,7 @@ LETDOWN = (
     ),
     (
         r"klebt (?:der|die|das|alles|an|man)|(?:lippenstift|fingerabdrücke|spülmittel|kalkflecken|essensreste"
-        r"|krümel)(?= |$)|aber das war(?:'s| es) (?:dann |auch |schon |leider )+"
+        r"|krümel)(?= |$)|aber das war(?:'s| es)(?: dann| auch| schon| leider)+"
         r"|(?:bekomme?n?|kriege?n?|erhalte?n?|schickt|kommen) (?:\w{1,10} ){0,4}?mahnung\w{0,2}|(?:nie"
         r"|nicht) (?:\w{1,10} )?(?:unterschrieben|abgeschlossen|zugestimmt|beauftragt|gewollt|bestellt habe?n?)"
         r"|(?:braucht?\w?|brauchte|nach|gefühlt) (?:\w{1,12} ){0,6}?(?:\d{1,2}|zwei|drei|vier|fünf|sechs|zehn|zig"
@@ -225,7 +225,8 @@ LETDOWN = (
         r"|erinnerungen|telefonaten?)"
     ),
     (
-        rf"{_AGREED} und (?:\w{{1,10}} ){{0,2}}?(?:saßen?|landete\w?|standen?|mussten?|durften?) |(?:saßen?|sitzen"
+        rf"{_AGREED} und (?:\w{{1,10}} ){{0,2}}?(?:saß(?:en)?|landete\w?|standen?|mussten?|durften?)|(?:saß(?:en)?"
+        rf"|sitzen"
         rf"|standen?|landeten?) (?:\w{{1,10}} ){{0,3}}?(?:neben|vor|am|beim?|direkt an) (?:\w{{1,8}} ){{0,2}}?(?:klo"
         rf"|toilette\w?|küchentür|eingang|durchgang|klotür)"
         r"|(?:küche|theke|bar|studio|laden|kasse|sauna|empfang|tür) (?:\w{1,10} ){0,4}?(?:schon|wieder|bereits"

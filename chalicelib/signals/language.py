@@ -90,10 +90,10 @@ _EVERYDAY = {
 }
 """Words of everyday talk that speak for a language a little; a text without any stop word is told by them."""
 _LOOKS = {
-    "en": re.compile(r"\w{3,}(?:ing|tion|ness|ly|ght|ould)$|\w+'(?:s|t|re|ve|ll|d|m)$"),
+    "en": re.compile(r"\w{3,}(?:ing|tion|ness|ly|ght|ould)$|\w+'(?:t|re|ve|ll|d|m)$"),
     "de": re.compile(
         r".*[äöüß]|\w{3,}(?:ung|ungen|heit|keit|schaft|lich|liche[nrsm]?|isch|ische[nrsm]?|ieren|iert|chen|tzt|eln)$"
-        r"|(?:ge\w{3,}(?:t|en)|\w{0,4}sch\w{2,}|ver\w{4,}(?:en|t)|\w{4,}(?:eit|kt?er|aus|auf|pf|ckt|cken|tzen|tz))$"
+        r"|(?:ge\w{3,}(?:t|en)|\w{0,4}sch\w{2,}|ver\w{4,}(?:en|t)|\w{4,}(?:eit|kt?er|aus|auf|pf|ckt|cken|tzen|tz))(?:'s)?$"
     ),
 }
 """How words of a language look: its letters and endings."""

@@ -43,7 +43,7 @@ WITHOUT_MARK = (
         r"wo (?:finde|ist|sind|kann|gibt'?s|gibt es|bekomme?|seid|liegt|steht|muss|parkt|sehe)|wie (?:lange"
         r"|viel|viele|oft|teuer|hoch|weit|alt|spät) (?:\w{2,14} ){0,3}?(?:ist|sind|kann|habt|geht|gehen|dauert"
         r"|muss|darf|gilt|kostet|läuft|hat|seid)|wie (?:kann|komme?|melde|funktioniert|läuft das|geht das"
-        r"|lauten|buche|kündige|bekomme) "
+        r"|lauten|buche|kündige|bekomme)(?!\w)"
     ),
     (
         r"um wie ?viel uhr|wie (?:scharf|groß|schwer|alt|warm|hoch|weit|schwierig|streng|anstrengend|frisch) (?:ist"

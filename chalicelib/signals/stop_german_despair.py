@@ -117,7 +117,8 @@ GERMAN_DESPAIR: dict[str, tuple[str, ...]] = {
         ),
         (
             rf"(?:falle?|bin|wäre?) (?:ich )?{_FEW}(?:zur last|eine last|nur eine belastung|ballast)"
-            rf"|(?:wäre?n?|wärt|ginge|seid|hätte\w{{0,2}}|geht) {_FEW}(?:besser|leichter|schöner) (?:dran )?ohne mich"
+            rf"|(?:wäre?n?|wärt|ginge|seid|hätte\w{{0,2}}|geht) {_FEW}(?:besser|leichter|schöner) (?:dran "
+            rf"|für \w{{3,8}} )?ohne mich"
             rf"|ohne mich {_FEW}(?:besser|leichter|schöner|glücklicher)"
         ),
         (

@@ -41,7 +41,7 @@ GERMAN_WRONGS: dict[str, tuple[str, ...]] = {
             r"|verstr\w{4,8})"
             r"|rechtsbeistand|widerrufsrecht|(?:meine?|unser\w?) rechte?n? (?:\w{1,8} ){0,3}?(?:durchsetz\w{1,2}"
             r"|einfordern"
-            r"|geltend)|gericht (?:\w{1,8} ){0,3}?(?:klären|gehen|treffen|sehen|entscheiden)|justiz|paragraph\w?"
+            r"|geltend)|gericht (?:\w{1,8} ){0,3}?(?:klären|gehen|treffen|sehen|entscheiden)|justiz"
         ),
     ),
     "harassment": (
