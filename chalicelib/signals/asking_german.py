@@ -21,7 +21,8 @@ _LOVELY = (
 
 STRONG = (
     (
-        r"(?:(?:ich|i) )?träum (?:\w{1,10} ){0,5}?(?:von|vom)|(?:würde?|wür|gäbe?|geb) (?:ich )?(?:jetzt |grad "
+        r"(?:ich|i) träum (?:\w{1,10} ){0,5}?(?:von|vom)|träum (?:schon|gerade|grad|nur|seit"
+        r"|die ganze) (?:\w{1,10} ){0,4}?(?:von|vom)|(?:würde?|wür|gäbe?|geb) (?:ich )?(?:jetzt |grad "
         r"|gerade )?alles (?:geben )?(?:für|drum|dafür)"
         r"|(?:irgendwer|irgendjemand|jemand|einer) (?:soll|sollte|muss|müsste|möge) (?:mir|uns"
         r"|mich)(?= .{0,60}(?:bring|stell|liefer|koch|schenk|brat|grill|abhol|rett|vorbei|her))"
