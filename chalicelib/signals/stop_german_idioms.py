@@ -44,7 +44,8 @@ GERMAN_IDIOMS = (
         r"|bringen) mich (?:\w{2,8} ){0,2}um|bringt mich (?:\w{2,8} )?um vor"
     ),
     (
-        r"feuer und flamme|feuer frei|feuertaufe|(?:grill|lager|kamin|freuden)feuer|kaminfeuer"
+        r"feuer (?:im|in) (?:\w{2,8} )?(?:kamin|herz\w{0,2}|hintern|arsch|blut|augen|bauch|kessel|grill|ofen)"
+        r"|feuer und flamme|feuer frei|feuertaufe|(?:grill|lager|kamin|freuden)feuer|kaminfeuer"
         r"|(?:unter den nägeln"
         r"|in der sonne|darauf) brennt|brennt (?:mir|es mir) unter|brenne? (?:schon )?darauf"
     ),

@@ -158,6 +158,13 @@ GERMAN_PAIRS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "harassment": (
+        (
+            r"(?:mich|mir|uns|sie|ihr) (?!sehr|tief|zutiefst|echt|total|richtig|so)(?:\w{1,14} ){0,3}?(?:berührt"
+            r"|betastet|befingert"
+            r"|gestreichelt|umarmt und nicht|festgehalten)|(?:unangebracht|unangemessen|unsittlich"
+            r"|intim)\w{0,2} (?:\w{1,8} )?"
+            r"(?:berühr\w{1,4}|nachricht\w{0,2}|bemerk\w{1,6}|frage\w?)"
+        ),
         _near(
             _MAN,
             r"(?:avancen|angestarrt|starrt|glotzt|gafft|nach (?:ihrer|meiner) nummer|flirtet ständig|baggert"
@@ -189,6 +196,12 @@ GERMAN_PAIRS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "threat": (
+        (
+            r"(?:knöpf|nehm|kauf|greif)e? (?:ich )?mir (?:\w{1,10} ){0,3}?(?:vor|zur brust)(?= ?(?:$|[.,!]))|(?:ihr|du"
+            r"|der|die) "
+            r"(?:könnt|kannst|kann|wird|werdet|wirst) (?:\w{1,8} ){0,2}?was erleben|mit (?:euch|dir|dem"
+            r"|denen) (?:rechne|rechnen) (?:ich|wir) (?:noch )?ab"
+        ),
         _near(
             r"(?:ich|wir|meine jungs|mein bruder|euch|dir)",
             r"(?:baseball-?schläger\w?|schlagstock|knüppel|axt|machete|benzinkanister|molotow\w{0,10}|brandsatz"
@@ -201,6 +214,11 @@ GERMAN_PAIRS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "data-protection": (
+        _near(
+            r"(?:fremde[srn]?|anderes?|wildfremde[rn]?|unbekannte[rn]?) (?:mitglied\w{0,4}|person\w{0,2}|leute\w?"
+            r"|kund\w{1,4}|mensch\w{0,2}|mann|frau)",
+            r"(?:\w{0,8}nummer|adresse|\w{0,6}daten|profil|mail\w{0,8}|vertrag|rechnung|fotos?)",
+        ),
         _near(
             _DATA,
             r"(?:offen|rum ?lieg\w{1,3}|herum ?lieg\w{1,3}|liegen rum|öffentlich|einsehbar|weitergegeben"
@@ -226,6 +244,10 @@ GERMAN_PAIRS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "crime": (
+        (
+            r"(?:spinde?|schließfach|kasse|umkleide|garderobe|geldbeutel|tasche|jacke) (?:\w{1,10} ){0,3}?(?:fehlt"
+            r"|fehlen|fehlte|verschwand|weg)(?! (?:ein haken|haken|handtücher|papier|seife|föhne))"
+        ),
         _near(
             _MINE,
             r"(?:gestohlen|geklaut|verschwunden|weggekommen|entwendet|leergeräumt|nur noch das schloss|bedient"

@@ -110,6 +110,11 @@ POSTS = {
         "Das Steak war zäh und voller Sehnen",
         "Wir mussten trotz Reservierung warten",
         "App stürzt bei der Anmeldung ab",
+        "Der Yogakurs wird ständig von anderen Leuten vertreten, das nervt",
+        "Hab zweimal gemailt, bis heute keine Antwort",
+        "Mein Filet war innen noch kalt",
+        "Die Kassiererin hat mich vor allen angeschnauzt",
+        "Ihr habt die Preise schon wieder erhöht",
     ),
     "question": (
         "Habt ihr an Heiligabend offen?",
@@ -203,6 +208,10 @@ POSTS = {
         "danke danke danke, beste Überraschung ever",
         "Toller Kurs, tolle Leute, ich komme gern wieder",
         "Endlich wieder gut gegessen, kann ich nur empfehlen",
+        "Meine Kinder reden immer noch vom Burger, danke!",
+        "So nette Leute am Empfang, da geht man gerne hin",
+        "Euer Rückenkurs hat mir echt geholfen",
+        "War super lecker gestern, bis bald",
     ),
     "wish": (
         "Jetzt ein Medium-Rare-Rib-Eye an meinen Schreibtisch, das wär's",
@@ -261,6 +270,10 @@ POSTS = {
         "Ich wünschte ihr würdet auch zum Flughafen liefern",
         "Macht mal wieder einen Bauch-Beine-Po-Kurs am Abend",
         "darf ich mir ein Rumpsteak ans Gleis 3 wünschen?",
+        "Hunger! Kann bitte wer ein Steak zur S-Bahn Hackerbrücke bringen?",
+        "Ich hätt so Lust auf euren Cheesecake heute Nacht",
+        "nach dem Marathon wünsch ich mir nur ein Bier und ein Steak von euch",
+        "Würdet ihr mir ein Porterhouse an Bord liefern? 😄",
     ),
 }
 

@@ -23,6 +23,7 @@ MATTERS = {
         "Beim Probieren hat sofort die Zunge gekribbelt, da waren doch Nüsse drin",
         "glutenfrei bestellt, normale Nudeln bekommen, Zöliakie lässt grüßen",
         "Ihr habt Erdnüsse in die Soße getan, obwohl ich allergisch bin",
+        "Trotz Allergie-Info war Sellerie in der Soße",
     ),
     "boycott": ("Leute, kauft da nix mehr, boykottiert den Laden",),
     "crime": (
@@ -34,6 +35,7 @@ MATTERS = {
         "Unser Kellner hat sich an der EC-Karte meiner Mutter bedient",
         "Mein E-Bike stand vor dem Studio, jetzt ist nur noch das Schloss da",
         "In der Umkleide wurde mein Handy gestohlen",
+        "Aus meinem Spind fehlen 200 Euro",
     ),
     "data-protection": (
         "Ich verlange Auskunft über alle meine gespeicherten Daten",
@@ -44,6 +46,7 @@ MATTERS = {
         "Warum kriege ich WhatsApp-Werbung von euch, ich hab dem nie zugestimmt",
         "Meine Gesundheitsdaten liegen offen am Empfang rum",
         "Wer hat meine Daten weitergegeben?",
+        "Wieso hat ein fremdes Mitglied meine Telefonnummer von euch bekommen?",
     ),
     "death": (
         "Mein Mann ist letzte Woche gestorben, wir wollten unseren Hochzeitstag bei euch feiern",
@@ -57,6 +60,7 @@ MATTERS = {
         "Meine Frau und ich wollten kommen, aber sie hat den Krebs nicht besiegt",
         "Meine Mutter ist gestern gestorben, bitte Mitgliedschaft beenden",
         "mein Opa war Stammgast bei euch, morgen ist seine Trauerfeier",
+        "Papa ist heute früh eingeschlafen, er hat euer Steak geliebt",
     ),
     "discrimination": (
         "Wir durften nicht rein, vermutlich weil meine Frau Kopftuch trägt",
@@ -67,6 +71,7 @@ MATTERS = {
         "Der Empfang meinte, mit Kopftuch kein Schwimmbad",
         "Zwei Männer Hand in Hand, schon war kein Tisch mehr frei",
         "Mein Mann kam wegen seiner Hautfarbe nicht rein",
+        "Als Rollstuhlfahrerin komme ich bei euch nicht mal rein",
     ),
     "fire": (
         "Bei euch in der Küche qualmt es raus bis auf die Straße",
@@ -83,6 +88,7 @@ MATTERS = {
         "Der Kellner hat meine Tochter die ganze Zeit angestarrt und nach ihrer Nummer gefragt",
         "Mein Vorgesetzter bei euch macht mir dauernd eindeutige Avancen",
         "Ein Trainer hat mich im Kurs sexuell belästigt",
+        "Der Masseur hat mich unangebracht berührt",
     ),
     "injury": (
         "Beim Bankdrücken ist mir die Stange auf die Brust gekracht, Rippe gebrochen",
@@ -100,6 +106,7 @@ MATTERS = {
         "Das Laufband hat plötzlich voll beschleunigt und ich bin runtergeflogen",
         "Ich habe mir an der Beinpresse den Finger eingeklemmt",
         "Mir ist ein Zahn abgebrochen, da war ein Stein im Essen",
+        "Bin in eurer Dusche ausgerutscht und hab mir den Arm gebrochen",
     ),
     "legal": (
         "Hab das jetzt meinem Anwalt übergeben",
@@ -129,6 +136,7 @@ MATTERS = {
         "Schwanger im 5. Monat und der Trainer lässt mich Gewichte stemmen",
         "Ein Gast ist bewusstlos, bitte schnell Hilfe",
         "Meine Schwester hat Magersucht und trainiert bei euch jeden Tag drei Stunden",
+        "Neben mir ist einer vom Rad gekippt, ruft den Notarzt",
     ),
     "minor": (
         "Ich bin 14, darf ich bei euch trainieren wenn meine Mama unterschreibt?",
@@ -165,6 +173,7 @@ MATTERS = {
         "Die Klimmzugstange hat sich aus der Wand gelöst",
         "Fleisch roch verdorben und war schmierig",
         "wir hatten nach eurem Essen alle eine Lebensmittelvergiftung",
+        "Im Salat krabbelte eine Schnecke",
     ),
     "self-harm": (
         "Ehrlich gesagt weiß ich nicht, wozu ich morgens noch aufstehen soll. Ich will nicht mehr da sein.",
@@ -187,6 +196,8 @@ MATTERS = {
         "am liebsten würde ich morgen gar nicht mehr aufwachen",
         "es wäre besser für alle ohne mich",
         "Das Leben hat für mich keinen Sinn mehr",
+        "Mir ist alles egal, ich will nur noch sterben",
+        "Ich halte es nicht mehr aus, ich mach Schluss mit allem",
     ),
     "threat": (
         "Wartet nur ab, ich komm vorbei und hau euch die Bude kurz und klein",
@@ -196,6 +207,7 @@ MATTERS = {
         "Wenn ihr mir das Geld nicht gebt, brennt der Laden",
         "Ich komm morgen mit nem Baseballschläger",
         "Ich mach euch fertig, passt auf",
+        "Euren Filialleiter knöpf ich mir noch vor",
     ),
 }
 HARMLESS = (
@@ -243,6 +255,24 @@ HARMLESS = (
     "Kuchen ist mein Untergang",
     "Neues Jahr, neue Ziele 💪",
     "Feuer frei im Spinning",
+    "Papa und ich nach dem Training, beide platt",
+    "Meine Tochter ist jetzt auch Mitglied 🎉",
+    "Heute mit Kind und Kegel zum Brunch",
+    "Herzlichen Glückwunsch an Trainerin Eva zur Hochzeit",
+    "Milchreis oder Haferflocken vor dem Training?",
+    "Mit Milch und Mandeln in den Tag",
+    "Karte aufgeladen, Tasche gepackt, los gehts",
+    "Die Hantelbank ist heute mein bester Freund",
+    "Boden, Bank, Stange: Zirkel fertig",
+    "Feuer im Kamin, Steak auf dem Teller",
+    "Fotos vom Sommerfest sind online",
+    "Das Leben ist schön",
+    "Mein Handy hat 3 % Akku",
+    "Mein Leben besteht aus Training und Steak",
+    "Kinder essen sonntags gratis",
+    "Neue Matten im Kursraum",
+    "Kollege und ich heute Beinpresse",
+    "Essen war fertig, dann Couch",
 )
 
 
