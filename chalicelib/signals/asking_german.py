@@ -20,7 +20,15 @@ _LOVELY = (
 )
 
 STRONG = (
-    r"(?:ich|i) träum (?:\w{1,10} ){0,3}?(?:von|vom)",
+    (
+        r"(?:ich|i) träum (?:\w{1,10} ){0,5}?(?:von|vom)|träum (?:schon|gerade|grad|nur|seit"
+        r"|die ganze) (?:\w{1,10} ){0,4}?(?:von|vom)|(?:würde?|wür|gäbe?|geb) (?:ich )?(?:jetzt |grad "
+        r"|gerade )?alles (?:geben )?(?:für|drum|dafür)"
+        r"|(?:irgendwer|irgendjemand|jemand|einer) (?:soll|sollte|muss|müsste|möge) (?:mir|uns"
+        r"|mich)(?= .{0,60}(?:bring|stell|liefer|koch|schenk|brat|grill|abhol|rett|vorbei|her))"
+        r"|(?:jemand|wer|irgendwer) (?:\w{2,8} )?(?:lust|bock|zeit),? (?:mir|uns|mich)(?= .{2,60}(?:auszugeben"
+        r"|zu (?:bringen|spendieren|füttern|retten|kochen|grillen)|mitzu\w{4,10}|vorbeizu\w{4,10}|einzuladen))"
+    ),
     rf"(?:so|zu|wie|furchtbar|unheimlich|wahnsinnig) gerne? (?:hätte?n?|hätt') {_I}",
     (
         r"(?:bock|lust|appetit|heißhunger|gelüste?|schmacht|verlangen|sehnsucht|hunger|durst|jieper) (?:\w{1,10}"
@@ -57,10 +65,18 @@ STRONG = (
     (
         r"(?:mein|meine|meinen|ein) (?:königreich|letztes hemd|letztes geld|seele|\w{0,7} ?niere|ersparnisse"
         r"|erstgeborene\w|\w{4,6} arm|\w{4,6} hand) (?:für|gegen)|was gäbe? ich|alles für (?:ein|eine|einen|n"
-        r"|nen|euer) (?!paar)"
+        r"|nen|euer)(?! paar)"
     ),
     (
-        r"(?:ich )?wünschte?,? (?:ich|ihr|jemand|es|wir|du|mir) (?!euch|dir|ihnen|ihr\b)"
+        rf"(?:bringt|bringst|schickt|liefert|holt|kocht|grillt) (?:ihr|du|jemand|wer|einer) (?:mir"
+        rf"|uns) (?:\w{{2,8}} )?(?:eins|einen|eine|was|etwas|sowas)(?! (?:bei|über|zu|an))"
+        rf"|(?:falls|wenn|wer) (?:mich |mir )?(?:jemand |wer |einer |irgendwer )?(?:mich "
+        rf"|mir )?(?:\w{{2,10}} ){{0,2}}?(?:glücklich machen|eine freude machen|den (?:tag|abend) retten|was gutes tun)"
+        rf"|(?:würde?n? {_I}|{_I} würde?n?) (?:\w{{2,10}} ){{0,3}}?gerne?(?= .{{0,60}}bei euch (?:\w{{2,14}}"
+        rf" ){{0,3}}(?:ausprobieren|essen|sitzen|feiern|mitmachen|genießen|frühstücken))"
+    ),
+    (
+        r"(?:ich )?wünschte?,? (?:ich|ihr|jemand|es|wir|du|mir)(?! (?:euch|dir|ihnen|ihr)(?!\w))"
         r"|krieg\w? (?:\w{2,12} ){1,4}?nicht (?:mehr )?aus dem kopf"
         r"|geht mir (?:\w{2,12} ){0,5}?nicht aus dem kopf"
     ),
@@ -69,7 +85,8 @@ WEAK = (
     (
         r"(?:meine?|unsere?) (?:frau|mann|mama|mutter|papa|vater|sohn|tochter|freund(?:in)?|kids|kinder"
         r"|chef(?:in)?)"
-        r" (?:\w{2,10} ){0,2}?(?:hätte|will|möchte|wünscht sich|braucht|würde (?:so )?gern\w?"
+        r" (?:\w{2,10} ){0,2}?(?:hätte(?= (?:.{0,40} )?(?:gern|lust|bock|liebsten))|will|möchte|wünscht sich|braucht"
+        r"|würde (?:so )?gern\w?"
         r"|träumt)(?! (?:immer|nie|nur|kein|ständig|auch immer))"
     ),
 )
@@ -86,11 +103,14 @@ IMPERATIVE = (
     ),
     rf"(?:hätte?n?|hätt') {_FEW}(?:gern|gerne|liebend gern|am liebsten)",
     (
-        r"macht (?:doch |bitte |mal |wieder |endlich ){2,4}(?:\w{2,12} ){0,3}?(?:event|party|fest|aktion|kurs"
+        r"macht (?:doch |bitte |mal |wieder |endlich ){1,4}(?:\w{2,12} ){0,3}?(?:event|party|fest|aktion"
+        r"|(?:[\w-]{1,20}-?)?kurs"
+        r"|aqua\w{0,8}|yoga\w{0,6}|pilates"
         r"|special|sommerfest|spinning\w{0,8}|zumba\w{0,6}|grillabend)"
     ),
     (
-        r"(?:bietet?|nehmt|führt) (?:doch |bitte |mal |wieder |endlich ){1,4}(?:\w{1,16} ){1,8}?(?:an|auf"
+        r"(?:bietet?|nehmt|führt) (?:das |sowas |so was |es |den |die )?(?:doch |bitte |mal |wieder "
+        r"|endlich ){1,4}(?:\w{1,16} ){0,8}?(?:an|auf"
         r"|ein)(?= ?(?:$|[.,!?]))"
     ),
 )
@@ -147,7 +167,10 @@ DEED_WITH_A_TREAT = (
         r"|trefft|reichen|zaubern|auftischen|vorbeikommen|entgegenkommen|klarmachen|kriegen|bekommen|bestellen"
         r"|fahren"
         r"|schmeißt|schmeißen|werft|werfen|beamen|teilen|teilt|stehen|bereitstehen|auftauchen|aufkreuzen"
-        r"|erscheinen|winken|wedeln|organisier\w{0,3}"
+        r"|erscheinen|winken|wedeln|organisier\w{0,3}|(?:vorbei|rum|rüber|runter|entgegen)?k(?:ommen|ommt|ommst"
+        r"|äme\w{0,2})|rausrücken|ausgeben|dalassen|mitnehmt"
+        r"|springen lassen|rüber(?:schieben|reichen|werfen|wachsen)|zu?stecken|drückt?|drücken|sponsern|verlosen"
+        r"|leihen|leiht|borgen|dazulegen|anrichten|servier\w|hätte[nt]?|brächte\w{0,2}"
     ),
 )
 """What is nice if it is about something nice."""
@@ -162,6 +185,35 @@ OF_A_TREAT = (
         rf"|rettet) (?:{_ME} )?{_PARTICLES}(?:wer|jemand|einer|irgendwer|ihr)|wer (?:rettet|empfängt|trifft"
         rf"|erwartet) {_ME}"
     ),
+    (
+        r"wenn (?:jetzt |nur |doch |mir |uns |mich |gleich |endlich |nachher |hier ){0,3}(?:noch )?(?:jemand|einer|wer"
+        r"|irgendwer|ihr)(?= .{3,90}(?:käme|brächt|würd|hätt|könnt))"
+        r"|würde?n?(?: mir| uns)?(?= .{3,60}(?:den (?:tag|abend|flug|feierabend)|das leben|die laune|mich"
+        r"|uns) (?:\w{2,8} )?(?:retten|versüßen|glücklich|aufhellen|heilen))"
+    ),
+    (
+        r"(?:hätte?n?|hätt'|habe?) (?:ich |wir )?(?:jetzt |grad |gerade |echt |auch |absolut |gar "
+        r"|rein ){0,3}(?:nichts|nix) gegen"
+        r"|(?:muss|müssen|müsste) (?:jetzt |heute |dringend |sofort |noch |erstmal |unbedingt |mal |schnell |ganz "
+        r"|mir ){0,4}(?:ein|eine|einen|n|nen|ne|was|so)(?= .{2,40} (?:her|rein|sein)(?:\W|$))"
+        r"|könnte?(?: ich| wir)?(?: jetzt| grad| gerade| glatt| so| echt| nur){0,3}(?= .{3,50}(?:vertragen|gebrauchen"
+        r"|verdrücken|verputzen|inhalieren|verschlingen|wegatmen|reinschaufeln|wegputzen))"
+    ),
+    (
+        r"(?:mir|uns) (?:wäre?|ist|wär's) (?:jetzt |gerade |grad |heute |so |total |voll |mal ){0,3}nach|(?:gelüstet"
+        r"|gelüstet's) (?:\w{2,8} )?(?:es )?nach"
+        r"|(?:fehlt|fehlen) (?:mir |uns |nur |jetzt |noch |eigentlich |zum glück ){0,4}(?:ein|eine|einen|n|nen|ne|euer"
+        r"|eure|so)|(?:jetzt|heute|gleich|dann) (?:noch |bitte |nur |erstmal |schön )?(?:ein|eine|einen|nen|ne|so ein)"
+        r"(?= .{3,60}(?:wär|bitte|das wär|herrlich|traum|perfekt))"
+        r"|(?:freue?|freu) (?:ich )?mich (?:\w{2,8} )?(?:wie bolle |riesig |total )?über (?:ein|eine|einen|nen|ne)"
+    ),
+    (
+        r"wie wäre?(?:'?s| es| das)?(?: denn| mal| heute| wieder| eigentlich){0,3} mit|(?:schön|toll|super|nice|cool"
+        r"|klasse|genial|traumhaft|mega|spitze|perfekt) (?:wäre?|wär's)(?: noch| auch| mal| jetzt| doch| dazu"
+        r"| echt){0,3}(?= (?:ein|eine|einen|n|nen|ne|wieder|mehr|so))"
+        r"|(?:morgen|heute|nachher|gleich|abends|danach|später|jetzt) (?:\w{2,10} )?bitte (?:mal |noch |gern )?(?:ein"
+        r"|eine|einen|n|nen|ne|das|den)"
+    ),
     r"wenn (?:ihr|du|jemand|einer|wer) (?:mir|mich|uns)(?= .{5,90}(?:heirat|liebe|küss|umarm|knutsch|glücklich|tanz))",
     (
         r"(?:kann|könnte?n?|könnt|darf|dürfte|können) (?:bitte )?(?:ich|man|i|wir)(?= .{2,100}(?:haben|bekommen"
@@ -171,7 +223,9 @@ OF_A_TREAT = (
     rf"{_I} (?:will|wollen|möchte|möchten|brauche?|brauchen|bräuchte|benötige|nehme?|nehmen)",
     rf"(?:will|möchte|brauche?|bräuchte|nehme) {_I}",
     (
-        r"denke? (?:gerade |grad |schon |immer |nur ){0,2}an|steht (?:\w{2,14} ){0,9}?bereit"
+        r"denke? (?:gerade |grad |schon |immer |nur ){0,2}(?:an|ans)|(?:gäbe?|gäb\'s) (?:\w{2,8} ){0,3}?(?:nix"
+        r"|nichts) (?:besseres|schöneres) als|(?:wer|jemand)(?= .{3,80} (?:dabei|übrig|für mich)(?:\W|$))"
+        r"|steht (?:\w{2,14} ){0,9}?bereit"
         r"|wartet (?:\w{2,14} ){0,8}?auf mich|stelle? (?:ich )?mir (?:\w{2,10} ){0,3}?vor"
     ),
 )
@@ -183,7 +237,12 @@ TREATS = (
         r"|salat"
         r"|suppe|eis|überraschung|blumen|geschenk|upgrade|massage|smoothies?|(?:protein|eiweiß)?-?shakes?"
         r"|(?:protein|eiweiß)?-?riegel|motivation\w{0,8}|tritt in den (?:hintern|arsch|po)|arschtritt|umarmung"
-        r"|bananenbrot|fleisch"
+        r"|bananenbrot|fleisch|rib-?eye|rumpsteak|tomahawk|t-?bone|entrec(?:o|\u00f4)te|schnitzel|wings|nachos"
+        r"|spareribs|ribs|lachs|tiramisu|tatar"
+        r"|\w{3,16}(?:steak|burger|kuchen|cake|dessert|pommes|shake|riegel|salat|bier|sauce|soße|schorle)s?"
+        r"|trüffelpommes"
+        r"|crème brûlée|mousse|bowl|cola|limo|espresso|handtuch"
+        r"|probetraining|probemonat|freikarte\w?|gutscheine?|bananen?|obst\w{0,5}|gratis\w{0,12}|saunagang|freigetränk"
     ),
 )
 AFTER_A_TREAT = (
@@ -198,6 +257,14 @@ AFTER_A_TREAT = (
         r"|versüßen)"
     ),
     r"(?:wäre?|würde?) (?:\w{2,12} ){0,2}?(?:meinen|mein|unser\w{0,2}) (?:\w{2,12} ){1,2}(?:retten|versüßen|krönen)",
+    (
+        r"(?:und )?(?:ich wäre?|wäre? ich|dann wäre? ich) (?:\w{2,8} )?(?:im (?:siebten )?himmel|glücklich|selig|happy"
+        r"|zufrieden|der glücklichste|im paradies)|mehr (?:brauche?|will|wünsche?) (?:ich|i"
+        r"|man) (?:\w{2,8} ){0,2}?nicht|und (?:ich bin|die welt ist"
+        r"|der tag ist|alles ist|mein (?:tag|abend|leben) (?:ist|wäre?)) (?:wieder )?"
+        r"(?:glücklich|gut|happy|in ordnung|perfekt|zufrieden|gerettet|der glücklichste)|(?:wär|wäre) (?:es )?(?:jetzt"
+        r"|genau das richtige|doch was feines|schon was)(?= ?(?:$|[.,!]))"
+    ),
     r"her damit|in (?:mein|meinen) (?:mund|bauch|gesicht)|will ich (?:jetzt|haben|sofort)|muss (?:jetzt )?(?:sein|her)",
 )
 SCENE = (
@@ -217,7 +284,8 @@ DEMAND = (
 )
 HEAD_OF_A_TREAT = (
     (
-        r"würde?n? (?:\w{1,12} ){0,4}(?:gern|gerne|am liebsten)|brauche?|bräuchte|will|möchte|hätte gern|nehme?"
+        r"(?:einmal|zweimal|1x|2x)(?= .{3,60}bitte)|würde?n? (?:\w{1,12} ){0,4}(?:gern|gerne|am liebsten)|brauche?"
+        r"|bräuchte|will|möchte|hätte gern|nehme?"
         r"|suche|bitte"
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chalicelib.signals import complaints_german, leaving_german
+from chalicelib.signals import complaints_german, complaints_german_letdown, leaving_german
 from chalicelib.signals.cues import Cues, Page, Span, negated
 
 _AMOUNT = (
@@ -111,7 +111,7 @@ _PLAIN = Cues(
             r"(?:need|want) to (?:complain|speak to (?:a|the|your) (?:manager|supervisor))|formal complaint",
             r"want to complain|file a complaint",
         ),
-        "de": (*complaints_german.PLAIN, *leaving_german.LEAVING),
+        "de": (*complaints_german.PLAIN, *leaving_german.LEAVING, *complaints_german_letdown.LETDOWN),
     }
 )
 _TRAVEL = re.compile(
@@ -191,7 +191,7 @@ _FINE = Cues(
             r"what the heck|shipping error|can't (?:get|find) enough|can't (?:get|see|find) (?:a |any )?better",
             r"can't get (?:over|enough|you out|it out)|won't stop (?:smiling|thinking)",
         ),
-        "de": complaints_german.FINE,
+        "de": (*complaints_german.FINE, *complaints_german_letdown.FINE),
     }
 )
 

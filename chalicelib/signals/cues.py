@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from chalicelib.signals.first_letters import ANYTHING, LENGTHS, alternatives, beginnings
 from chalicelib.text import fold
 
 MOST = 10_000
@@ -31,6 +32,8 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+(?:'\w+)*")
+_WORDS = re.compile(r"\w+")
+_BLANK = re.compile(r"[^\S ]")
 _GAP = r"(?:\s{1,4})"
 _APOSTROPHE = "'"
 _NEGATION = {
@@ -149,47 +152,135 @@ def unspelled(plain: str) -> str:
     return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-def pattern(*alternatives: str) -> re.Pattern[str]:
+def _written_out(expression: str) -> str:
+    return spelled(expression).replace(" ", _GAP).replace(_APOSTROPHE, _APOSTROPHE + "?")
+
+
+def pattern(*cues: str) -> re.Pattern[str]:
     """One expression for several cues; of two that start at one place, the one written first wins."""
-    written = spelled("|".join(f"(?:{one})" for one in alternatives))
-    return re.compile(rf"(?<!\w)(?:{written.replace(' ', _GAP).replace(_APOSTROPHE, _APOSTROPHE + '?')})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_written_out('|'.join(f'(?:{one})' for one in cues))})(?!\w)")
+
+
+@lru_cache(maxsize=16)
+def _beginnings(plain: str) -> tuple[Mapping[str, list[int]], frozenset[str]]:
+    """Where in a plain text words begin with some letters: each with its first, its first two, and so on."""
+    found: dict[str, list[int]] = {}
+    blank = _BLANK.sub(" ", plain)
+    for match in _WORDS.finditer(blank):
+        start = match.start()
+        for length in LENGTHS:
+            found.setdefault(blank[start : start + length], []).append(start)
+    return found, frozenset(found)
+
+
+class _Expression:
+    """One alternative of a list, compiled when a word first begins as it does."""
+
+    __slots__ = ("compiled", "written")
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+        self.compiled: re.Pattern[str] | None = None
+
+    def compile(self) -> re.Pattern[str]:
+        """Make it ready."""
+        self.compiled = re.compile(rf"(?:{self.written})(?!\w)")
+        return self.compiled
+
+
+class _Finder:
+    """Finds what `pattern` finds, and tries only those alternatives that can begin as a word does.
+
+    German lists are long: hundreds of alternatives at each word of each post would cost more than all the rest.
+    """
+
+    def __init__(self, cues: tuple[str, ...]) -> None:
+        self._cues = cues
+        self._all: re.Pattern[str] | None = None
+        self._by_letters: dict[str, list[tuple[int, _Expression]]] = {}
+        open_ended = []
+        for index, written in enumerate(one for cue in cues for one in alternatives(_written_out(cue))):
+            keys = {_key(letters) for letters in beginnings(written)}
+            if all(key and _WORDS.match(key) for key in keys):
+                expression = _Expression(written)
+                for key in keys:
+                    self._by_letters.setdefault(key, []).append((index, expression))
+            else:
+                open_ended.append(written)
+        self._open = re.compile(rf"(?<!\w)(?:{'|'.join(open_ended)})(?!\w)") if open_ended else None
+
+        self._letters = frozenset(self._by_letters)
+
+    def find(self, plain: str) -> Iterator[Span]:
+        """Every place, in order; none begins within another."""
+        if self._open is not None and self._open.search(plain) is not None:
+            if self._all is None:
+                self._all = pattern(*self._cues)
+            for match in self._all.finditer(plain):
+                yield match.span()
+            return
+        begun, letters_begun = _beginnings(plain)
+        if self._letters.isdisjoint(letters_begun):
+            return
+        fitting: dict[int, list[tuple[int, _Expression]]] = {}
+        for letters in self._letters & letters_begun:
+            more = self._by_letters[letters]
+            for start in begun[letters]:
+                fitting[start] = sorted(fitting[start] + more, key=_first) if start in fitting else more
+        reached = 0
+        for start in sorted(fitting):
+            if start < reached:
+                continue
+            for _, expression in fitting[start]:
+                found = (expression.compiled or expression.compile()).match(plain, start)
+                if found is not None:
+                    reached = found.end()
+                    yield start, reached
+                    break
+
+
+def _key(letters: str) -> str:
+    known = letters.rstrip(ANYTHING)
+    return known[: next((length for length in reversed(LENGTHS) if length <= len(known)), 0)]
+
+
+def _first(pair: tuple[int, _Expression]) -> int:
+    return pair[0]
 
 
 class Cues:
-    """A list of cues by language, compiled when it is first needed."""
+    """A list of cues by language, made ready when it is first needed."""
 
     def __init__(self, by_language: Mapping[str, tuple[str, ...]]) -> None:
         self._written = by_language
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._finders: dict[str, _Finder] = {}
 
-    def _in(self, language: str) -> re.Pattern[str] | None:
-        if language not in self._compiled:
-            if language not in self._written:
-                return None
-            self._compiled[language] = pattern(*self._written[language])
-        return self._compiled[language]
+    def _in(self, language: str) -> _Finder | None:
+        finder = self._finders.get(language)
+        if finder is None and language in self._written:
+            finder = self._finders[language] = _Finder(self._written[language])
+        return finder
 
     def spans(self, page: Page) -> Iterator[Span]:
         """Where they stand in the page, in order within each language."""
         for language in page.languages:
-            if (compiled := self._in(language)) is not None:
-                for match in compiled.finditer(page.plain):
-                    yield match.span()
+            if (finder := self._in(language)) is not None:
+                yield from finder.find(page.plain)
 
     def within(self, plain: str, *, languages: tuple[str, ...]) -> Span | None:
         """The first one in a part of a plain text."""
         for language in languages:
-            if (compiled := self._in(language)) is not None and (match := compiled.search(plain)) is not None:
-                return match.span()
+            if (finder := self._in(language)) is not None and (span := next(finder.find(plain), None)) is not None:
+                return span
         return None
 
     def last(self, plain: str, *, languages: tuple[str, ...]) -> int:
         """Where the last one in a part of a plain text ends; -1 if there is none."""
         found = -1
         for language in languages:
-            if (compiled := self._in(language)) is not None:
-                for match in compiled.finditer(plain):
-                    found = max(found, match.end())
+            if (finder := self._in(language)) is not None:
+                for _, end in finder.find(plain):
+                    found = max(found, end)
         return found
 
 

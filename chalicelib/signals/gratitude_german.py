@@ -21,7 +21,8 @@ _GREAT = (
     r"|gedicht|genuss|erlebnis|highlight|knaller)|eins a|1a|one a"
     r"|sympathisch\w{0,2}|kompetent\w{0,2}|hilfsbereit\w{0,2}|herzlich\w{0,2}|zuvorkommend\w{0,2}|motiviert\w{0,2}"
     r"|engagiert\w{0,2}|liebevoll\w{0,2}|stark\w{0,2}|wahnsinn|irre gut|butterzart|butterweich|punktgenau"
-    r"|liebenswert\w{0,2}|entzückend\w{0,2}|bezaubernd\w{0,2}|unvergesslich\w{0,2}|(?:geil|toll|schön|lecker|nett"
+    r"|liebenswert\w{0,2}|goldig\w{0,2}|knuffig\w{0,2}|reizend\w{0,2}|(?:aller)?erste sahne|vom (?:aller)?feinsten"
+    r"|zauberhaft\w{0,2}|entzückend\w{0,2}|bezaubernd\w{0,2}|unvergesslich\w{0,2}|(?:geil|toll|schön|lecker|nett"
     r"|lieb|cool|krass|stärk|süß|fein|freundlich|genial)st(?:e|er|es|en))"
 )
 _FINE = (
@@ -171,6 +172,63 @@ PRAISE = (
         rf"|echt |wirklich |immer |so )*{_GREAT}|chapeau|beste\w{{0,2}} entscheidung|(?:richtig|echt"
         r"|endlich) (?:angekommen|gut aufgehoben)"
     ),
+    (
+        r"(?:mich|uns|hab\w?|sehr|riesig|wahnsinnig) (?:(?!nicht|nich|nie|kein|kaum|wenig|weder|leider|nix"
+        r"|weit|auf|zu früh)\w{1,12} ){0,5}?gefreut(?! (?:nicht|zu früh))|(?:wahnsinn|toll|super|schön|unglaublich"
+        r"|irre|krass|herrlich"
+        r"|sensationell|unfassbar|erstaunlich|beeindruckend),? (?:wie|was für) (?:\w{1,8} )?(?:nett|freundlich|lieb"
+        r"|herzlich|gut|lecker|schön"
+        r"|sauber|schnell|hilfsbereit|aufmerksam|zuvorkommend|geduldig|motiviert|unkompliziert)\w{0,2}"
+    ),
+    (
+        r"(?:ein|echter?|wahrer?|purer?|absoluter?|was für ein) (?:absoluter? |echter? |wahrer? )?(?:genuss"
+        r"|gaumenschmaus|gedicht|hochgenuss|volltreffer"
+        r"|glücksgriff|geheimtipp|glücksfall|träumchen|wohlfühlort|lichtblick|segen|schatz)|(?:jeden|jede"
+        r"|jeder) (?:cent|euro|minute|cent davon) (?:war \w{2,6} )?wert"
+        r"|(?:alles|einfach alles|rundum|rundherum|wirklich alles) (?:\w{1,8} )?(?:richtig gemacht|gepasst|gestimmt"
+        r"|gelungen|perfekt|bestens|stimmig|top|super)"
+        r"|macht (?:das|alles) (?:\w{1,6} )?(?:richtig|goldrichtig)"
+    ),
+    (
+        r"(?:unbedingt|gerne?|jederzeit|definitiv|bestimmt|sicher|auf jeden fall|garantiert"
+        r"|immer) (?:\w{1,8} )?(?:wieder(?=$| ?[.,!]|kommen)|weiterempfehlen|weiterzuempfehlen)"
+        r"|(?:kommen|komme|gehen|gehe|kommt) (?:\w{1,8} ){0,3}?(?:gerne?|definitiv|bestimmt|garantiert|auf jeden fall"
+        r"|unbedingt|jederzeit|immer) (?:\w{1,6} )?wieder"
+        r"|läuft (?:wie am schnürchen|wie geschmiert|rund)|(?:nichts|nix) (?:zu (?:meckern|bemängeln|beanstanden)"
+        r"|auszusetzen)|lass\w? (?:\w{1,8} ){0,3}?(?:nichts|keine wünsche) (?:zu wünschen|offen|kommen)"
+    ),
+    (
+        r"(?:nimmt|nehmen|nahm|nahmen) (?:sich )?(?:\w{1,8} ){0,3}?(?:viel |richtig |immer |die |genug )+zeit|(?:hat"
+        r"|haben|habt) (?:\w{1,10} ){0,3}?(?:mühe|zeit|geduld) (?:gegeben|genommen|mit mir)"
+        r"|(?:übertroffen|überzeugt|umgehauen|vom hocker gehauen|begeistert|verzaubert|geflasht"
+        r"|positiv überrascht)(?= ?(?:$|[!.,]|\U0001f60d|worden|von|hat|haben))"
+        r"|(?:bin|sind) (?:(?!nicht|nich|nie|kein|kaum|wenig|weder|leider|nix|weit)\w{1,10} ){0,3}?(?:geflasht|baff"
+        r"|happy|dankbar|angetan|hin und weg|fan|fans|stammgast|verliebt|zufrieden)(?= ?(?:$|[!.,]|von|mit|\U0001f60d))"
+        r"|(?:bestes|beste|bester) (?:\w{3,16} )(?:der stadt|ever|überhaupt|weit und breit|in (?:ganz )?\w{3,14}"
+        r"|seit langem|seit jahren|ev?er|der welt|des jahres)"
+    ),
+    (
+        r"(?:selten|noch nie|nirgends|nirgendwo|lange nicht) (?:\w{2,8} )?so (?:ein\w{0,2} )?(?:gut|lecker|nett|toll"
+        r"|zart|freundlich|saftig|schön|entspannt|herzlich|perfekt|köstlich|sauber|viel spaß|wohl)\w{0,2}"
+        r"|(?:neuen?|einen) (?:stammgast|stammkunden?|fan|dauergast)|(?:jedes mal|immer wieder|immer noch"
+        r"|nach wie vor) (?:aufs neue |wieder )?(?:begeistert|ein (?:genuss|erlebnis|traum|highlight|fest)|top|super"
+        r"|klasse|lecker|toll)"
+        r"|(?:einfach|echt|nur|voll) wow|so (?:muss|soll|geht|sieht|macht) (?:\w{3,14} )?(?:guter |gute |gutes "
+        r"|echter )?(?:service|essen|training|studio|gastfreundschaft|gastronomie|steak|kundenservice)(?: sein| aus"
+        r"| spaß)?(?! (?:nicht|eigentlich|also))"
+    ),
+    (
+        r"(?:hält|halten|haltet),? was (?:er|sie|ihr|es|das) verspr\w{3,6}|ober(?:hammer|lecker|klasse|geil)\w{0,2}"
+        r"|(?:bester?|beste[rsn]?) (?:mann|frau|team|truppe|crew|leute|koch|köchin|kellner\w{0,2}|trainer\w{0,2}"
+        r"|service|studio|laden|gym|steak\w?|burger)(?! (?:der|die) (?:konkurrenz))(?= ?(?:$|[.,!:;]|am|an|im|in|bei"
+        r"|der|ever|überhaupt|aller|von|weit|\U0001f60d|\u2764))"
+        r"|(?:vor|aus) (?:lauter )?(?:glück|freude|begeisterung) (?:\w{2,8} )?(?:heulen|weinen|schreien|platzen"
+        r"|tanzen)|(?:heulen|weinen|platzen|tanzen) vor (?:lauter )?(?:glück|freude)|(?:perfekt|super|top|toll|lecker"
+        r"|spitze|klasse|genial|großartig|mega|gut|herzlich) wie (?:immer|eh und je|jedes mal)"
+        r"|(?:gleich|sofort|direkt|total|richtig|schwer|restlos) (?:verliebt|begeistert|überzeugt|wohlgefühlt|angefixt"
+        r"|süchtig)|ihr macht das (?:\w{2,8} )?(?:super|toll|klasse|großartig|spitze|prima|gut|mega)|(?:passe?|passt"
+        r"|passen) (?:\w{1,14} ){0,5}?wieder(?= ?(?:$|[.,!]|in|rein))"
+    ),
 )
 THANKS = (
     (
@@ -183,7 +241,12 @@ THANKS = (
         r"|dank(?:e)? euch|dankbar|vergelt'?s gott"
         r"|ein (?:\w{4,8} )?lob|lob an|(?:ganz )?(?:großes|dickes|fettes|riesen) ?lob|hut ab|kompliment\w{0,1}"
         r"|respekt(?= (?:an|vor|für|dass|leute)|[!.]| ?$)|chapeau|props an|shout ?out an|grüße an das tolle"
-        r"|küsschen an"
+        r"|küsschen an|danke+ ?schön\w?|dankö\w{0,2}|(?:tausend|lieben|ganz|vielen|herzlichen) dank\w{0,6}"
+        r"|ihr seid (?:\w{1,8} )?(?:lieb|süß|goldig|klasse|spitze)"
+        r"|(?:ein|dickes|fettes|großes|riesen|1000) ?danke\w{0,6}|ein (?:riesen|extra|dickes|großes) ?lob|riesen(?:lob"
+        r"|dank|kompliment)|knutsch\w? an|verneig\w? (?:ich )?mich|ziehe? (?:ich )?(?:den|meinen) hut"
+        r"|gratulation an|(?:liebe|ganz liebe|herzliche|dicke) grüße an(?:s| das| euer| die"
+        r"| den) (?:\w{3,10} )?(?:team|küche|crew|koch|trainer\w{0,2}|mädels|jungs|truppe|mannschaft)"
     ),
 )
 EXPLICIT = (

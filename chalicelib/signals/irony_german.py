@@ -7,7 +7,7 @@ _PRAISED = (
     r"|perfekt|bravo|gratuliere|respekt|glückwunsch|danke\w{0,5}|dank|grandios|stark)"
 )
 _DAMAGE = (
-    r"(?:nicht\w{0,1}|nie|nix|kein\w{0,2}|warten (?:lassen|müssen|ließt|lasst)|gewartet(?! hab)|vergessen\w{0,2}"
+    r"(?:nicht\w{0,1}|nie|nix|kein\w{0,2}|warten (?:lassen|müssen|ließt|lasst)|gewartet(?! hab)|vergessen(?!e)"
     r"|verloren|verbockt|versaut|ruiniert|verdorben|vermasselt|ignoriert\w{0,2}|kalt\w{0,2}|roh\w{0,2}"
     r"|falsch\w{0,2}|verbrannt\w{0,2}|zu spät|doppelt|abbucht|abgebucht|trotz|obwohl|sperr\w{1,3}|gesperrt\w{0,2}"
     r"|schließ\w{1,3}|schließt"
@@ -35,7 +35,8 @@ OPEN_MOCKERY = (
     ),
     (
         r"(?:danke|dank|dankeschön|merci)(?: auch| euch| dafür| vielmals| leute| mal wieder)?,? (?:dass|daß"
-        rf"|fürs?) (?:\w{{1,14}} ){{0,7}}?{_DAMAGE}(?! (?:aufgegeben|aufgebt|müssen))"
+        rf"|fürs?) (?:\w{{1,14}} ){{0,7}}?{_DAMAGE}(?! (?:aufgegeben|aufgebt|müssen|\w{3, 14} (?:aufgehoben|gefunden"
+        rf"|nachgeschickt|zurückgegeben|aufbewahrt)))"
     ),
     (
         r"(?:danke|dank) (?:\w{2,8} ){0,3}(?:versaut|ruiniert|verdorben|vermasselt|verloren|vergessen)\w{0,2}"

@@ -7,7 +7,11 @@ NO_WISH_AFTER = (
         r"geld\w{0,6}|\w{0,6}erstatt\w{0,6}|antwort\w{0,4}|rückmeld\w{0,4}|feedback|hilfe|helf\w{1,3}|hilft"
         r"|unterstütz\w{0,4}"
     ),
-    r"support|gewusst|gehört|erfahren|erklär\w{0,5}|entschuldig\w{0,4}|chef\w{0,2}|manager\w{0,2}|geschäftsführ\w{0,5}|beleg|rechnung\w{0,2}",
+    (
+        r"support|gewusst|gehört|erfahren|erklär\w{0,5}|entschuldig\w{0,4}|chef\w{0,2}|manager\w{0,2}"
+        r"|geschäftsführ\w{0,5}"
+        r"|beleg|rechnung\w{0,2}"
+    ),
     (
         r"quittung|links?|code\w{0,1}|passw\w{1,4}|konto\w{0,8}|zugang\w{0,6}|(?:e-?)?mails?|kommentare?|fotos?"
         r"|nachricht\w{0,2}|dm|pn|an(?:ruf|zu?ruf)\w{0,4}|nummer"
@@ -22,7 +26,7 @@ NO_WISH_AFTER = (
         r"|gutschrift|kontakt\w{0,8}"
     ),
     (
-        r"melde\w{0,2}|prüf\w{0,3}|bescheid|einloggen|login|änder\w{0,3}|vertrag\w{0,2}|mitgliedschaft\w{0,2}"
+        r"melde\w{0,2}|prüf\w{0,3}|bescheid|einloggen|login|änder\w{0,3}|vertrag(?:s|es|e)?|mitgliedschaft\w{0,2}"
         r"|abmeld\w{0,3}"
     ),
     (
@@ -30,7 +34,8 @@ NO_WISH_AFTER = (
         r"|chance auf|tipps?"
     ),
     (
-        r"ideen?|(?:nix|nichts)(?! (?:mehr|lieber|sehnlicher))|schlafen|mein bett|urlaub|(?:ein|schönes"
+        r"ideen?|(?:nix|nichts)(?! (?:mehr|lieber|sehnlicher|gegessen|zu essen|im magen|gefrühstückt|ordentliches))"
+        r"|schlafen|mein bett|urlaub|(?:ein|schönes"
         r"|erholsames|langes) wochenende|feierabend|sauber\w{0,2}|putz\w{0,3}|reinig\w{0,3}"
     ),
     (
@@ -48,7 +53,8 @@ NO_WISH_AFTER = (
         r"|handtücher|klima\w{0,8}"
     ),
     (
-        r"mehr (?:personal|geräte|hanteln|parkplätze|platz)|um die ecke|bringt das|verarschen|verschonen"
+        r"mehr (?:personal|geräte|hanteln|parkplätze|platz)|um die ecke(?! (?:käm|komm|bieg))|bringt das|verarschen"
+        r"|verschonen"
         r"|vergessen|streichen"
     ),
 )

@@ -190,13 +190,12 @@ def _shouted(page: Page) -> bool:
 
 def _codes(page: Page, book: Airports) -> Iterator[Place]:
     """IATA codes, where something tells that they are meant as such."""
-    shouted = _shouted(page)
     for match in _HANDLE_CODE.finditer(page.text):
         if match.group(1).upper() in book.by_code:
             yield _airport(page, book, match.group(1).upper(), match.start(), match.end())
     for match in _CODE.finditer(page.text):
         code = match.group(1)
-        if code in book.by_code and _is_code(page, match.start(), match.end(), code, book, shouted=shouted):
+        if code in book.by_code and _is_code(page, match.start(), match.end(), code, book):
             yield _airport(page, book, code, match.start(1), match.end(1))
     in_german = "de" in page.languages
     for match in _SMALL_CODE.finditer(page.plain):
@@ -217,13 +216,13 @@ def _is_near(page: Page, start: int, end: int) -> bool:
     return _BEFORE_CODE_GERMAN.search(before) is not None or _BEHIND_CODE_GERMAN.match(after) is not None
 
 
-def _is_code(page: Page, start: int, end: int, code: str, book: Airports, *, shouted: bool) -> bool:
+def _is_code(page: Page, start: int, end: int, code: str, book: Airports) -> bool:
     behind = _BEHIND_CODE.match(page.after(end)) or _BEHIND_CODE_GERMAN.match(page.after(end))
     if behind is not None and ("airport" in behind.group() or "flughafen" in behind.group()):
         return True
     if code in book.no_codes or ("de" in page.languages and code in book.no_codes_german):
         return False
-    if shouted and not book.is_typed_small(code):
+    if not book.is_typed_small(code) and _shouted(page):
         return False
     near = _is_near(page, start, end)
     sure = book.is_major(code) and code not in book.doubtful

@@ -36,21 +36,23 @@ WITHOUT_MARK = (
     ),
     (
         r"(?:was|wie ?viel|wieviel) (?:kostet|kosten|zahlt|zahle|bezahlt)(?! mich)|(?:ab |bis |seit "
-        r"|von )?wann (?:\w{2,10} )?(?:habt|hat|macht|öffnet|schließt|ist|seid|kann|gibt|beginnt|startet|fängt"
+        r"|von )?wann (?:\w{2,10} )?(?:gibt'?s|habt|hat|macht|öffnet|schließt|ist|seid|kann|gibt|beginnt|startet|fängt"
         r"|kommt|findet|geht|sind|darf|wird|wäre|können|läuft)(?! (?:endlich|das mal))"
     ),
     (
         r"wo (?:finde|ist|sind|kann|gibt'?s|gibt es|bekomme?|seid|liegt|steht|muss|parkt|sehe)|wie (?:lange"
         r"|viel|viele|oft|teuer|hoch|weit|alt|spät) (?:\w{2,14} ){0,3}?(?:ist|sind|kann|habt|geht|gehen|dauert"
         r"|muss|darf|gilt|kostet|läuft|hat|seid)|wie (?:kann|komme?|melde|funktioniert|läuft das|geht das"
-        r"|lauten|buche|kündige|bekomme) "
+        r"|lauten|buche|kündige|bekomme)(?!\w)"
     ),
     (
-        r"um wie ?viel uhr|welche[rsn]? (?:\w{3,16} ){1,3}?(?:habt|gibt|ist|sind|kann|bietet|eignet|könnt"
+        r"um wie ?viel uhr|wie (?:scharf|groß|schwer|alt|warm|hoch|weit|schwierig|streng|anstrengend|frisch) (?:ist"
+        r"|sind|wird) (?:der|die|das|ein|euer|eure|es)|welche[rsn]? (?:\w{3,16} ){1,3}?(?:habt|gibt|ist|sind|kann"
+        r"|bietet|eignet|könnt"
         r"|empfehlt|nehmt|hat|brauche)"
     ),
     (
-        rf"{_HEAD}(?:habt ihr|haben sie|hat ihr|hat das studio) (?:\w{{2,12}} ){{0,3}}?(?:noch|auch|heute"
+        rf"{_HEAD}(?:habt ihr|haben sie|hat ihr|hat das studio) (?:\w{{2,18}} ){{0,3}}?(?:noch|auch|heute"
         r"|morgen|am|an|eigentlich|ein\w{0,2}|wlan|parkpl\w{2,6}|plätze|offen|auf|geöffnet|zu|geschlossen"
         r"|kurse?|yoga|\w{3,10}tickets?|rabatt|duschen|eine)"
     ),

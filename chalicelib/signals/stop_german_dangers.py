@@ -13,87 +13,6 @@ _STAFF = (
 )
 
 GERMAN_DANGERS: dict[str, tuple[str, ...]] = {
-    "self-harm": (
-        (
-            r"bringe? (?:ich )?mich (?:\w{2,8} ){0,2}um|mich (?:\w{2,12} ){0,2}(?:um(?:zu)?bring\w{1,3}|erhäng\w{1,3}"
-            r"|aufhäng\w{1,3}|erschie(?:ss|ß)\w{1,3}|vor den zug)"
-        ),
-        (
-            r"selbst(?:mord|tötung)\w{0,14}|suizid\w{0,8}|freitod|(?:bin|fühle mich) (?:\w{2,8} )?lebensmüde"
-            r"|selbstverletz\w{2,6}|ritze mich|ritzen"
-        ),
-        (
-            r"(?:nicht|net|nimmer)(?: mehr| länger)? (?:\w{2,8} )?(?:leben|da sein|weiterleben|aufwachen)(?: (?:will"
-            r"|möchte|mag|wollen|kann))?(?=$|\s*[.,!?]| will| möchte| mag| kann)"
-        ),
-        r"(?:will|möchte|mag|würde am liebsten|wollte) (?:\w{2,8} ){0,3}(?:sterben|tot sein)",
-        (
-            r"(?:mir|sich) (?:\w{2,8} ){0,2}das leben (?:zu )?nehm\w{0,2}|meinem leben (?:\w{2,8} )?ein ende"
-            r"|schluss mit dem leben|leben beenden"
-        ),
-        (
-            r"ohne mich (?:\w{2,8} ){0,3}besser dran|niemand(?:en)? (?:\w{2,10} ){0,2}mich (?:\w{2,10}"
-            r" )?vermissen|kein(?:en)? (?:sinn"
-            r"|grund) (?:mehr )?(?:zu leben|im leben)|nichts mehr wert zu leben"
-        ),
-        (
-            r"(?:spring|springe) (?:\w{2,8} ){0,2}(?:von der|von einer|aus dem|vor den|vor die) \w{3,10}|überdosis"
-            r"|alle tabletten (?:\w{2,8} )?(?:genommen|geschluckt)"
-        ),
-        (
-            r"(?:halte?|ertrage?|schaffe?|packe?) (?:ich )?(?:das leben|mein leben|alles"
-            r"|das alles) (?:\w{2,8} ){0,2}?nicht (?:mehr|länger)|besser,? (?:\w{2,8} )?nicht mehr (?:da|hier"
-            r"|am leben) zu sein|nicht mehr (?:leben|da sein|hier sein) (?:zu )?(?:wollen|müssen|dürfen)"
-            r"|lebe? nicht mehr gern|(?:mag|will) (?:\w{2,8} )?nicht mehr auf dieser welt"
-        ),
-        (
-            r"wenn ich (?:\w{2,8} )?(?:weg|nicht mehr da|tot|fort) (?:bin|wäre),? (?:\w{2,10} ){0,5}?(?:keinem"
-            r"|keinen|keiner|niemand\w{0,2}|besser)|(?:kann|am ende|fertig"
-            r"|müde),? (?:\w{2,10} ){0,4}?will (?:\w{2,8} )?nicht mehr(?= ?(?:$|[.!,]))|ich will (?:einfach |nur "
-            r"|echt )?nicht mehr(?= ?(?:$|[.!]))|ende zu setzen|ein ende setzen"
-        ),
-        (
-            r"(?:keine|null) (?:kraft|lust|energie) mehr (?:zum|zu|am) leben|nie (?:mehr"
-            r"|wieder) (?:\w{2,6} )?aufwachen|(?:vor|unter) (?:den|einen|die|eine) (?:zug|bahn|u-bahn|s-bahn|lkw"
-            r"|straßenbahn) (?:\w{2,6} )?(?:springen|werfen|schmeißen|laufen|legen|springe|werfe)|(?:will|möchte"
-            r"|kann) (?:das leben|so) nicht (?:mehr )?(?:weiter ?leben|ertragen)|hasse mein leben"
-            r"|des lebens (?:müde|überdrüssig)|wozu (?:\w{2,8} )?(?:noch )?(?:leben|weiterleben)"
-            r"|niemand braucht mich"
-        ),
-        (
-            r"(?:besser|leichter|am besten|schöner),? wenn (?:\w{2,8} )?(?:es )?(?:mich"
-            r"|ich) (?:\w{2,10} ){0,3}?(?:gäbe|gibt|da wäre|da bin|weg wäre|weg bin|tot|sterbe|existier\w{1,3}"
-            r"|verschwinde)|mich (?:\w{2,8} )?nicht mehr (?:gäbe|gibt|geben)|(?:keiner"
-            r"|niemand) (?:\w{2,10} ){0,3}?(?:merken|vermissen|traurig) (?:\w{2,8} )?wenn ich (?:\w{2,8} )?(?:weg"
-            r"|tot|nicht mehr)"
-        ),
-        (
-            r"mache? (?:ich )?(?:\w{2,8} ){0,3}?schluss mit (?:allem|mir|meinem leben|dem leben)|schluss mit allem"
-            r"|le(?:b|bt) wohl,? (?:ihr alle|alle|alle zusammen|welt|meine lieben)|abschiedsbrief\w{0,1}"
-            r"|letzter? (?:post|tweet|beitrag) von mir|geritzt|ritze (?:mich|wieder)|selbst ?verletzung"
-            r"|verletze mich selbst|mich selbst (?:\w{2,8} )?(?:verletz\w{1,4}|schneide|bestrafe)"
-        ),
-        (
-            r"(?:mein )?leben (?:\w{2,10} ){0,3}?(?:keinen sinn|sinnlos|nichts (?:mehr )?wert"
-            r"|nicht (?:mehr )?lebenswert|ein ende)|(?:sehe?|hab\w?|gibt) (?:\w{2,8} ){0,3}?(?:keinen"
-            r"|kein) (?:ausweg|sinn|licht|morgen|zukunft) mehr|keinen? (?:ausweg|sinn) mehr (?:im|zu|für|in)"
-            r"|kein(?:en)? lebenswillen?|lebensmut verloren|todessehnsucht|sterbewunsch|nie wieder aufwachen"
-            r"|einfach einschlafen und"
-        ),
-        (
-            r"(?:will|möchte|kann|mag|wünschte?) (?:\w{2,10} ){0,3}?nicht mehr (?:aufwachen|existieren|da sein"
-            r"|hier sein|weitermachen|weiterleben|leben)|(?:tue?|tu) (?:ich )?mir (?:\w{2,8} )?(?:was|etwas) an"
-            r"|mir (?:was|etwas) an(?:tun|zutun|tue|tu)"
-            r"|wünsch\w{0,3} (?:\w{2,8} ){0,2}?ich wäre? (?:\w{2,8} )?(?:tot|nie geboren)"
-            r"|am liebsten (?:\w{2,8} )?(?:tot|nicht mehr da)|lieber tot(?: sein)?"
-        ),
-        (
-            r"(?:von der|von einer) (?:brücke|hochhaus)(?: \w{2,10}){0,2}|(?:alles|das alles"
-            r"|leben) (?:\w{2,8} ){0,2}(?:beenden|ein ende setzen|ein ende machen)|allem ein ende"
-            r"|will (?:\w{2,8} )?verschwinden für immer|für immer (?:weg sein|verschwinden|schlafen)|pulsadern"
-            r"|lebensm(?:u|ü)de(?= |[.,!]|$)(?! (?:aktion|fahrer))"
-        ),
-    ),
     "safety": (
         (
             r"gas-?(?:geruch|leck|austritt|alarm)|riecht (?:\w{2,8} ){0,3}nach gas|gas (?:tritt|strömt) aus"
@@ -143,9 +62,24 @@ GERMAN_DANGERS: dict[str, tuple[str, ...]] = {
             r"|gekracht)|runter(?:gefallen|gekracht|gekommen)|umgestürzt|eingestürzt|zersplittert|gesplittert)"
         ),
         (
+            r"(?:seil|drahtseil|stahlseil|kabel|gurt|schraube|riemen) (?:\w{1,10} ){0,4}?(?:fast|beinahe|halb"
+            r"|schon) (?:durch"
+            r"|gerissen|ab|locker|lose)|(?:passier\w{1,2}|kracht?\w{0,3}|knallt?) (?:\w{1,10} ){0,2}?(?:bald|noch"
+            r"|irgendwann"
+            r"|mal) (?:\w{1,10} ){0,2}?(?:was|etwas|ein unglück|ein unfall|jemandem|einem)"
+            r"|(?:bis|muss|erst|ehe) (?:\w{1,10} ){0,3}?(?:etwas|was|jemandem|einem) (?:\w{1,12} ){0,2}?passier\w{1,2}"
+        ),
+        (
+            r"(?:brand|lebens|saumäßig |sau|echt |richtig |total |ist |wird |sehr )gefährlich(?! (?:lecker|gut|nah|viel"
+            r"|günstig))|gefahrenstelle\w?|wackelkontakt|(?:einen|ne|eine|nen) (?:stromschlag|gewischt)"
+            r"|(?:riecht|stinkt|roch) (?:\w{1,10} ){0,5}?(?:nach|verschmort|verbrannt) (?:gas|kabel|gummi|plastik)"
+        ),
+        (
             r"chlor(?:gas|unfall|vergiftung)|eingesperrt worden|(?:steck\w{1,3}|sitz\w{1,3}"
             r"|fest) (?:\w{2,8} ){0,3}?im (?:aufzug|fahrstuhl)(?: fest)?|rohes (?:hähnchen|hühnchen|huhn|geflügel"
-            r"|hackfleisch)|(?:hähnchen|hühnchen|huhn|geflügel) (?:\w{2,10} ){0,3}?roh|einsturzgefahr|rutschgefahr"
+            r"|hackfleisch)|(?:\w{0,6}hähnchen\w{0,8}|hühnchen|huhn|pute\w{0,6}|geflügel|schwein\w{0,7}"
+            r"|hack\w{0,8}) (?:\w{2,10} ){0,4}?(?:roh|rosa|blutig|glasig|nicht durch)|(?:eine|ne|die|mehrere|tote"
+            r"|lebende) (?:maus|ratten?|kakerlaken?|schabe)|einsturzgefahr|rutschgefahr"
             r"|verletzungsgefahr|unfallgefahr|stolperfalle\w{0,1}|scherben (?:in|im|auf|unter)|glas(?:scherben?"
             r"|splitter)"
         ),
@@ -213,6 +147,28 @@ GERMAN_DANGERS: dict[str, tuple[str, ...]] = {
             r"|den \w{3,12}|die \w{3,12}) (?:\w{2,8} )?(?:platt|kalt|fertig|einen kopf kürzer|dem erdboden gleich)"
             r"|finde? (?:\w{2,8} )?raus,? wo (?:du|er|sie|ihr) wohn\w{1,2}"
         ),
+        (
+            r"(?:komme?|fahre?|schaue?) (?:ich )?(?:\w{1,10} ){0,3}?vorbei und (?:\w{1,12} ){0,6}?(?:hau|schlag|mach"
+            r"|tret|knall|polier)\w{0,2}"
+            r"|kurz und klein|(?:hau|schlag|tret|prügel|knüppel)e? (?:ich )?(?:euch|dir|dich|ihm|ihn|denen"
+            r"|dem \w{3,12}|den \w{3,12})"
+            r" (?:\w{1,12} ){0,5}?(?:ein\w?|zusammen|kaputt|zu brei|rein|windelweich|zu klump|weg|raus|runter)"
+        ),
+        (
+            r"wei(?:ss|ß),? wo (?:\w{2,16} ){1,3}?wohn\w{0,2}|(?:dann|sonst|gleich|bald) (?:setzt(?:'s| es) was"
+            r"|bist du (?:dran|fällig)"
+            r"|seid ihr (?:dran|fällig))|(?:ich|wir) (?:krieg|krieg\w|find\w|hol\w?) (?:euch|dich"
+            r"|den \w{3,12})(?: (?:noch|schon|alle|auch)){0,2}(?= ?(?:$|[.,!]))"
+            r"|(?:scheiben|fenster|reifen) (?:\w{1,8} ){0,3}?(?:einschlag\w{1,2}|einwerf\w{1,2}|zerstech\w{1,2}"
+            r"|aufschlitz\w{1,2})"
+        ),
+        (
+            r"(?:euch|dir|denen|dem \w{3,12}) (?:zünd|fackel|hau|schlag|brenn|mach|knall|stech|polier"
+            r"|brech)e? ich (?:\w{1,12} ){0,5}?(?:an|ab|ein|um|nieder|kaputt|platt|fertig|kalt|zusammen|eine"
+            r"|die \w{3,8})(?= ?(?:$|[.,!]|rein|runter))"
+            r"|(?:soll|sollte|sollen|sollten|soll sich) (?:sich |mal |bloß |lieber |besser |schön |gut |nachts "
+            r"|ja ){0,3}(?:aufpassen|in acht nehmen|warm anziehen|vorsehen)"
+        ),
     ),
     "crime": (
         (
@@ -237,6 +193,22 @@ GERMAN_DANGERS: dict[str, tuple[str, ...]] = {
             r"|schmuck) (?:\w{2,10} ){0,5}?(?:weggekommen|entwendet|verschwunden|weg geklaut)|entwendet\w{0,2}"
             r"|niedergeschlagen worden|messerstich\w{0,2}|niedergestochen|urkundenfälschung|unterschrift gefälscht"
             r"|gefälschte unterschrift"
+        ),
+        (
+            r"(?:auto|wagen|fahrrad|rad|roller|lack|tür) (?:\w{1,12} ){0,4}?(?:zerkratzt|angefahren|demoliert"
+            r"|beschädigt|aufgeschlitzt|zerstochen|eingeschlagen"
+            r"|beschmiert)|fahrerflucht|unfallflucht|(?:karte|kreditkarte|ec-karte"
+            r"|konto) (?:\w{1,10} ){0,3}?(?:kopiert|geklont|missbraucht|leergeräumt|ausgespäht)"
+            r"|unterschlag\w{1,3}|schwarzarbeit|steuerhinterziehung|hehler\w{0,3}|vandalismus"
+        ),
+        (
+            r"(?:\w{0,6}handy|geldbeutel|portemonnaie|portmonee|geldbörse|wertsachen|airpods|rucksack|schmuck|ehering"
+            r"|schlüssel|brieftasche)"
+            r" (?:\w{1,8} ){0,3}?(?:weg|futsch|geklaut|fehlt|nicht mehr da)(?= ?(?:$|[.,!]|und))"
+            r"|(?:verkauft|dealt|vertickt|verkaufen|dealen|nimmt|spritzt) (?:\w{1,12} ){0,4}?(?:drogen|anabolika"
+            r"|steroide|koks|kokain|testo\w{0,7}|doping\w{0,7}|stoff|gras)"
+            r"|drogen\w{0,8}|anabolika|steroide|dealer|(?:griff|greift|gegriffen) (?:\w{1,8} ){0,3}?in die kasse"
+            r"|trinkgeld (?:\w{1,8} )?(?:geklaut|eingesteckt)"
         ),
     ),
 }

@@ -44,7 +44,8 @@ GERMAN_IDIOMS = (
         r"|bringen) mich (?:\w{2,8} ){0,2}um|bringt mich (?:\w{2,8} )?um vor"
     ),
     (
-        r"feuer und flamme|feuer frei|feuertaufe|(?:grill|lager|kamin|freuden)feuer|kaminfeuer"
+        r"feuer (?:im|in) (?:\w{2,8} )?(?:kamin|herz\w{0,2}|hintern|arsch|blut|augen|bauch|kessel|grill|ofen)"
+        r"|feuer und flamme|feuer frei|feuertaufe|(?:grill|lager|kamin|freuden)feuer|kaminfeuer"
         r"|(?:unter den nägeln"
         r"|in der sonne|darauf) brennt|brennt (?:mir|es mir) unter|brenne? (?:schon )?darauf"
     ),
@@ -225,5 +226,33 @@ GERMAN_IDIOMS = (
         r"|einstellung\w{0,8})(?: \w{2,8})?|einstellungstest (?:\w{2,8} ){0,3}?(?:polizei|feuerwehr)|(?:polizei"
         r"|feuerwehr|bundeswehr)-?(?:eignungs|sport)?test|schmerzfrei|beschwerdefrei|unfallfrei|verletzungsfrei"
         r"|ohne verletzung|sicherheitshalber|nicht krank|gesund statt krank"
+    ),
+    (
+        rf"{_EXERCISE}[^?]{{0,50}}kann (?:\w{{2,10}} ){{0,3}}nicht mehr"
+        rf"|kann (?:\w{{2,10}} ){{0,3}}nicht mehr[^?]{{0,50}}"
+        rf"(?<!\w)(?:{_EXERCISE}|{_MUSCLE}|satt|voll|gegessen|gefressen|platze?|gleich platz\w|buffet|nachtisch"
+        rf"|portion\w?|lach\w{{0,4}}"
+        rf"|gelacht|kilometer|km|wiederholung\w{{0,2}}|runde\w?|sätze|muskelkater|xd|lol|haha\w{{0,4}}"
+        r"|\U0001f602|\U0001f923|\U0001f605|\U0001f61d|\U0001f4aa)"
+    ),
+    (
+        r"(?:satt|voll|pappsatt|gelacht|gegessen|gefressen)[^?]{0,30}kann (?:\w{2,10} ){0,3}nicht mehr"
+        r"|abschied (?:vom?|von) (?:\w{2,12} )?(?:winter"
+        r"|speck|hüft|kilo|pfund|bier|rauch|zucker|schweinehund|sommer|urlaub|ferien|couch|sofa|plauze|bauch|ausrede"
+        r"|gewohnheit)\w{0,8}"
+        r"|gefährlich (?:lecker|gut|nah|günstig)\w{0,2}|drogen brauch\w{1,3}|(?:meine|beste|wie) drogen?"
+        r"|steaks? (?:ist|sind) \w{2,8} droge"
+    ),
+    (
+        rf"(?:wiederholung\w{{0,2}}|sätze|satz|runden?|km|kilometer|meter|minuten|treppen"
+        rf"|{_EXERCISE})[^.!?]{{0,30}}(?:sterbe?|sterben)(?: ich| wir)?|{_MUSCLE} (?:\w{{2,10}} ){{0,4}}?(?:gestorben"
+        rf"|sterben|stirbt|tot|ermordet)"
+        rf"|{_MUSCLE} (?:\w{{2,8}} )?(?:stirbt|sterben|tot)|(?:trizeps|bizeps|beine|arme) rip|(?:preis\w{{0,2}}"
+        rf"|rechnung|aussicht|anblick|lachen|staunen|portion)[^.!?]{{0,30}}luft (?:weg|aus)"
+    ),
+    (
+        rf"(?:sterbe?|tot|gestorben|kann nicht mehr)[^.!?]{{0,20}} (?:auf|an|am|in|im|unter) (?:dem |der "
+        rf"|den )?(?:crosstrainer|stepper|rudergerät|ergometer|rad|gerät|sauna|hantelbank|{_EXERCISE})"
+        r"|kann nicht mehr[.!] (?:so|zu|viel|nur|sushi|steak|pizza|bauch|satt)(?!\w)|nicht mehr[.!]{1,3} so[.!]? viel"
     ),
 )

@@ -1,4 +1,4 @@
-"""German words for what people do to each other, and public matters, by stop reason. Data for `stop_reasons` only.
+"""German words for what people do to each other, by stop reason. Data for `stop_reasons` only.
 
 Brands of two languages read every post for both, so no word stands here that is an everyday word in English
 ("Brand", "Gift", "tot", "Gas") unless other words beside it make it German.
@@ -35,6 +35,13 @@ GERMAN_WRONGS: dict[str, tuple[str, ...]] = {
             r"|amt)|ordnungsamt|aufsichtsbehörde|arglistig\w{0,2}|vertragsbruch|rechtswidrig\w{0,2}"
             r"|sittenwidrig\w{0,2}|(?:reiche?|reichen) (?:\w{2,8} ){0,3}?klage ein|klage (?:ein|erheben|eingereicht"
             r"|ist)|bgb|stgb|kanzlei|prozess (?:gegen|machen)|bei der polizei|nötigung"
+        ),
+        (
+            r"(?:letzte|angemessene|14-?tägige|eine) frist (?:\w{1,10} ){0,3}?(?:bis|setz\w{1,2}|von|gesetzt"
+            r"|verstr\w{4,8})"
+            r"|rechtsbeistand|widerrufsrecht|(?:meine?|unser\w?) rechte?n? (?:\w{1,8} ){0,3}?(?:durchsetz\w{1,2}"
+            r"|einfordern"
+            r"|geltend)|gericht (?:\w{1,8} ){0,3}?(?:klären|gehen|treffen|sehen|entscheiden)|justiz"
         ),
     ),
     "harassment": (
@@ -88,6 +95,30 @@ GERMAN_WRONGS: dict[str, tuple[str, ...]] = {
             r"|nicht in ruhe (?:gelassen|lässt|lassen)|lässt mich nicht in ruhe|schlüpfrig\w{0,2}"
             r"|aufdringlich\w{0,2}|bedrängt\w{0,2}|nacktbilder|nacktfotos"
         ),
+        (
+            r"(?:bemerkung\w{0,2}|sprüche?n?|spruch|kommentare?n?|witze?|anspielung\w{0,2}) (?:\w{1,10} ){0,3}?(?:über"
+            r"|zu|auf)"
+            r" (?:mein\w{0,2}|ihr\w{0,2}|unser\w{0,2}|frauen\w{0,8}|den|die) ?(?:\w{3,10} )?(?:hintern|po|arsch"
+            r"|brüste?|busen"
+            r"|figur|körper|aussehen|outfit|beine|leggings|oberweite|ausschnitt)|(?:hinterher|nach)gepfiffen"
+            r"|pfeif\w{1,3} (?:\w{1,10} ){0,4}?(?:hinterher|nach)"
+        ),
+        (
+            r"(?:angefasst|berührt|hingefasst|hin ?fasst|anfass\w{0,2}|angrabsch\w{1,3}|grabsch\w{0,3}|tatsch\w{1,3}"
+            r"|fummel\w{1,3})"
+            r",? wo|hand (?:\w{1,8} ){0,2}?(?:auf|an|unter|in) (?:mein\w{0,2}|ihr\w{0,2}) (?:\w{3,8} )?(?:hintern|po"
+            r"|oberschenkel|knie|brust|shirt|top|rock|bluse|hose|bh)|(?:fasst|fasste|grapscht\w?"
+            r"|tatscht\w?) (?:\w{1,10} ){0,4}?"
+            r"(?:an|hin)(?= ?(?:$|[.,!]|und))|(?:kommt|kam|rückt\w?) (?:mir|ihr|uns) (?:\w{1,8} ){0,2}?zu nahe?"
+            r"|(?:filmt|fotografiert|knipst|filmte) (?:\w{1,10} ){0,3}?(?:frauen|mädchen|mich|uns|andere|kinder|leute)"
+        ),
+        (
+            r"(?:schickt|schreibt|sendet|schrieb|schickte) (?:mir|ihr|uns|frauen|meiner \w{3,12}) (?!kein|bitte"
+            r"|mal)(?:\w{1,10} ){0,4}?(?:private\w?|nachts|nackt\w{0,7}|dauernd|anzüglich\w?|whatsapps?)"
+            r"|(?:\w{0,8}toilette\w?|\w{0,8}umkleide\w{0,6}|\w{0,8}dusche\w?|klo"
+            r"|sauna\w{0,8}) (?:\w{1,12} ){0,4}?\w{0,8}kamera\w{0,2}|(?:versteckte|heimliche)[nr]? kameras?"
+            r"|\w{0,8}kamera (?:\w{1,12} ){0,4}?versteckt"
+        ),
     ),
     "discrimination": (
         (
@@ -123,118 +154,25 @@ GERMAN_WRONGS: dict[str, tuple[str, ...]] = {
             r"|(?:rollstuhlfahrer\w{0,4}|behinderte) (?:\w{2,10} ){0,3}?(?:nicht (?:rein|erwünscht)|abgewiesen"
             r"|ausgeschlossen)|geh zurück (?:in|nach)|affenlaute|judenhass"
         ),
-    ),
-    "minor": (
         (
-            r"ich bin (?:erst |gerade )?(?:[6-9]|1[0-7])(?= jahre|\s*(?:$|[.,!?;])| und )|minderjährig\w{0,2}"
-            r"|kindeswohl|kindesmissbrauch|vermisstes (?:kind|mädchen)|jugendamt"
+            r"(?:weil|da) (?:ich|wir|mein\w{0,2} \w{3,12}|er|sie|man) (?:\w{1,12} ){0,4}?(?:kopftuch|hijab|kippa"
+            r"|rollstuhl\w{0,6}"
+            r"|akzent|hautfarbe|schwarz|dunkel\w{1,10}|migrations\w{0,12}|ausländ\w{1,8}|schwul|lesbisch|trans|jüdisch"
+            r"|muslim\w{0,4}"
+            r"|behindert\w{0,2}|übergewichtig|dick|zu alt|frau(?:en)?)(?= |$|[.,!?])"
         ),
         (
-            r"(?:[6-9]|1[0-7])[\s-]{0,2}j(?:a|ä)hrige[rn]? (?:\w{3,10} )?(?:tochter|sohn|kind|mädchen|junge"
-            r"|schwester|bruder|neffe|nichte|schüler\w{0,4}|enkel\w{0,2}|freundin|jugendliche\w{0,1})|(?:bin"
-            r"|bin erst|bin gerade|ist erst|werde|bin noch) (?:[6-9]|1[0-7])(?= ?(?:$|[.,!?;)]|und |jahre|darf"
-            r"|aber))"
+            r"(?:rollstuhl\w{0,8}|behinderte[nr]?|gehörlose\w?|blinde\w?|kopftuch|hijab|ausländer\w?|migrant\w{0,3}"
+            r"|schwarze\w?"
+            r"|muslim\w{0,3}|türken|araber|homosexuelle\w?) (?:\w{1,12} ){0,6}?(?:nicht|kein\w{0,2}|unerwünscht"
+            r"|draußen|verboten"
+            r"|nix|ablegen|abnehmen|absetzen|abgelehnt|rausgeworfen)|(?:leute|menschen|typen|frauen"
+            r"|kinder) wie (?:mich|mir|ich|uns|wir|dich|sie|ihr|meine \w{3,12})"
+            r" (?:\w{1,10} ){0,4}?(?:hier|nicht|nichts|kein\w{0,2}|unerwünscht)"
         ),
         (
-            r"(?:tochter|sohn|kind|bruder|schwester|mädchen|junge"
-            r"|enkel\w{0,2}) (?:\w{2,8} )?[(,]? ?(?:ist )?(?:erst )?(?:[3-9]|1[0-7])(?= ?(?:$|[.,!?;)]|und |jahre))"
-            r"|meine (?:eltern|mama) (?:erlauben|verbieten|wollen nicht|müssen unterschreiben)"
-            r"|unterschrift (?:meiner|der) eltern|kind allein gelassen|kinder? (?:\w{2,8} ){0,3}?(?:geschlagen"
-            r"|angefasst|eingesperrt|misshandelt)"
-        ),
-    ),
-    "data-protection": (
-        (
-            r"datenschutz\w{0,14}|dsgvo|datenlecks?|datenpanne|(?:meine|unsere) (?:\w{3,14} )?daten (?:\w{2,12}"
-            r" ){0,3}(?:löschen|gelöscht|weitergegeben|verkauft|herausgeben)|löscht (?:\w{2,8} ){0,3}daten"
-            r"|auskunft nach art"
-        ),
-        (
-            r"datenauskunft|selbstauskunft|datenmissbrauch|datenweitergabe|(?:daten|foto|fotos|bild|bilder|video"
-            r"|namen?) (?:\w{2,12} ){0,4}?ohne (?:meine |unsere )?(?:zustimmung|einwilligung|erlaubnis"
-            r"|einverständnis)|ohne (?:meine )?(?:zustimmung|einwilligung"
-            r"|einverständnis) (?:\w{2,12} ){0,4}?(?:veröffentlicht|gepostet|weitergegeben|verwendet|benutzt)"
-            r"|(?:daten|adresse|nummer) (?:\w{2,10} ){0,3}?(?:weiterverkauft|verkauft|weitergegeben|im netz"
-            r"|geleakt)|videoüberwach\w{2,4}|art(?:ikel|\.)? ?(?:15|17) ?dsgvo|daten (?:\w{2,8} ){0,3}?löschen"
-        ),
-    ),
-    "personal-data": (
-        (
-            r"(?:iban|kontonummer|kreditkartennummer|ausweisnummer|passnummer|steuernummer)(?: (?:ist"
-            r"|lautet))?[:\s]{1,3}\w{0,4}\d"
-        ),
-        (
-            r"(?:iban|kontonummer|kreditkartennummer|ausweisnummer|passnummer|steuernummer)(?: ist"
-            r"| lautet)?[:\s]{1,3}(?:\w{2})?\d[\d\s]{3,30}\d"
-        ),
-        (
-            r"(?:\+49|0049|0) ?[/-]?1[5-7]\d[\s/-]{0,2}\d{3,4}[\s-]?\d{3,5}|(?:telefon|handy|handynummer|nummer"
-            r"|ruft mich an|erreichbar unter|festnetz|unter)[\s.:]{0,3}(?:ist |lautet )?0\d{2,5}[\s/-]{0,3}\d{4,9}"
-            r"|(?:mitglieds|kunden|vertrags|versicherten|sozialversicherungs|steuer)-?(?:nummer|nr\.?|id)(?: ist"
-            r"| lautet)?[:\s]{0,3}\w{0,3}\d{4,14}"
-        ),
-        (
-            r"(?:geburtsdatum|geb\.|geboren am)[:\s]{0,3}(?:ist )?\d{1,2}\.\s?\d{1,2}|(?:wohne|adresse)(?: ist"
-            r"| lautet)?[:\s]{0,3}(?:in der |im |am )?\w{2,24}(?:str|straße|gasse|weg|platz|allee)\.?\s\d{1,3}"
-            r"|personalausweis-?(?:nr|nummer)|kreditkarte (?:\d{4}[\s-]?){2}"
-        ),
-    ),
-    "crisis": (
-        (
-            r"erdbeben|hochwasser\w{0,6}|überschwemm\w{2,5}|terror\w{0,10}|anschlag|anschläge|flugzeugabsturz"
-            r"|naturkatastrophe\w{0,1}|unfall\w{0,4}|verunglückt|flüchtlinge?n?|notstand"
-        ),
-        (
-            r"amoklauf|amokläuf\w{1,3}|geisel\w{1,6}|unwetter\w{0,6}|sturmflut|stromausfall|massenpanik|im krieg"
-            r"|krieg (?:in|gegen)|bombenfund|bombenentschärfung|evakuierung|katastrophenalarm|waldbrand|waldbrände"
-            r"|zugunglück|busunglück"
-        ),
-    ),
-    "politics": (
-        (
-            r"afd|bundestags?\w{0,6}|wahlkampf|bundesregierung|bundeskanzler\w{0,4}|scholz|merkel|putin|ukrain\w{1,5}"
-            r"|palästin\w{2,6}|impf(?:pflicht|gegner\w{0,3}|zwang)|querdenker\w{0,3}|demonstr(?:anten|iert|ieren)"
-            r"|politik\w{0,6}|asyl\w{0,8}|abtreibung\w{0,2}"
-        ),
-        (
-            r"cdu|spd|fdp|csu-?(?:politiker|partei|wähler)|die (?:grünen|linke)(?= (?:wähl|polit|sind schuld"
-            r"|partei))|merz|habeck|weidel|höcke|söder|baerbock|wagenknecht|erdogan|bürgergeld|gendern|gendert"
-            r"|gender(?:wahn|gaga|sternchen)|klimakleber\w{0,2}|letzte generation|remigration|ampel(?:koalition"
-            r"|regierung)|flüchtlings\w{4,10}|migrationspolitik|geimpft\w{0,2}|ungeimpft\w{0,2}|impf(?:ung\w{0,2}"
-            r"|pass|nachweis|status)|corona-?(?:diktatur|maßnahmen|leugner)"
-        ),
-        (
-            r"lügenpresse|volksverräter|reichsbürger|systemmedien|kundgebung|landtagswahl\w{0,2}|wahlplakat\w{0,2}"
-            r"|wahlveranstaltung|parteitag|islamisier\w{2,4}|islamistisch\w{0,2}|überfremd\w{2,4}"
-            r"|linksextrem\w{0,4}|rechtsextrem\w{0,4}|rechtsradikal\w{0,2}|identitären?|antifa"
-            r"|(?:bundes)?kanzler(?:in|amt)?|\w{4,12}minister(?:in|ium)?|regierung"
-        ),
-    ),
-    "boycott": (
-        r"boykott\w{0,7}|kauft (?:\w{2,8} )?nicht(?:s)? mehr bei|nie wieder bei (?:denen|euch) kaufen",
-        (
-            r"meidet (?:\w{2,10} ){0,2}?(?:laden|studio|restaurant|kette|verein|firma)|#\w{2,20}boykott"
-            r"|kündigt (?:alle|massenhaft|eure verträge)|(?:geht|kauft|trainiert|esst) (?:\w{2,8} ){0,2}?(?:da|dort"
-            r"|hier|bei denen) (?:bloß |ja )?(?:nicht|nie)(?: mehr| wieder)? (?:hin|ein|bei)"
-        ),
-    ),
-    "press": (
-        (
-            r"journalist\w{0,5}|redakt(?:ion|eur|eurin|ionell)\w{0,3}|pressestelle|presseanfrage\w{0,1}|(?:an|zur"
-            r"|in) die (?:presse|zeitung|medien)|zur (?:presse|zeitung)|geht an die (?:presse|medien)|stellungnahme"
-        ),
-        (
-            r"(?:wende?n?|geh\w{0,2}|melde|schreib\w{0,1}) (?:ich |wir )?(?:\w{2,8} ){0,3}?(?:an|zu|zur"
-            r"|bei) (?:die |der |den )?(?:bild|bildzeitung|lokalpresse|lokalzeitung|rtl|wdr|ndr|mdr|swr|zdf|ard"
-            r"|spiegel|stern|sat\.?1|pro ?7|medien|presse|zeitung)|(?:an|bei|zur) (?:die |der )?(?:bild|bildzeitung"
-            r"|rtl|wdr|ndr|swr|zdf) (?:\w{2,8} )?(?:wenden|melden|gehen|schicken|schreiben)"
-        ),
-        (
-            r"reporter(?:in)? (?:bei|beim|vom|von|für|der|des)|lokalredaktion|lokalpresse|lokalzeitung"
-            r"|zeitungsartikel|team wallraff|wallraff|marktcheck|medienvertreter|interviewanfrage"
-            r"|presse (?:informier\w{1,3}|einschalten|weiß)|(?:die )?(?:presse"
-            r"|medien) (?:\w{2,8} ){0,2}?(?:einschalten|informieren|interessieren|freuen)"
-            r"|recherchiere (?:\w{2,8} )?(?:für|zu)|drehanfrage"
+            r"(?:behinderten?|rollstuhl\w{0,8}|ausländ\w{2,8}|farbigen?|schwarzen?|muslim\w{0,6}|türkischen?"
+            r"|autist\w{0,6}) (?:\w{1,12} ){0,4}?(?:passen|passt|gehören|gehört|stören|störe) (?:\w{1,10} ){0,3}?nicht"
         ),
     ),
 }

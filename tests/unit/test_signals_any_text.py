@@ -225,6 +225,13 @@ GERMAN_INTENT_PIECES = (
         "ß ",
     ),
     *(
+        "Kind ",
+        "Essen ",
+        "ohne mich ",
+        "Trainer ",
+        "bestellt und ",
+        "kann nicht mehr ",
+        "muss ein ",
         "kündige ich ",
         "schon wieder ",
         "na ",
