@@ -46,6 +46,12 @@ _BAD = (
     r"|unhöflich|rotzfrech|frech|respektlos|desinteressiert|genervt|lustlos|überfordert|chaotisch|katastrophal"
     r"|peinlich)\w{0,3}"
 )
+_NOT_OURS = (
+    r"(?! (?:\w{1,10} ){0,2}?(?:motivation|lust|bock|kraft|energie|disziplin|ausdauer|antrieb|zeit|geschafft|aufgerafft"
+    r"|aufraffen|durchgehalten|trainiert|hingegangen)(?!\w))"
+)
+"""Whoever has no drive again complains of themselves; that is no complaint about us."""
+
 _BROKEN = (
     r"(?:kaputt\w{0,2}|defekt\w{0,2}|außer betrieb|gesperrt|nicht benutzbar|hinüber|im eimer|eiskalt|kalt|undicht"
     r"|zu|dicht|geschlossen"
@@ -100,8 +106,8 @@ PLAIN = (
         rf"|das halbe) studio (?:\w{{1,10}} )?{_BROKEN}"
     ),
     (
-        rf"seit {_SPAN_OF_TIME} (?:\w{{1,12}} ){{0,3}}?{_BROKEN}|schon wieder"
-        rf"|wieder (?:mal )?(?:nur )?(?:kein\w{{0,2}}|nicht|nix|nichts|alles voll|{_BROKEN})"
+        rf"seit {_SPAN_OF_TIME} (?:\w{{1,12}} ){{0,3}}?{_BROKEN}|schon wieder{_NOT_OURS}"
+        rf"|wieder (?:mal )?(?:nur )?(?:(?:kein\w{{0,2}}|nicht|nix|nichts){_NOT_OURS}|alles voll|{_BROKEN})"
     ),
     (
         r"(?:geht|funktioniert|gehen|funktionieren|läuft|klappt|lädt|reagiert) (?:\w{1,12} ){0,4}?(?:nicht|net"
@@ -202,6 +208,7 @@ SOFT = (
     ),
     (
         r"unfreundlich\w{0,2}|unhöflich\w{0,2}|katastroph(?:e|al\w{0,2})|enttäusch(?:t|end\w{0,2}|ung|ungen)"
+        r"(?! (?:\w{1,8} )?(?:von mir|über mich))"
         r"|unzufrieden\w{0,2}|inkompeten\w{1,3}|unprofessionell\w{0,2}|respektlos\w{0,2}|arrogant\w{0,2}"
     ),
     (

@@ -31,6 +31,11 @@ _SENTENCE_END = re.compile(
     r"|\n\s*\n",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:zum|zur|am|vom|beim|im|ab|bis|de[rnsm]|die|das|jede[rnms]?|(?:me|de|se)ine?[rnms]?|unsere?[rnms]?|ihre?[rnms]?)"
+    r"\s\d{1,4}\.$"
+)
+"""A German ordinal, whose dot ends no sentence: "zum 100. Training"."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _WORDS = re.compile(r"\w+")
 _BLANK = re.compile(r"[^\S ]")
@@ -127,7 +132,11 @@ def read(text: str, *, languages: tuple[str, ...]) -> Page:
     plain = text.lower() if text.isascii() else "".join(map(_plain_character, text))
     if "@" in plain or "www." in plain or "http" in plain or "<" in plain:
         plain = _HANDLE.sub(_blot, _LINK.sub(_blot, plain))
-    ends = [match.end() for match in _SENTENCE_END.finditer(plain)]
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(plain)
+        if _ORDINAL.search(plain[max(match.start() - 16, 0) : match.end()]) is None
+    ]
     if not ends or ends[-1] < len(plain):
         ends.append(len(plain))
     return Page(text, plain, tuple(ends), languages)

@@ -106,7 +106,8 @@ LEAVING = (
         r"|weggeschickt|angelogen)"
     ),
     (
-        r"kündige? ich(?= ?(?:$|[.,!]|euch|sofort|halt|eben))|(?:vertrag|mitgliedschaft"
+        r"(?<!wie\s)(?<!wo\s)(?<!wann\s)kündige? ich(?= ?(?:$|[.,!]|euch|sofort|halt|eben))"
+        r"|(?:vertrag|mitgliedschaft"
         r"|abo) (?:\w{1,10} ){0,3}?(?:nicht (?:mehr )?verläng\w{2,4}|auslaufen)|nicht (?:mehr )?verlängern"
         r"|verlängere (?:\w{1,10} ){0,3}?nicht|(?:geh|gehe|gehen|geht man|such|suche) (?:ich "
         r"|wir )?(?:\w{1,10} ){0,3}?(?:woanders|wo anders|was anderes|zur konkurrenz)(?: hin)?"
@@ -131,8 +132,9 @@ LEAVING = (
         r"|geldgier\w{0,2}"
     ),
     (
-        r"(?:ich|wir|i) (?:\w{1,12} ){0,3}?(?:kündigen?|kündig)(?! (?:muss|kann|könnte))|(?:kündige"
-        r"|kündigen wir) (?:ich )?(?:\w{1,12} ){0,3}?(?:jetzt|hiermit|euch|meine?n?|zum|sofort"
+        r"(?:ich|wir|i) (?:\w{1,12} ){0,3}?(?:kündigen?|kündig)(?! (?:muss|kann|könnte))"
+        r"|(?<!wie\s)(?<!wo\s)(?<!wann\s)(?:kündige|kündigen wir) (?:ich )?"
+        r"(?:\w{1,12} ){0,3}?(?:jetzt|hiermit|euch|meine?n?|zum|sofort"
         r"|endgültig|morgen|heute|das|den|die|dann|fristlos)|(?:werde?n?|muss|dann) (?:\w{1,12} ){0,3}?kündigen"
     ),
     (

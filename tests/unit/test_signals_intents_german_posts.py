@@ -284,3 +284,29 @@ def test_a_post_is_for_what_its_author_wants(intent: str, text: str) -> None:
     assert intent in signals.intents
     assert set(signals.intents) <= {intent, "question"}
     assert signals.stop.reasons == ()
+
+
+SELVES = [
+    "Hab heute wieder keine Motivation, der Schweinehund gewinnt gerade :(",
+    "Heute schon wieder keine Lust aufs Training",
+    "Schon wieder nicht aufgerafft, morgen dann",
+    "Mein Training lief heute richtig schlecht, bin enttäuscht von mir",
+]
+
+
+@pytest.mark.parametrize("text", SELVES)
+def test_whoever_complains_of_themselves_does_not_complain_of_us(text: str) -> None:
+    signals, _ = understand(text, language="de", written_at=WRITTEN, context=BRAND)
+    assert "complaint" not in signals.intents
+
+
+def test_the_dot_of_an_ordinal_ends_no_sentence() -> None:
+    text = "Könnt ihr mir zum 100. Training einen Shake hinstellen?"
+    signals, _ = understand(text, language="de", written_at=WRITTEN, context=BRAND)
+    assert "wish" in signals.intents
+
+
+@pytest.mark.parametrize("text", ["Wie kündige ich bei euch?", "Wo kündige ich?", "Wie kann ich kündigen?"])
+def test_asking_how_to_leave_is_a_question(text: str) -> None:
+    signals, _ = understand(text, language="de", written_at=WRITTEN, context=BRAND)
+    assert signals.intents == ("question",)
