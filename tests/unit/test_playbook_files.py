@@ -109,7 +109,7 @@ BROKEN: list[tuple[str, Change, str]] = [
     (
         STEAK_RULE,
         lambda rule: rule["examples"].append({"post": "lost", "expect": "match"}),
-        "#/examples/5/post: there is no examples/lost.json",
+        "#/examples/6/post: there is no examples/lost.json",
     ),
     (
         STEAK_RULE,
