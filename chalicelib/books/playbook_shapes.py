@@ -84,7 +84,9 @@ def _mismatches(raw: Any, kind: Any, path: str, known: Known) -> Iterator[Mismat
         yield from _struct(raw, bare, path, known)
         return
     elif isinstance(raw, Mapping) and origin is not None and issubclass(_class(origin), Mapping):
-        inside = [one for name in raw for one in _mismatches(raw[name], get_args(bare)[1], child(path, name), known)]
+        names, values = get_args(bare)
+        inside = [one for name in raw for one in _mismatches(raw[name], values, child(path, name), known)]
+        inside += _named_otherwise(raw, names, path)
         yield from inside or _whole(raw, kind, path)
         return
     elif isinstance(raw, list) and origin in {list, tuple}:
@@ -120,6 +122,15 @@ def _struct(raw: Any, kind: type[msgspec.Struct], path: str, known: Known) -> It
             yield Mismatch(path, "missing_field", f"needs the field '{name}'")
 
 
+def _named_otherwise(raw: Mapping[str, Any], names: Any, path: str) -> Iterator[Mismatch]:
+    """Members with another name than the few that there are, such as ``monday`` for ``mon``."""
+    choices = get_args(names) if get_origin(names) is Literal else tuple(raw)
+    for name in raw:
+        if name not in choices:
+            sentence = f"'{name}' is none of {', '.join(choices)}{near(name, choices)}"
+            yield Mismatch(child(path, name), "unknown_field", sentence, at_name=True)
+
+
 def _named(raw: Any, naming: str, path: str, known: Known) -> Iterator[Mismatch]:
     names = known.get(naming)
     if names is None or raw in names:
@@ -142,6 +153,8 @@ def _plain(told: str, raw: Any, kind: Any) -> str:
     bare, _ = _bare(kind)
     if get_origin(bare) is Literal:
         choices = [str(one) for one in get_args(bare)]
+        if len(choices) == 1:
+            return f"must be '{choices[0]}', which is all there is so far"
         return f"must be one of {', '.join(choices)}{near(raw, choices)}"
     bound = _BOUND.search(told)
     if bound is not None:

@@ -69,6 +69,8 @@ PLANTED = [
     ("brand.json", '"America/New_York"', '"New York"', '"New York"', "unknown_time_zone", "no time zone 'New York'"),
     ("stores.json", '"porterhouse"', '"porterhose"', '"porterhose"', "unknown_thing", "did you mean 'porterhouse'?"),
     ("stores.json", '["17:30", "22:00"]', '["17:30", "24:00"]', '"24:00"', "wrong_type", "a time of day such as 17:30"),
+    ("stores.json", '"mon": [', '"monday": [', '"monday"', "unknown_field", "is none of mon, tue, wed"),
+    ("brand.json", '"period": "month"', '"period": "monthly"', '"monthly"', "wrong_type", "did you mean 'month'?"),
     ("channels.json", '"platform"', '"plattform"', '"plattform"', "unknown_field", "did you mean 'platform'?"),
 ]
 
