@@ -6,7 +6,6 @@ rules' own examples are decided besides, by the function that decides live posts
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,12 +13,14 @@ import msgspec
 
 from chalicelib import actions, wording
 from chalicelib.actions import context
+from chalicelib.books.playbook_shapes import Mismatch, mismatches
 from chalicelib.books.playbook_source import placed
 from chalicelib.books.playbooks import read_bundle
 from chalicelib.domain.decision import RuleResult
 from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import BrandReport, Problem
+from chalicelib.editor import post_files
 from chalicelib.engine import pipeline
 from chalicelib.ports import Records
 
@@ -91,17 +92,25 @@ def lines(found: BrandReport, *, folder: str) -> Iterator[str]:
 
 def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, pipeline.Considered], list[Problem]]:
     """Every example post that can be read, decided at the time at which it was received."""
-    decided, problems = {}, []
+    decided: dict[str, pipeline.Considered] = {}
+    problems = []
     for name, raw in playbook.examples.items():
-        try:
-            event = msgspec.convert(raw, PostEvent)
-        except msgspec.ValidationError as error:
-            what, _, where = str(error).partition(" - at `$")
-            path = "#" + re.sub(r"\[(\d+)\]", r"/\1", where.rstrip("`")).replace(".", "/")
-            file, sentence = f"examples/{name}.json", f"is no post (schemas/post.schema.json): {what}"
-            problems.append(Problem(file=file, path=path, code="bad_example", sentence=sentence))
-            continue
-        decided[name] = pipeline.decide_post(event, playbook, records, now=event.received_at)
+        found = mismatches(raw, PostEvent)
+        event = None if found else msgspec.convert(raw, PostEvent)
+        if event is not None and not post_files.can_be_reckoned_with(event):
+            found = [Mismatch("#/received_at", "wrong_value", post_files.YEARS)]
+        problems += [
+            Problem(
+                file=f"examples/{name}.json",
+                path=one.path,
+                code="bad_example",
+                sentence=one.sentence,
+                at_name=one.at_name,
+            )
+            for one in found
+        ]
+        if event is not None and not found:
+            decided[name] = pipeline.decide_post(event, playbook, records, now=event.received_at)
     return decided, problems
 
 

@@ -13,6 +13,8 @@ from chalicelib.domain.post import Item, PostEvent
 from chalicelib.ports import Playbooks
 from chalicelib.reading import parse
 
+YEARS = "time and received_at must be of a year from 1970 to 2199"
+
 
 def platform_named(name: str) -> platforms.Platform:
     """Raises DelightError where there is none with this name."""
@@ -29,9 +31,14 @@ def canonical(raw: bytes) -> PostEvent:
         event = msgspec.convert(parse(raw).raw, PostEvent)
     except msgspec.ValidationError as error:
         raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
-    if not all(1970 <= at.year < 2200 for at in (event.time, event.received_at)):
-        raise DelightError("time and received_at must be of a year from 1970 to 2199")
+    if not can_be_reckoned_with(event):
+        raise DelightError(YEARS)
     return event
+
+
+def can_be_reckoned_with(event: PostEvent) -> bool:
+    """Whether its times are far enough from the ends of the calendar."""
+    return all(1970 <= at.year < 2200 for at in (event.time, event.received_at))
 
 
 def named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoint:

@@ -59,24 +59,23 @@ def decide(playbook: Playbook, moment: Moment, results: Sequence[RuleResult], st
     taken = _Taken()
     for result in results:
         if result.result == "matched":
-            weighed, taken = _rule(playbook, by_id[result.id], moment, standing, taken)
+            weighed = _rule(playbook, by_id[result.id], moment, standing, taken)
             verdicts += weighed.verdicts
             approved += weighed.approved
         elif result.result == "shadow":
-            would, _ = _rule(playbook, by_id[result.id], moment, standing, taken)
+            would = _rule(playbook, by_id[result.id], moment, standing, _Taken(taken))
             shadows += [msgspec.structs.replace(verdict, shadow=True) for verdict in would.verdicts]
     case = _case(playbook, moment, rules, verdicts, approved)
     return Decided((*verdicts, *shadows), tuple(approved), case)
 
 
-def _rule(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, taken: _Taken) -> tuple[Decided, _Taken]:
-    """One rule's actions, and what is taken after them."""
+def _rule(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, taken: _Taken) -> Decided:
+    """One rule's actions; what they take is added to `taken`."""
     gate = _gate(rule, moment, standing)
-    if gate is not None:
-        verdicts = tuple(_verdict(rule, request, gate.verdict, (gate.reason,)) for request in rule.then)
-        return Decided(verdicts, (), None), taken
-    after = _Taken(taken)
-    return _weigh(playbook, rule, moment, standing, after), after
+    if gate is None:
+        return _weigh(playbook, rule, moment, standing, taken)
+    verdicts = tuple(_verdict(rule, request, gate.verdict, (gate.reason,)) for request in rule.then)
+    return Decided(verdicts, (), None)
 
 
 def fall_back(playbook: Playbook, rule: Rule, moment: Moment) -> Decided:

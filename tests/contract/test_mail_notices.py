@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import ssl
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -203,16 +202,10 @@ def assert_quiet(error: Exception) -> None:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate for 127.0.0.1 that nobody but this test trusts, with its key in the same file."""
-    if shutil.which("openssl") is None:
-        pytest.skip("openssl makes the certificate for the tests with TLS, and is not installed")
     path = tmp_path_factory.mktemp("tls") / "mail.pem"
-    made = subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
-         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(path), "-out", f"{path}.crt"],
-        check=False, capture_output=True,
-    )  # fmt: skip
-    assert made.returncode == 0, made.stderr
-    path.write_bytes(path.read_bytes() + Path(f"{path}.crt").read_bytes())
+    authority = trustme.CA()
+    path.write_bytes(authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.bytes())
+    authority.cert_pem.write_to_path(f"{path}.crt")
     return path
 
 

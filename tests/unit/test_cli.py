@@ -236,11 +236,8 @@ def test_texts_are_understood_line_by_line(tmp_path: Path, capsys: Said) -> None
     file.write_text("\n\n".join(json.dumps(line) for line in lines) + "\n", "utf-8")
     assert main(["signals", str(file)]) == 0
     wish, thanks = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert (wish["intents"], wish["wish"]["place"]["id"], wish["wish"]["deadline"]) == (
-        ["question", "wish"] if "question" in wish["intents"] else ["wish"],
-        "EWR",
-        "2026-03-11T21:05:00Z",
-    )
+    assert "wish" in wish["intents"]
+    assert (wish["wish"]["place"]["id"], wish["wish"]["deadline"]) == ("EWR", "2026-03-11T21:05:00Z")
     assert (thanks["intents"], thanks["language"]["value"]) == (["thanks"], "de")
     file.write_text('{"text": 3}\n{"text": "ok"}\nnot json\n{"text": "x", "brand": "nobody"}\n', "utf-8")
     assert main(["signals", str(file)]) == 1
