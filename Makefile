@@ -1,6 +1,6 @@
 # Everything that a person does here. `make run` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check generate lock
+.PHONY: help setup run test soak check generate lock
 BIN := .venv/bin
 
 help:  ## what can be made
@@ -14,6 +14,9 @@ run:  ## the engine with the demo brands, on a Wednesday afternoon in New York
 
 test: setup  ## every test
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
+	@$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(STORM),--storm $(STORM)) $(if $(SEED),--seed $(SEED))
 
 check: setup  ## style, types, layers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache

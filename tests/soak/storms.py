@@ -1,0 +1,7 @@
+"""All storms, in the order in which they blow."""
+
+from __future__ import annotations
+
+from tests.soak.storm import Storm
+
+STORMS: tuple[Storm, ...] = ()
