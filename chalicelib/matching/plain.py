@@ -6,23 +6,19 @@ other way round; ``not`` of unknown is unknown. A rule matches only when its tre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
-
-import msgspec
 
 from chalicelib import expressions, facts, operators
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.decision import LeafResult, RuleOutcome, RuleResult, Truth
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
+from chalicelib.matching.firing import Fired, fire
 
 JMESPATH = "jmespath"
 """`LeafResult.fact` and `LeafResult.operator` of a leaf that is an expression."""
-
-SENSITIVE = "sensitive matter"
-"""`RuleResult.hidden_by` where the stop list sent the post to a person before any rule."""
 
 
 class Evaluated(NamedTuple):
@@ -137,55 +133,20 @@ def match(playbook: Playbook, moment: Moment) -> tuple[RuleResult, ...]:
     Only rules with the result ``matched`` act. A sensitive matter hides them all.
     """
     look = Look(moment)
-    ordinary = list(_fire([rule for rule in playbook.rules if not rule.backstop], look))
-    last = [rule for rule in playbook.rules if rule.backstop]
-    if any(result.result == "matched" for result in ordinary):
-        results = (*ordinary, *(_result(rule, look, "backstop") for rule in last))
-    else:
-        results = (*ordinary, *_fire(last, look))
-    sensitive = bool(moment.signals.stop.reasons)
-    if not sensitive:
-        return results
-    return tuple(
-        RuleResult(id=r.id, path=r.path, result="hidden", leaves=r.leaves, hidden_by=SENSITIVE)
-        if r.result in {"matched", "hidden", "shadow"}
-        else r
-        for r in results
+    trees = {rule.id: evaluate(rule.when, look) for rule in playbook.rules}
+    true = [rule for rule in playbook.rules if trees[rule.id].result is True]
+    fired = {one.rule.id: one for one in fire(true, sensitive=bool(moment.signals.stop.reasons))}
+    in_order = sorted(playbook.rules, key=lambda rule: rule.backstop)
+    return tuple(_result(rule, trees[rule.id], fired.get(rule.id)) for rule in in_order)
+
+
+def _result(rule: Rule, tree: Evaluated, fired: Fired | None) -> RuleResult:
+    missed: RuleOutcome = "unknown" if tree.result is None else "missed"
+    return RuleResult(
+        id=rule.id,
+        path=rule.file,
+        result=missed if fired is None else fired.outcome,
+        leaves=tree.leaves,
+        nearest_miss=tree.to_true,
+        hidden_by=None if fired is None else fired.hidden_by,
     )
-
-
-def _fire(rules: Sequence[Rule], look: Look) -> Iterator[RuleResult]:
-    """Rules in firing order, with what hides one behind another: stop, group, and care before delight."""
-    stopped: str | None = None
-    groups: dict[str, str] = {}
-    alone = [(rule, _result(rule, look)) for rule in rules]
-    care = next(
-        (rule.id for rule, found in alone if found.result == "matched" and rule.goal in {"escalate", "care"}), None
-    )
-    for rule, found in alone:
-        if found.result not in {"matched", "shadow"}:
-            yield found
-            continue
-        hidden_by = stopped or (groups.get(rule.group) if rule.group else None)
-        if hidden_by is None and rule.goal == "delight" and not rule.despite_care:
-            hidden_by = care
-        if hidden_by is not None:
-            yield msgspec.structs.replace(found, result="hidden", hidden_by=hidden_by)
-            continue
-        if found.result == "matched":
-            if rule.group:
-                groups[rule.group] = rule.id
-            if rule.stop:
-                stopped = rule.id
-        yield found
-
-
-def _result(rule: Rule, look: Look, instead: RuleOutcome | None = None) -> RuleResult:
-    """The rule's own result; `instead` replaces "matched"."""
-    tree = evaluate(rule.when, look)
-    outcome: RuleOutcome
-    if tree.result is True:
-        outcome = instead or ("matched" if rule.state == "live" else rule.state)
-    else:
-        outcome = "unknown" if tree.result is None else "missed"
-    return RuleResult(id=rule.id, path=rule.file, result=outcome, leaves=tree.leaves, nearest_miss=tree.to_true)

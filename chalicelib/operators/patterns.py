@@ -6,6 +6,7 @@ letter. Source: github.com/google/re2/wiki/Syntax.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,9 @@ _TEXT: frozenset[FactType] = frozenset({"text"})
 MAX_PATTERN = 1_000
 _MEMORY = 2 * 1024 * 1024
 """Bytes that one compiled pattern may take; beyond, RE2 refuses it."""
+
+_MEMORY_OF_MANY, _MEMORY_OF_EACH = 64 * 1024 * 1024, 64 * 1024
+"""Bytes that patterns may take when they are looked for together. With too few a set finds less and doesn't say so."""
 
 _CLASSES = {"w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}"}
 _REFUSED = (
@@ -86,6 +90,16 @@ def _escape(pattern: str, index: int, *, in_class: bool) -> str:
     return pattern[index : index + _length_of_escape(pattern, index)]
 
 
+def _options(memory: int) -> Any:
+    import re2  # noqa: PLC0415  (as below)
+
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = False
+    options.max_mem = memory
+    return options
+
+
 @lru_cache(maxsize=20_000)
 def _compiled(pattern: str) -> Any:
     """The compiled pattern.
@@ -97,12 +111,8 @@ def _compiled(pattern: str) -> Any:
 
     if not pattern or len(pattern) > MAX_PATTERN:
         raise ValueError(f"must have 1 to {MAX_PATTERN} characters")
-    options = re2.Options()
-    options.log_errors = False
-    options.case_sensitive = False
-    options.max_mem = _MEMORY
     try:
-        return re2.compile(_folded(pattern), options)
+        return re2.compile(_folded(pattern), _options(_MEMORY))
     except re2.error as error:
         told = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
         raise ValueError(next((why for sign, why in _REFUSED if sign in told), "is no pattern of RE2")) from None
@@ -127,6 +137,17 @@ def _plain(text: str) -> str:
 def _matches(text: str, wanted: str) -> Compared:
     found = _compiled(wanted).search(_plain(text))
     return Compared(found is not None, None if found is None else found.group())
+
+
+def together(wanted: Sequence[str]) -> Callable[[str], Sequence[int]]:
+    """Patterns that `matches` takes, looked for all at once: text → the numbers of those that it matches."""
+    import re2  # noqa: PLC0415  (as above)
+
+    patterns = re2.Set.SearchSet(_options(_MEMORY_OF_MANY + _MEMORY_OF_EACH * len(wanted)))
+    for one in wanted:
+        patterns.Add(_folded(one))
+    patterns.Compile()
+    return lambda text: patterns.Match(_plain(text)) or ()  # None where nothing is found
 
 
 OPERATORS = (Operator("matches", "{fact} matches the pattern {value}", str, _TEXT, _matches, refuses=_refuses),)

@@ -18,9 +18,12 @@ from chalicelib import actions, operators
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbook_conditions import Conditions
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.domain.conditions import Condition
 from chalicelib.domain.decision import Truth
 from chalicelib.domain.moment import Moment
-from chalicelib.matching import plain
+from chalicelib.domain.playbook import Rule
+from chalicelib.matching import index, plain
+from chalicelib.matching.index import Index
 from tests.moments import moment
 
 TREES = 10_000
@@ -213,6 +216,43 @@ def test_ten_thousand_random_trees_say_what_an_independent_evaluator_says() -> N
     assert min(said.values()) > TREES / 20  # each answer was really tried
 
 
+def test_an_index_of_random_trees_finds_exactly_those_that_are_true() -> None:
+    """Each of 10,000 trees, a hundred an index, on twenty moments."""
+    chance = random.Random(20260312)
+    situations = [situation(chance)[1] for _ in range(400)]
+    true = 0
+    for number in range(TREES // 100):
+        rules = [a_rule(one, _read(tree(chance))) for one in range(100)]
+        found = Index(rules)
+        for now in situations[number % 20 :: 20]:
+            look = plain.Look(now)
+            wanted = [one.id for one in rules if plain.evaluate(one.when, look).result is True]
+            assert [one.id for one in found.true(now)] == wanted
+            true += len(wanted)
+    assert true > 20 * TREES / 20
+
+
+def _read(when: Any) -> Condition:
+    reader = Conditions(lists=LISTS, stores=STORES)
+    condition = reader._condition(when, "#/when", 1)
+    assert condition is not None, (when, reader.found)
+    return condition
+
+
+def a_rule(number: int, when: Condition) -> Rule:
+    return Rule(
+        file=f"rules/r{number}.json",
+        id=f"r{number}",
+        title="t",
+        why="w",
+        owner="o",
+        goal="listen",
+        state="live",
+        when=when,
+        then=(),
+    )
+
+
 def test_every_operator_is_among_the_leaves() -> None:
     assert {operator for wanted in WANTED.values() for operator in wanted} == set(operators.BY_NAME)
     assert set(COMPARE) | {"is_known"} == set(operators.BY_NAME)
@@ -283,5 +323,9 @@ def test_random_sets_of_rules_fire_as_they_should_in_whatever_order_their_files_
         assert seen[0] == seen[1]
         matched = [one.id for one in seen[0][1] if one.result == "matched"]
         assert matched == fired(rules, known), (rules, known)
+        same = {one.rule.id: (one.outcome, one.hidden_by) for one in index.match(playbook, now)}
+        nothing = {"missed", "unknown"}
+        assert same == {one.id: (one.result, one.hidden_by) for one in seen[0][1] if one.result not in nothing}
+        assert list(same) == [one.id for one in seen[0][1] if one.result not in nothing]
         acted += bool(matched)
     assert acted > SETS / 4

@@ -11,7 +11,7 @@ from chalicelib.books import playbook_files
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Leaf, Not
 from chalicelib.domain.decision import RuleResult, Truth
 from chalicelib.domain.playbook import Playbook
-from chalicelib.matching import plain
+from chalicelib.matching import firing, plain
 from tests.moments import moment
 
 ALWAYS = {"fact": "post.addressed", "is": True}
@@ -221,8 +221,8 @@ def test_a_sensitive_matter_hides_every_rule_that_would_act() -> None:
         {"id": "z", "backstop": True},
     ]
     assert results(*rules, signals__stop=["death"]) == [
-        ("a", "hidden", plain.SENSITIVE),
-        ("b", "hidden", plain.SENSITIVE),
+        ("a", "hidden", firing.SENSITIVE),
+        ("b", "hidden", firing.SENSITIVE),
         ("c", "missed", None),
         ("z", "backstop", None),
     ]
@@ -230,7 +230,7 @@ def test_a_sensitive_matter_hides_every_rule_that_would_act() -> None:
 
 def test_a_sensitive_matter_hides_the_backstop_too() -> None:
     found = results({"id": "z", "backstop": True}, signals__stop=["death"])
-    assert found == [("z", "hidden", plain.SENSITIVE)]
+    assert found == [("z", "hidden", firing.SENSITIVE)]
 
 
 def test_a_named_list_stands_for_its_words() -> None:

@@ -1,0 +1,150 @@
+"""A playbook's rules as an index: which of them are true of a moment, without looking at each.
+
+Each rule is taken apart into alternatives (`alternatives`); each of those is a row, and has a bit. Every fact and every
+text that rules ask for says which rows it lets through; what all let through, and whose remaining conditions are true
+when the plain evaluator looks at them, is true. The result is always the plain evaluator's (`plain.match`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from chalicelib import facts
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Leaf, Not
+from chalicelib.domain.moment import Moment
+from chalicelib.domain.playbook import Playbook, Rule
+from chalicelib.matching.alternatives import alternatives, leaves
+from chalicelib.matching.fields import KINDS, Field
+from chalicelib.matching.firing import Fired, fire
+from chalicelib.matching.plain import Look, evaluate
+from chalicelib.matching.texts import Text
+
+
+class Index:
+    """The rules of one playbook, ready to be matched."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Build it.
+
+        Args:
+            rules: In firing order.
+        """
+        rows = [(rule, row) for rule in rules for row in alternatives(rule.when, whole=_is_of_one_field)]
+        everything = (1 << len(rows)) - 1
+        by_fact: dict[str, dict[str, tuple[Condition, list[int]]]] = defaultdict(dict)
+        self._rules = [rule for rule, _ in rows]
+        self._rest: list[Sequence[Condition]] = []
+        self._texts: dict[str, Text] = {}
+        for number, (_, row) in enumerate(rows):
+            rest: list[Condition] = []
+            for condition in row:
+                fact = _fact_of(condition)
+                if fact is not None and facts.BY_NAME[fact].type in KINDS:
+                    same = by_fact[fact].setdefault(_meaning(condition), (condition, []))
+                    same[1].append(number)
+                elif fact is None or not self._text(fact, everything).add(condition, 1 << number):
+                    rest.append(condition)
+            self._rest.append(rest)
+        self._everything = everything
+        self._fields = [
+            Field(
+                facts.BY_NAME[name],
+                [(condition, _bits(numbers, len(rows))) for condition, numbers in conditions.values()],
+                everything=everything,
+            )
+            for name, conditions in by_fact.items()
+        ]
+
+    def true(self, moment: Moment) -> list[Rule]:
+        """Rules whose ``when`` is true, in firing order."""
+        look = Look(moment)
+        left = self._everything
+        for field in self._fields:
+            left &= field.passes(look)
+            if not left:
+                return []
+        for text in self._texts.values():
+            left &= text.passes(look)
+            if not left:
+                return []
+        found: list[Rule] = []
+        for number in _numbers(left):
+            rule = self._rules[number]
+            if found and found[-1] is rule:
+                continue
+            rest = self._rest[number]
+            if not rest or all(evaluate(one, look).result is True for one in rest):
+                found.append(rule)
+        return found
+
+    def _text(self, fact: str, everything: int) -> Text:
+        if fact not in self._texts:
+            self._texts[fact] = Text(facts.BY_NAME[fact], everything=everything)
+        return self._texts[fact]
+
+
+_INDEXES: dict[int, tuple[Playbook, Index]] = {}
+MOST_INDEXES = 16
+
+
+def index_of(playbook: Playbook) -> Index:
+    """The playbook's index, built once as long as not many others come in between."""
+    known = _INDEXES.get(id(playbook))
+    if known is None:
+        if len(_INDEXES) >= MOST_INDEXES:
+            _INDEXES.pop(next(iter(_INDEXES)), None)
+        known = _INDEXES[id(playbook)] = (playbook, Index(playbook.rules))  # which keeps the playbook, and so its id
+    return known[1]
+
+
+def match(playbook: Playbook, moment: Moment) -> tuple[Fired, ...]:
+    """The rules that are true of the moment, in firing order, and what becomes of each.
+
+    The same rules, order and outcomes as `plain.match` has, without what it says of all others and of the leaves.
+    """
+    return fire(index_of(playbook).true(moment), sensitive=bool(moment.signals.stop.reasons))
+
+
+def _fact_of(condition: Condition) -> str | None:
+    """The one fact that it is about. None: about several, or an expression."""
+    found = {leaf.fact if isinstance(leaf, Leaf) else None for leaf in leaves(condition)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_of_one_field(condition: Condition) -> bool:
+    fact = _fact_of(condition)
+    return fact is not None and facts.BY_NAME[fact].type in KINDS
+
+
+def _meaning(condition: Condition) -> str:
+    """The same for conditions that say the same, wherever they stand."""
+    match condition:
+        case Leaf(operator=operator, wanted=wanted):
+            return f"{operator} {wanted!r}"
+        case Not(child=child):
+            return f"not({_meaning(child)})"
+        case AllOf(children=children):
+            return f"all({', '.join(map(_meaning, children))})"
+        case AnyOf(children=children):
+            return f"any({', '.join(map(_meaning, children))})"
+        case _:
+            raise TypeError(condition)  # an expression is about no single fact
+
+
+def _bits(numbers: Sequence[int], most: int) -> int:
+    """A whole number with these bits."""
+    found = bytearray(most // 8 + 1)
+    for number in numbers:
+        found[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(found, "little")
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The bits of a whole number, from low to high."""
+    digits = f"{bits:b}"
+    last = len(digits) - 1
+    at = digits.rfind("1")
+    while at >= 0:
+        yield last - at
+        at = digits.rfind("1", 0, at)

@@ -1,0 +1,113 @@
+"""One text and all that rules look for in it: which rows of rules it lets through, as one whole number of bits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from chalicelib.domain.conditions import Condition, Leaf, Not
+from chalicelib.fact_table import Fact
+from chalicelib.matching.fields import reader
+from chalicelib.matching.phrases import Patterns, Phrases, is_short
+from chalicelib.matching.plain import Look
+
+
+class _Sought(Protocol):
+    """Things by number that a text has or hasn't."""
+
+    def number(self, written: str) -> int: ...
+
+    def found(self, text: str) -> Sequence[int] | set[int]: ...
+
+
+class Text:
+    """A fact that is a text, with its conditions.
+
+    A row may want several things of one text. Each of them has a place: its first condition has place 0, the next
+    place 1. What is found sets the rows' bits of that place, and in the end a row needs its bit in every place it has.
+    """
+
+    def __init__(self, fact: Fact, *, everything: int) -> None:
+        self._read = reader(fact)
+        self._everything = everything
+        self._any_row = 0
+        self._places: list[int] = []  # the rows that have this place
+        self._kinds: tuple[tuple[_Sought, _Bits], ...] = ((Phrases(), _Bits()), (Patterns(), _Bits()))
+
+    def add(self, condition: Condition, row: int) -> bool:
+        """Take a condition of a row, given by its bit; False: it is none for an index."""
+        sought = _sought(condition)
+        if sought is None:
+            return False
+        kind, wanted, absent = sought
+        things, bits = self._kinds[kind]
+        self._any_row |= row
+        for together in wanted:
+            place = -1 if absent else self._place(row)
+            for one in together:
+                bits.set(things.number(one), place, row)
+        return True
+
+    def _place(self, row: int) -> int:
+        """The row's next one."""
+        for place, rows in enumerate(self._places):
+            if not rows & row:
+                self._places[place] |= row
+                return place
+        self._places.append(row)
+        return len(self._places) - 1
+
+    def passes(self, look: Look) -> int:
+        """The rows of which no condition on this text is untrue."""
+        text = self._read(look.moment)
+        if text is None:
+            return self._everything & ~self._any_row
+        hits, absent = [0] * len(self._places), 0
+        for things, bits in self._kinds:
+            for number in things.found(text):
+                for place, rows in bits.of[number]:
+                    if place < 0:
+                        absent |= rows
+                    else:
+                        hits[place] |= rows
+        passing = self._everything & ~absent
+        for rows, hit in zip(self._places, hits, strict=True):
+            passing &= hit | ~rows
+        return passing
+
+
+class _Bits:
+    """Number → which rows want it, place by place; -1: they want it to be absent."""
+
+    def __init__(self) -> None:
+        self.of: list[list[tuple[int, int]]] = []
+
+    def set(self, number: int, place: int, row: int) -> None:
+        while len(self.of) <= number:
+            self.of.append([])
+        known = self.of[number]
+        for index, (other, rows) in enumerate(known):
+            if other == place:
+                known[index] = (place, rows | row)
+                return
+        known.append((place, row))
+
+
+_PHRASES, _PATTERNS = 0, 1
+_OPPOSITE = {"mentions_any": "mentions_none", "mentions_none": "mentions_any"}
+
+
+def _sought(condition: Condition) -> tuple[int, list[list[str]], bool] | None:
+    """Kind, groups of which one each has to be found, and whether they have to be absent. None: not for an index."""
+    negative = isinstance(condition, Not)
+    leaf = condition.child if isinstance(condition, Not) else condition
+    if not isinstance(leaf, Leaf):
+        return None
+    if leaf.operator == "matches":
+        return _PATTERNS, [[leaf.wanted]], negative
+    operator = _OPPOSITE.get(leaf.operator, "") if negative else leaf.operator
+    if operator not in {"mentions_any", "mentions_none", "mentions_all"} or not all(map(is_short, leaf.wanted)):
+        return None
+    if operator == "mentions_all":
+        return _PHRASES, [[one] for one in leaf.wanted], False
+    return _PHRASES, [leaf.wanted], operator == "mentions_none"
