@@ -3,7 +3,7 @@ stand by themselves bring their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from chalicelib.domain.post import Post
 from chalicelib.fact_table import NO_TEXT, TABLE, Fact, FactType
 from chalicelib.signals import SIGNALS
 
-__all__ = ["BY_NAME", "FACTS", "Fact", "FactType", "document", "names", "value", "values", "why_unknown"]
+__all__ = ["BY_NAME", "FACTS", "READERS", "Fact", "FactType", "document", "names", "value", "values", "why_unknown"]
 
 _POINT = ("name", "latitude", "longitude")
 
@@ -26,17 +26,33 @@ BY_NAME: Mapping[str, Fact] = {fact.name: fact for fact in FACTS}
 
 def value(moment: Moment, fact: Fact) -> Any:
     """The fact's value: str, number, bool, list of str, or a place with its degrees. None: unknown."""
-    if fact.understood and moment.post.text is None:
-        return None
-    found: Any = moment
-    for name in fact.path.split("."):
-        found = found.get(name) if isinstance(found, Mapping) else getattr(found, name)
-        if found is None:
-            return None
-    if fact.type == "place":
-        known = found.latitude is not None and found.longitude is not None
-        return {name: getattr(found, name) for name in _POINT} if known else None
+    found = READERS[fact.name](moment)
     return list(found) if isinstance(found, tuple) else found
+
+
+def _reader(fact: Fact) -> Callable[[Moment], Any]:
+    way = tuple(fact.path.split("."))
+
+    def read(moment: Moment) -> Any:
+        found: Any = moment
+        for name in way:
+            found = found.get(name) if isinstance(found, dict) else getattr(found, name)
+            if found is None:
+                return None
+        return found
+
+    def read_place(moment: Moment) -> dict[str, Any] | None:
+        place = read(moment)
+        if place is None or place.latitude is None or place.longitude is None:
+            return None
+        return {name: getattr(place, name) for name in _POINT}
+
+    look = read_place if fact.type == "place" else read
+    return (lambda moment: None if moment.post.text is None else look(moment)) if fact.understood else look
+
+
+READERS: Mapping[str, Callable[[Moment], Any]] = {fact.name: _reader(fact) for fact in FACTS}
+"""By the fact's name: its value as it stands in the moment, where a list is a tuple. None: unknown."""
 
 
 def values(moment: Moment) -> dict[str, Any]:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from chalicelib.domain.conditions import Condition, Leaf
-from chalicelib.domain.moment import Moment
-from chalicelib.fact_table import Fact
+from chalicelib.facts import READERS, Fact
 from chalicelib.matching.alternatives import leaves
 from chalicelib.matching.plain import Look, evaluate
 from chalicelib.text import fold
@@ -36,7 +35,7 @@ class Field:
             conditions: Conditions on this fact alone, each with the bits of the rows that it stands in.
             everything: The bits of all rows.
         """
-        self.read = reader(fact)
+        self.read = READERS[fact.name]
         self._conditions = conditions
         self._everything = everything
         self._key = _key(fact, [leaf for condition, _ in conditions for leaf in leaves(condition)])
@@ -74,20 +73,3 @@ def _key(fact: Fact, conditions: Iterable[Any]) -> Callable[[Any], Any]:
 
 def _each(wanted: Any) -> list[Any]:
     return wanted if isinstance(wanted, list) else [wanted]
-
-
-def reader(fact: Fact) -> Callable[[Moment], Any]:
-    """`facts.value` of a fact that is no place, without taking its path apart each time; lists as they stand there."""
-    way = tuple(fact.path.split("."))
-
-    def read(moment: Moment) -> Any:
-        found: Any = moment
-        for name in way:
-            found = found.get(name) if isinstance(found, dict) else getattr(found, name)
-            if found is None:
-                return None
-        return found
-
-    if fact.understood:
-        return lambda moment: None if moment.post.text is None else read(moment)
-    return read

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from chalicelib.domain.conditions import Condition, Leaf, Not
-from chalicelib.fact_table import Fact
-from chalicelib.matching.fields import reader
+from chalicelib.facts import READERS, Fact
 from chalicelib.matching.phrases import Patterns, Phrases, is_short
 from chalicelib.matching.plain import Look
 
@@ -28,7 +27,7 @@ class Text:
     """
 
     def __init__(self, fact: Fact, *, everything: int) -> None:
-        self._read = reader(fact)
+        self._read = READERS[fact.name]
         self._everything = everything
         self._any_row = 0
         self._places: list[int] = []  # the rows that have this place
