@@ -71,25 +71,30 @@ class Phrases:
         if not self._numbers:
             return there
         words = spellings(text)
-        root = self._root
+        beginnings, root = self._root.next, self._root
         for index, word in enumerate(words):
             for form in word:
-                if form in root.next or root.lengths:
-                    _walk(root, form, words, index, there)
+                if form in beginnings or root.lengths:
+                    _walk(root, form, words, index + 1, there)
         return there
 
 
-def _walk(node: _Node, form: str, words: Sequence[Sequence[str]], index: int, there: set[int]) -> None:
-    """Add whatever goes on from a node with this word."""
+def _walk(node: _Node, form: str, words: Sequence[Sequence[str]], after: int, there: set[int]) -> None:
+    """Add whatever goes on from a node with this word.
+
+    Args:
+        after: Index of the word behind it.
+    """
     for length in node.lengths:
         there.update(node.open_ends.get(form[:length], ()))
     following = node.next.get(form)
     if following is None:
         return
     there.update(following.ends)
-    if index + 1 < len(words) and (following.next or following.lengths):
-        for other in words[index + 1]:
-            _walk(following, other, words, index + 1, there)
+    if (following.next or following.lengths) and after < len(words):
+        for other in words[after]:
+            if other in following.next or following.lengths:
+                _walk(following, other, words, after + 1, there)
 
 
 def is_short(written: str) -> bool:
