@@ -34,6 +34,8 @@ WEDNESDAY = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
 TOKEN = "token-of-our-account"
 ENDPOINTS = ("x/mortons", "facebook/mortons-fb", "x/studio-aktiv", "facebook/studio-aktiv-fb")
 WEBHOOKS: Mapping[Platform, str] = {"x": "/webhooks/x/mortons", "facebook": "/webhooks/facebook/mortons-fb"}
+QUEUES = ("raw", "items", "effects")
+"""In the order in which things move on."""
 PATIENCE_S = 20.0
 STARTS = 3
 """A free port may be taken by somebody else before the engine has it."""
@@ -134,8 +136,8 @@ class Engine:
         Leases of queues run on the machine's time, which can't be moved; so they are looked at as if it were later.
         """
         self._clock += by
-        for name in ("raw", "items", "effects"):
-            SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC) + by).dead()
+        for queue in self._queues(by):
+            queue.dead()
         self.start()
 
     def now(self) -> datetime:
@@ -165,16 +167,16 @@ class Engine:
     def deliver(self, payload: Payload | bytes, *, platform: Platform = "x") -> None:
         """As the platform would: signed, with the bytes as they are. Returns once it is acknowledged."""
         raw = payload if isinstance(payload, bytes) else encode(payload)
-        answer = self.webhook(raw, path=WEBHOOKS[platform], headers=self._signed(raw, platform))
+        answer = self.webhook(raw, path=WEBHOOKS[platform], headers=self.signed(raw, platform))
         assert (answer.status, answer.json()) == (200, {"status": "accepted"})
 
     def webhook(
         self, raw: bytes, headers: Mapping[str, str] | None = None, *, path: str = "/webhooks/x/mortons"
     ) -> Answer:
         """POST to the webhook; without other headers with X's own."""
-        return ask(self.url, "POST", path, headers=self._signed(raw, "x") if headers is None else headers, body=raw)
+        return ask(self.url, "POST", path, headers=self.signed(raw, "x") if headers is None else headers, body=raw)
 
-    def _signed(self, raw: bytes, platform: Platform) -> dict[str, str]:
+    def signed(self, raw: bytes, platform: Platform) -> dict[str, str]:
         if platform == "x":
             signed = {"x-twitter-webhooks-signature": signature(raw, self.secret("x/mortons/consumer_secret"))}
         else:
@@ -188,7 +190,11 @@ class Engine:
 
     def settle(self) -> None:
         """Wait until nothing is on its way: each queue is empty, asked in the order in which things move on."""
-        until(lambda: all(queue.depth() == 0 for queue in self._queues()))
+        until(lambda: self.depth() == 0)
+
+    def depth(self) -> int:
+        """How much is on its way: waiting on a queue, or in somebody's hands."""
+        return sum(queue.depth() for queue in self._queues())
 
     def open_browser(self) -> Browser:
         """A stranger's."""
@@ -238,10 +244,14 @@ class Engine:
         files = sorted(str(path) for path in (self.data / "shelf").rglob("*") if path.is_file())
         return {**rows, "shelf": files}
 
-    def _queues(self) -> list[SqliteQueue]:
-        return [
-            SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC)) for name in ("raw", "items", "effects")
-        ]
+    def queued(self) -> dict[str, int]:
+        """How many messages there are, by queue; dead letters by themselves."""
+        names = dict(zip(QUEUES, self._queues(), strict=True))
+        alive = {name: queue.depth() for name, queue in names.items()}
+        return alive | {f"dead letters of {name}": len(queue.dead()) for name, queue in names.items()}
+
+    def _queues(self, by: timedelta = timedelta(0)) -> list[SqliteQueue]:
+        return [SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC) + by) for name in QUEUES]
 
     def _opened(self) -> Database:
         if self._database is None:

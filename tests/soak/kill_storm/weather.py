@@ -1,0 +1,60 @@
+"""When it strikes: ``kill -9`` at moments of the seed and whenever a send hangs, then a start on the same folder, later."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+
+from tests.e2e.engine import Engine
+from tests.soak.kill_storm.plan import STEP, Plan
+from tests.soak.kill_storm.platforms import Outside
+
+PATIENCE_S = 120.0
+LOOK_S = 0.01
+
+
+class Weather:
+    """Watches an engine, and strikes.
+
+    Attributes:
+        kills: How often it struck.
+        kills_in_flight: How often while a send hung.
+    """
+
+    def __init__(self, engine: Engine, plan: Plan, outside: Outside) -> None:
+        self.kills = 0
+        self.kills_in_flight = 0
+        self._engine = engine
+        self._outside = outside
+        self._held = 0
+        self._chance = Random(plan.seed)
+
+    def until(self, ready: Callable[[], bool], *, within_s: float = PATIENCE_S) -> bool:
+        """Wait, and strike whenever a send hangs meanwhile. False: the time is over."""
+        give_up = time.monotonic() + within_s
+        while True:
+            held = self._outside.held()
+            if held > self._held:
+                self._held = held
+                time.sleep(self._chance.uniform(0, 0.2))
+                self.strike(in_flight=True)
+                give_up += PATIENCE_S
+            elif ready():
+                return True
+            elif time.monotonic() > give_up:
+                return False
+            time.sleep(LOOK_S)
+
+    def rest(self, seconds: float) -> None:
+        """Let it run for a while."""
+        over = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() > over)
+
+    def strike(self, *, in_flight: bool = False, by: timedelta = STEP) -> None:
+        """End the engine without a warning, and start it again when it is later."""
+        self._engine.kill()
+        self.kills += 1
+        self.kills_in_flight += in_flight
+        self._engine.rise_again(by)
