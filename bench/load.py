@@ -1,8 +1,7 @@
-"""A client that costs little: every connection sends its next request as soon as it has its answer.
+"""A client that costs little: every connection sends its next post as soon as it has its answer.
 
-Requests are built beforehand and nothing of an answer is read but its status and its length, so that what is measured is
-the server. Runs in a process of its own (`python -m bench.load`), because a thread would share the interpreter with whoever
-waits for it.
+Posts are signed beforehand, and nothing is read of an answer but its status and its length, so that what is measured is
+the server. It runs in a process of its own: a thread would share the interpreter with whoever waits for it.
 """
 
 from __future__ import annotations
@@ -13,24 +12,25 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tests.e2e.posts import encode, mention, signature
 
 PATIENCE_S = 10.0
+MOST_A_SECOND = 25_000
+FIRST_ID = 2_098_765_432_110_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """What one run measured.
 
     Attributes:
         posts: Answered with 200.
         refused: Answered otherwise.
         seconds: From the first request to the last answer.
-        p50_ms: Half of all requests were answered faster.
-        p99_ms: 99 of 100 were.
+        p50_ms: Half of the answers came faster.
+        p99_ms: 99 of 100 did.
     """
 
     posts: int
@@ -45,27 +45,41 @@ class Load:
         return self.posts / self.seconds
 
 
-def blow(port: int, requests: Path, *, connections: int, first: int, seconds: float) -> Load:
-    """Send requests of a file, one JSON string a line, from a line on, for so long.
+def load(port: int, *, secret: str, first: int, connections: int, seconds: float) -> Load:
+    """Post to the webhook for so long.
+
+    Args:
+        first: Number of the first post; each has an id, an author and words of its own.
 
     Raises:
-        RuntimeError: The requests or the server ended before the time was over.
+        RuntimeError: The server ended, or was faster than there were posts.
     """
-    asked = [str(one) for one in (port, requests, connections, first, seconds)]
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.load", *asked],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=seconds + 3 * PATIENCE_S,
-    )
+    asked = [str(one) for one in (port, secret, first, connections, seconds)]
+    command = [sys.executable, "-m", "bench.load", *asked]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds + 60)
     if done.returncode:
         raise RuntimeError(done.stderr)
-    return Load(**json.loads(done.stdout))
+    return Load(*json.loads(done.stdout))
+
+
+def request(number: int, secret: str) -> bytes:
+    """One signed post as it goes over the wire."""
+    text = f"@Mortons what a lovely evening that was, number {number}, see you again soon"
+    raw = encode(mention(text, post_id=str(FIRST_ID + number), author_id=str(700_000 + number)))
+    head = (
+        "POST /webhooks/x/mortons HTTP/1.1",
+        "Host: 127.0.0.1",
+        "User-Agent: X-Webhooks/1.0",
+        "Accept: */*",
+        "Content-Type: application/json",
+        f"X-Twitter-Webhooks-Signature: {signature(raw, secret)}",
+        f"Content-Length: {len(raw)}",
+    )
+    return "\r\n".join((*head, "", "")).encode() + raw
 
 
 class _Connection:
-    """One customer of the server; what it has of the answer so far."""
+    """One client of the server, and what it has of the answer so far."""
 
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S)
@@ -73,9 +87,9 @@ class _Connection:
         self.sent_at = 0.0
         self._got = b""
 
-    def send(self, request: bytes) -> None:
+    def send(self, content: bytes) -> None:
         self.sent_at = time.perf_counter()
-        self.socket.sendall(request)
+        self.socket.sendall(content)
 
     def receive(self) -> int | None:
         """The status of the whole answer. None: more of it is to come."""
@@ -93,19 +107,19 @@ class _Connection:
         return int(head[9:12])
 
 
-def _run(port: int, requests: Sequence[bytes], *, connections: int, seconds: float) -> Load:
+def _run(port: int, posts: Sequence[bytes], *, connections: int, seconds: float) -> Load:
     took: list[float] = []
     refused = 0
-    upcoming: Iterator[bytes] = iter(requests)
+    upcoming = iter(posts)
     with selectors.DefaultSelector() as selector:
         started = time.perf_counter()
+        ends = started + seconds
         for _ in range(connections):
             connection = _Connection(port)
             selector.register(connection.socket, selectors.EVENT_READ, connection)
             connection.send(next(upcoming))
-        waiting, ends = connections, started + seconds
-        while waiting:
-            ready: list[tuple[Any, int]] = selector.select(PATIENCE_S)  # type: ignore[assignment]
+        while selector.get_map():
+            ready = selector.select(PATIENCE_S)
             if not ready:
                 raise RuntimeError("the server answers no more")
             for key, _ in ready:
@@ -115,28 +129,26 @@ def _run(port: int, requests: Sequence[bytes], *, connections: int, seconds: flo
                 now = time.perf_counter()
                 took.append(now - key.data.sent_at)
                 refused += status != 200
-                if now < ends:
-                    key.data.send(next(upcoming))
+                content = next(upcoming, None) if now < ends else None
+                if content is not None:
+                    key.data.send(content)
                 else:
-                    waiting -= 1
                     selector.unregister(key.fileobj)
+                    key.data.socket.close()
         spent = time.perf_counter() - started
+    if next(upcoming, None) is None:
+        raise RuntimeError(f"the server took more than {MOST_A_SECOND} posts a second: sign more of them")
     took.sort()
-    return Load(
-        posts=len(took) - refused,
-        refused=refused,
-        seconds=spent,
-        p50_ms=1000 * took[len(took) // 2],
-        p99_ms=1000 * took[len(took) * 99 // 100],
-    )
+    p50, p99 = (1000 * took[len(took) * part // 100] for part in (50, 99))
+    return Load(len(took) - refused, refused, spent, p50, p99)
 
 
 def main() -> None:
-    port, requests, connections, first, seconds = sys.argv[1:]
-    with Path(requests).open("rb") as file:
-        lines = [json.loads(line).encode() for line in list(file)[int(first) :]]
-    load = _run(int(port), lines, connections=int(connections), seconds=float(seconds))
-    print(json.dumps({name: getattr(load, name) for name in Load.__slots__}))
+    """In its own process."""
+    port, secret, first, connections, seconds = sys.argv[1:]
+    numbers = range(int(first), int(first) + int(MOST_A_SECOND * float(seconds)))
+    posts = [request(number, secret) for number in numbers]
+    print(json.dumps(_run(int(port), posts, connections=int(connections), seconds=float(seconds))))
 
 
 if __name__ == "__main__":

@@ -77,4 +77,4 @@ def test_it_is_quiet_a_moment_after_the_last_request() -> None:
     assert intake.is_quiet()
     intake.asked()
     assert not intake.is_quiet()
-    until(lambda: intake.is_quiet())
+    until(intake.is_quiet)
