@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from chalicelib import actions
 from chalicelib.actions.action import Action
-from chalicelib.books import cases, drafts, outbox, withdrawal
+from chalicelib.books import cases, drafts, outbox, replies, withdrawal
 from chalicelib.books.items import retraction_key
 from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, TryAgainLater
@@ -109,7 +109,7 @@ def _done(entry: outbox.Entry, receipt: Receipt, world: World) -> _Step:
     changes: list[Change] = [outbox.done(entry, receipt)]
     draft = entry.effect.planned.settings.get("draft")
     if draft is not None:
-        changes += drafts.sent(world.records, str(draft), receipt)
+        changes += [*drafts.sent(world.records, str(draft), receipt), replies.claim(receipt, entry.effect.planned.key)]
     return _Step("done", changes, receipt)
 
 
@@ -141,7 +141,10 @@ def _overtaken(leased: outbox.Entry, step: _Step, world: World) -> str:
     current = outbox.get(world.records, effect.post_key, effect.planned.key)
     if step.receipt is None or current is None or current.effect.state == "done":
         return "overtaken"
-    world.records.write(*_done(current, step.receipt, world).changes)
+    try:
+        world.records.write(*_done(current, step.receipt, world).changes)
+    except Conflict:
+        return "overtaken"  # again, or another effect has this reply; its lease ends, and it is looked for
     return "done_meanwhile"
 
 

@@ -99,7 +99,8 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
     now = world.clock.now()
     before = decisions.get(world.records, event.id)
     if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
-        if before is not None:  # the deletion named an edit that we didn't know to be one of this post
+        named_an_edit = not decisions.is_retracted(world.records, [event.id])
+        if before is not None or named_an_edit:  # of which we didn't know that it is one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
         return "retracted_before"
     if before is not None:

@@ -81,10 +81,14 @@ def every_effect_is_over(after: Aftermath) -> Iterator[str]:
 
 
 def each_reply_went_out_once(after: Aftermath) -> Iterator[str]:
-    """Each send that is done names the one reply that stands there with its text; nothing else stands there."""
+    """Each send that is done names the one reply that stands there with its text; nothing else stands there.
+
+    Of two replies in the same words below comments of one thread, Facebook doesn't tell which answers which.
+    """
     claimed: Counter[tuple[str, str]] = Counter()
     for platform, seen in after.seen.items():
         posted = {one.id: one for one in seen.posted}
+        threads = _threads(after, platform)
         for post, kept, effect in _sends(after, platform):
             draft = kept.drafts[effect.planned.key.removesuffix("/send")]
             if (effect.state == "done") is not (draft.state == "sent"):
@@ -95,7 +99,7 @@ def each_reply_went_out_once(after: Aftermath) -> Iterator[str]:
             reply = posted.get(effect.receipt.provider_id)
             if effect.receipt.provider != platform or reply is None:
                 yield f"{effect.planned.key}: done, and not there"
-            elif reply.text != draft.text or reply.answers not in {one.id for one in post.revisions}:
+            elif reply.text != draft.text or threads[reply.answers] != threads[post.first.id]:
                 yield f"{effect.planned.key}: its receipt names another reply"
         yield from (f"{platform}: nobody's reply to {one.answers}" for one in seen.posted if not claimed[platform, one.id])
     yield from (f"{reply} is on several receipts" for reply, times in claimed.items() if times > 1)
@@ -265,6 +269,16 @@ def _sends(after: Aftermath, platform: Platform) -> Iterator[tuple[Post, Kept, E
         for effect in kept.effects.values():
             if effect.planned.do == "send_reply" and post.platform == platform:
                 yield post, kept, effect
+
+
+def _threads(after: Aftermath, platform: Platform) -> dict[str, str]:
+    """Native id → what tells its replies from others: on X the post itself, on Facebook the thread."""
+    return {
+        one.id: post.first.id if platform == "x" else post.conversation
+        for post in after.plan.posts.values()
+        if post.platform == platform
+        for one in post.revisions
+    }
 
 
 def _looks_for(asked: Asked, post: Post) -> bool:

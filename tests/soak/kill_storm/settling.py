@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ def settle(engine: Engine, weather: Weather, people: People) -> None:
         now = engine.now()
         last = max((one.at for one in left), default=now)
         being_asked = any(one.what not in ("deadline", "answer") for one in left)
+        print("round", now.time(), len(left), time.monotonic(), [one for one in left if one.at <= now][:2], engine.queued())
         weather.strike(by=max(ASKING, timedelta(0) if being_asked else last - now + timedelta(seconds=1)))
     raise AssertionError(f"after {ROUNDS} restarts there is still {_left(engine)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def run(seed: int, folder: Path, seconds: float = 0.0, *, posts: int = POSTS, wa
 
 
 def _blow(plan: Plan, engine: Engine, there: Outside) -> str:
+    begun = time.monotonic()
     weather = Weather(engine, plan, there)
     people = People(engine, plan)
     deliveries = Deliveries(engine)
@@ -50,6 +52,7 @@ def _blow(plan: Plan, engine: Engine, there: Outside) -> str:
             weather.rest(wave.and_s)
             weather.strike()
         assert weather.until(deliveries.all_over), "not everything was delivered"
+        print("delivered", time.monotonic() - begun)
         settle(engine, weather, people)
     finally:
         deliveries.stop()
