@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.soak.kill_storm import storm as kill
 from tests.soak.storm import Storm
 
-STORMS: tuple[Storm, ...] = ()
+STORMS: tuple[Storm, ...] = (Storm("kill", kill.run, seeds=10, minutes=20),)

@@ -77,7 +77,10 @@ def gathered(plan: Plan, engine: Engine, there: Outside, deliveries: Deliveries)
     return Aftermath(
         plan=plan,
         records=records,
-        kept={key: _kept(records, key, [f"{post.platform}:{one.id}" for one in post.revisions]) for key, post in plan.posts.items()},
+        kept={
+            key: _kept(records, key, [f"{post.platform}:{one.id}" for one in post.revisions])
+            for key, post in plan.posts.items()
+        },
         astray=[key for key in edits if key not in plan.posts and decisions.get(records, key) is not None],
         acknowledged=_told(deliveries.acknowledged),
         tried=_told(deliveries.tried),

@@ -66,7 +66,11 @@ def nothing_goes_on_about_what_was_taken_back(after: Aftermath) -> Iterator[str]
             continue
         if not kept.taken_back:
             yield f"{key}: taken back, and nobody knows"
-        yield from (f"{one.key}: its draft is {one.state}" for one in kept.drafts.values() if one.state in {"proposed", "approved"})
+        yield from (
+            f"{one.key}: its draft is {one.state}"
+            for one in kept.drafts.values()
+            if one.state in {"proposed", "approved"}
+        )
         if kept.case is not None and kept.case.state == "open" and kept.case.kind != "sensitive":
             yield f"{key}: taken back, and its case is open ({kept.case.reason})"
 
@@ -101,13 +105,17 @@ def each_reply_went_out_once(after: Aftermath) -> Iterator[str]:
                 yield f"{effect.planned.key}: done, and not there"
             elif reply.text != draft.text or threads[reply.answers] != threads[post.first.id]:
                 yield f"{effect.planned.key}: its receipt names another reply"
-        yield from (f"{platform}: nobody's reply to {one.answers}" for one in seen.posted if not claimed[platform, one.id])
+        yield from (
+            f"{platform}: nobody's reply to {one.answers}" for one in seen.posted if not claimed[platform, one.id]
+        )
     yield from (f"{reply} is on several receipts" for reply, times in claimed.items() if times > 1)
 
 
 def whoever_hides_a_fate_is_asked_before_it_is_tried_again(after: Aftermath) -> Iterator[str]:
     for platform, seen in after.seen.items():
-        first = {one.id: post for post in after.plan.posts.values() if post.platform == platform for one in post.revisions}
+        first = {
+            one.id: post for post in after.plan.posts.values() if post.platform == platform for one in post.revisions
+        }
         hidden: dict[tuple[str, str | None], Asked] = {}
         for asked in seen.asked:
             if asked.answers is None:
@@ -137,7 +145,9 @@ def only_what_a_platform_refuses_is_given_up(after: Aftermath) -> Iterator[str]:
 
 def every_task_is_over(after: Aftermath) -> Iterator[str]:
     for kept in after.kept.values():
-        yield from (f"{one.key}: still {one.state}" for one in kept.tasks.values() if one.state in {"offered", "accepted"})
+        yield from (
+            f"{one.key}: still {one.state}" for one in kept.tasks.values() if one.state in {"offered", "accepted"}
+        )
 
 
 def no_money_is_kept_for_what_did_not_happen(after: Aftermath) -> Iterator[str]:
@@ -162,7 +172,9 @@ def nothing_is_left_on_a_queue(after: Aftermath) -> Iterator[str]:
 
 
 def no_timer_is_left(after: Aftermath) -> Iterator[str]:
-    yield from (f"{one.key.partition} rings at {one.due and one.due.at}" for one in after.records.due("timers", now=ALWAYS))
+    yield from (
+        f"{one.key.partition} rings at {one.due and one.due.at}" for one in after.records.due("timers", now=ALWAYS)
+    )
 
 
 def people_see_what_waits_for_them_and_nothing_else(after: Aftermath) -> Iterator[str]:
@@ -205,7 +217,11 @@ def our_people_were_told_of_what_is_done(after: Aftermath) -> Iterator[str]:
     keys = {effect.planned.key for effect in _effects(after)}
     yield from (f"{key}: a message that nobody planned" for key in after.messages - keys)
     for effect in _effects(after):
-        if effect.receipt is not None and effect.receipt.provider == "outbox" and effect.planned.key not in after.messages:
+        if (
+            effect.receipt is not None
+            and effect.receipt.provider == "outbox"
+            and effect.planned.key not in after.messages
+        ):
             yield f"{effect.planned.key}: done, and no message is there"
 
 

@@ -19,7 +19,7 @@ APPROVED, REJECTED = 0.6, 0.97
 """Of all drafts so many are approved, and then rejected; the rest is left alone."""
 ACCEPTED, DECLINED = 0.35, 0.55
 """Of all offers to stores; the rest meets silence."""
-PAUSE_S = 0.1
+PAUSE_S = 0.3
 PATIENCE_S = 30.0
 
 
@@ -104,7 +104,12 @@ class People:
             self.did["came too late"] += 1
             return 1
         act = "accept" if lot < ACCEPTED else "decline"
-        fields = {**forms[0].fields, "name": "Luis", "answer": act, **({"reason": "too_busy"} if act == "decline" else {})}
+        fields = {
+            **forms[0].fields,
+            "name": "Luis",
+            "answer": act,
+            **({"reason": "too_busy"} if act == "decline" else {}),
+        }
         answer = self._store.send(message["link"], fields)
         self.did[act if answer.status == 303 else f"{act} {answer.status}"] += 1
         return 1

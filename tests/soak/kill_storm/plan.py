@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ HIDING: tuple[tuple[Behaviour, ...], ...] = (
 REFUSALS: frozenset[Behaviour] = frozenset({"duplicate"})
 """After these the engine gives up, and a person has a case."""
 HIDDEN = 80
+CALLS: tuple[tuple[Behaviour, ...], ...] = (("drop",), ("take_and_drop",), ("unavailable", "take_and_drop", "drop"))
 
 
 class Delivery(NamedTuple):
@@ -76,6 +77,7 @@ class Plan:
         posts: By the engine's key.
         waves: One after the other; each ends with a strike.
         fates: By platform and native id, how sends are met.
+        calls: By post key, how calls of the brand's program are met.
         to_send: Ids of drafts that people approve in any event, so that their sends meet their fate.
     """
 
@@ -83,46 +85,42 @@ class Plan:
     posts: Mapping[str, Post]
     waves: tuple[Wave, ...]
     fates: Mapping[Platform, Mapping[str, tuple[Behaviour, ...]]]
+    calls: Mapping[str, tuple[Behaviour, ...]]
     to_send: frozenset[str]
-
-    @property
-    def deliveries(self) -> list[Delivery]:
-        return [delivery for wave in self.waves for delivery in wave.deliveries]
 
 
 class _At(NamedTuple):
     """When a part is delivered, in waves."""
 
     when: float
-    number: int
     part: Part
     hangs_up: bool = False
 
 
-def made(seed: int, *, posts: int, waves: int = WAVES) -> Plan:
+def made(seed: int, *, posts: int) -> Plan:
     """The storm of a seed."""
     chance = Random(seed)
-    written = _in_conversations([_post(number, posts, waves, chance) for number in range(posts)], chance)
-    parts = [one for post in written for one in _parts(post, waves, chance)]
-    numbered = sorted(_At(one.when, number, one.part, one.hangs_up) for number, one in enumerate(parts))
+    written = _in_conversations([_post(number, posts, chance) for number in range(posts)], chance)
+    parts = sorted((one for post in written for one in _parts(post, chance)), key=lambda one: one.when)
     fated = _fates(written, chance)
     return Plan(
         seed=seed,
         posts={post.key: post for post in written},
-        waves=tuple(_waves(numbered, waves, chance)),
+        waves=tuple(_waves(parts, chance)),
         fates={
             platform: {post.first.id: fate for post, fate in fated if post.platform == platform}
             for platform in PLATFORMS
         },
+        calls={post.key: chance.choice(CALLS) for post in written if chance.random() < 0.15},
         to_send=frozenset(short(f"{post.key}/{post.story.answered}") for post, _ in fated),
     )
 
 
-def _post(number: int, posts: int, waves: int, chance: Random) -> Post:
+def _post(number: int, posts: int, chance: Random) -> Post:
     story = chance.choices(STORIES, [story.share for story in STORIES])[0]
     platform: Platform = "x" if story.name == "overheard" or chance.random() < 0.6 else "facebook"
     regular = chance.random() < 0.1
-    at = (WEDNESDAY + STEP * waves * number / posts).replace(microsecond=0)
+    at = (WEDNESDAY + STEP * WAVES * number / posts).replace(microsecond=0)
     said = [story.text, story.later] if chance.random() < 0.08 else [story.text]
     revisions = []
     for edit, text in enumerate(said):
@@ -155,27 +153,27 @@ def _in_conversations(posts: Sequence[Post], chance: Random) -> list[Post]:
     return found
 
 
-def _parts(post: Post, waves: int, chance: Random) -> Iterable[_At]:
+def _parts(post: Post, chance: Random) -> Iterable[_At]:
     """Everything that is delivered about a post, in any order, and much of it more than once."""
     began = (post.first.at - WEDNESDAY) / STEP
     if post.lost:
-        yield _At(began, 0, envelopes.revision(post, 0, chance), hangs_up=True)
+        yield _At(began, envelopes.revision(post, 0, chance), hangs_up=True)
         return
     for number in range(len(post.revisions)):
         part = envelopes.revision(post, number, chance)
-        yield _At(began + abs(chance.gauss(0, 0.3)), 0, part)
+        yield _At(began + abs(chance.gauss(0, 0.3)), part)
         if chance.random() < 0.2:  # the same again, at once or long after
-            yield _At(began + chance.choice((0.0, chance.uniform(0, waves))), 0, part)
+            yield _At(began + chance.choice((0.0, chance.uniform(0, WAVES))), part)
         if chance.random() < 0.2:
             other = envelopes.revision(post, number, chance, other_than=part)
-            yield _At(began + abs(chance.gauss(0, 0.3)), 0, other)
+            yield _At(began + abs(chance.gauss(0, 0.3)), other)
     if post.taken_back:
-        yield _At(began + chance.gauss(0.2, 0.4), 0, envelopes.taken_back(post))
+        yield _At(began + chance.gauss(0.2, 0.4), envelopes.taken_back(post))
 
 
-def _waves(parts: Sequence[_At], waves: int, chance: Random) -> Iterable[Wave]:
-    for number in range(waves):
-        first, last = number == 0, number == waves - 1
+def _waves(parts: Sequence[_At], chance: Random) -> Iterable[Wave]:
+    for number in range(WAVES):
+        first, last = number == 0, number == WAVES - 1
         mine = [one for one in parts if (first or one.when >= number) and (last or one.when < number + 1)]
         deliveries = tuple(_batched(mine, chance))
         surely = sum(not delivery.hangs_up for delivery in deliveries)

@@ -79,9 +79,8 @@ def outside(plan: Plan) -> Iterator[Outside]:
             there.x.will(post_id, *behaviours)
         for post_id, behaviours in plan.fates["facebook"].items():
             there.facebook.will(post_id, *behaviours)
-        for number, key in enumerate(plan.posts):
-            if number % 7 == 0:
-                there.program.will(key, *(("drop", "unavailable", "take_and_drop")[number % 3 :]))
+        for post_key, behaviours in plan.calls.items():
+            there.program.will(post_key, *behaviours)
         yield there
 
 
@@ -113,6 +112,10 @@ class Deliveries:
         self._begun += len(deliveries)
         for delivery in deliveries:
             self._waiting.put(delivery)
+
+    def are_acknowledged(self, count: int) -> bool:
+        """Whether at least so many are."""
+        return len(self.acknowledged) >= count
 
     def all_over(self) -> bool:
         """Whether nothing is left to be delivered."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -32,7 +31,6 @@ def settle(engine: Engine, weather: Weather, people: People) -> None:
         now = engine.now()
         last = max((one.at for one in left), default=now)
         being_asked = any(one.what not in ("deadline", "answer") for one in left)
-        print("round", now.time(), len(left), time.monotonic(), [one for one in left if one.at <= now][:2], engine.queued())
         weather.strike(by=max(ASKING, timedelta(0) if being_asked else last - now + timedelta(seconds=1)))
     raise AssertionError(f"after {ROUNDS} restarts there is still {_left(engine)}")
 
@@ -47,7 +45,9 @@ class _Left(NamedTuple):
 
 def _left(engine: Engine) -> list[_Left]:
     """Whatever stands on an agenda."""
-    due = [one for agenda in (outbox.AGENDA, timers.AGENDA) for one in engine.records.due(agenda, now=ALWAYS, limit=ALL)]
+    due = [
+        one for agenda in (outbox.AGENDA, timers.AGENDA) for one in engine.records.due(agenda, now=ALWAYS, limit=ALL)
+    ]
     return [_Left(one.due.at, str(one.body.get("kind") or one.body["state"]), one.key.sort) for one in due if one.due]
 
 

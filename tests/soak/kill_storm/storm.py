@@ -1,17 +1,23 @@
-"""The kill storm, from its first delivery to the last question."""
+"""The kill storm, from its first delivery to the last question.
+
+::
+
+    plan ──> platforms deliver ──> engine <── people on the pages          settling: the clock moves on,
+                    weather: kill -9 ──^ └──> stand-ins that hide fates     then figures and checks
+"""
 
 from __future__ import annotations
 
-import time
-from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from tests.e2e.engine import Engine, running
 from tests.soak.kill_storm import playbook
-from tests.soak.kill_storm.aftermath import Aftermath, gathered
-from tests.soak.kill_storm.checks import TELLING, problems
+from tests.soak.kill_storm.aftermath import gathered
+from tests.soak.kill_storm.checks import problems
+from tests.soak.kill_storm.figures import Figures, counted, too_calm
 from tests.soak.kill_storm.people import People
-from tests.soak.kill_storm.plan import WAVES, Plan, made
+from tests.soak.kill_storm.plan import Plan, made
 from tests.soak.kill_storm.platforms import Deliveries, Outside, outside
 from tests.soak.kill_storm.settling import settle
 from tests.soak.kill_storm.weather import Weather
@@ -23,9 +29,18 @@ TOLD = 20
 """So many problems are told."""
 
 
-def run(seed: int, folder: Path, seconds: float = 0.0, *, posts: int = POSTS, waves: int = WAVES) -> str:
-    """One storm; what was counted. It takes as long as it takes."""
-    plan = made(seed, posts=posts, waves=waves)
+def run(seed: int, folder: Path, seconds: float) -> str:
+    """One storm for `storm.Storm`; it takes as long as it takes."""
+    return str(blow(seed, folder))
+
+
+def blow(seed: int, folder: Path) -> Figures:
+    """One storm in an empty folder.
+
+    Raises:
+        AssertionError: With what doesn't hold.
+    """
+    plan = made(seed, posts=POSTS)
     with outside(plan) as there:
         playbooks = playbook.changed(folder, program=there.program.address())
         with running(
@@ -38,51 +53,27 @@ def run(seed: int, folder: Path, seconds: float = 0.0, *, posts: int = POSTS, wa
             return _blow(plan, engine, there)
 
 
-def _blow(plan: Plan, engine: Engine, there: Outside) -> str:
-    begun = time.monotonic()
+def _blow(plan: Plan, engine: Engine, there: Outside) -> Figures:
     weather = Weather(engine, plan, there)
     people = People(engine, plan)
     deliveries = Deliveries(engine)
     try:
         for wave in plan.waves:
-            assert weather.until(lambda: engine.depth() < AT_ONCE), "it doesn't get on"
-            before = len(deliveries.acknowledged)
+            assert weather.until(lambda: engine.depth() < AT_ONCE), f"seed {plan.seed}: it doesn't get on"
+            enough = len(deliveries.acknowledged) + wave.strikes_after
             deliveries.add(wave.deliveries)
-            weather.until(lambda: len(deliveries.acknowledged) >= before + wave.strikes_after)
+            weather.until(partial(deliveries.are_acknowledged, enough))
             weather.rest(wave.and_s)
             weather.strike()
-        assert weather.until(deliveries.all_over), "not everything was delivered"
-        print("delivered", time.monotonic() - begun)
+        assert weather.until(deliveries.all_over), f"seed {plan.seed}: not everything was delivered"
         settle(engine, weather, people)
     finally:
         deliveries.stop()
         people.stop()
     stopped = engine.stop()
     after = gathered(plan, engine, there, deliveries)
-    figures = _figures(after, deliveries, people, weather)
-    found = problems(after) + ([] if stopped == 0 else [f"the engine stopped with {stopped}"])
-    if found:
-        told = "\n  ".join(found[:TOLD])
-        raise AssertionError(f"{len(found)} things don't hold with seed {plan.seed} ({figures}):\n  {told}")
+    figures = counted(after, deliveries, people, weather)
+    found = [*problems(after), *too_calm(figures), *([] if stopped == 0 else [f"the engine stopped with {stopped}"])]
+    told = "\n  ".join(found[:TOLD])
+    assert not found, f"{len(found)} things don't hold with seed {plan.seed} ({figures}):\n  {told}"
     return figures
-
-
-def _figures(after: Aftermath, deliveries: Deliveries, people: People, weather: Weather) -> str:
-    kept = after.kept.values()
-    effects = Counter((one.planned.do, one.state) for post in kept for one in post.effects.values())
-    offers = Counter(offer.answer for post in kept for task in post.tasks.values() for offer in task.offers)
-    tasks = Counter(task.state for post in kept for task in post.tasks.values())
-    reminded = sum(one.planned.settings.get("message") == "overdue" for post in kept for one in post.effects.values())
-    hidden = sum(one.met not in {*TELLING, None} for seen in after.seen.values() for one in seen.asked)
-    purse = sum(
-        reason.code == "purse_empty" for post in kept if post.decision for verdict in post.decision.verdicts for reason in verdict.reasons
-    )
-    return (
-        f"{len(after.kept)} posts, {len(deliveries.acknowledged)} of {len(deliveries.tried)} deliveries acknowledged, "
-        f"{weather.kills} kills, {weather.kills_in_flight} in flight, "
-        f"{sum(post.decision is not None for post in kept)} decisions, "
-        f"{sum(post.taken_back for post in kept)} taken back, "
-        f"{effects['send_reply', 'done']} replies, {effects['send_reply', 'gave_up']} refused, {hidden} hidden fates, "
-        f"timers: {offers['silent']} silences, {tasks['unfilled']} unfilled, {tasks['done']} deadlines, {reminded} reminders; "
-        f"purse empty {purse} times; {effects['call_webhook', 'done']} calls; people: {dict(people.did)}"
-    )

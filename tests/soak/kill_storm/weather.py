@@ -1,4 +1,4 @@
-"""When it strikes: ``kill -9`` at moments of the seed and whenever a send hangs, then a start on the same folder, later."""
+"""When it strikes: ``kill -9`` at the seed's moments and whenever a send hangs; then a start on the folder, later."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.soak.kill_storm.plan import STEP, Plan
 from tests.soak.kill_storm.platforms import Outside
 
 PATIENCE_S = 120.0
-LOOK_S = 0.01
+LOOK_S = 0.02
 
 
 class Weather:
@@ -35,12 +35,10 @@ class Weather:
         """Wait, and strike whenever a send hangs meanwhile. False: the time is over."""
         give_up = time.monotonic() + within_s
         while True:
-            held = self._outside.held()
-            if held > self._held:
-                self._held = held
+            if self._outside.held() > self._held:
                 time.sleep(self._chance.uniform(0, 0.2))
-                self.strike(in_flight=True)
-                give_up += PATIENCE_S
+                self.strike()
+                give_up = time.monotonic() + within_s
             elif ready():
                 return True
             elif time.monotonic() > give_up:
@@ -52,9 +50,11 @@ class Weather:
         over = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > over)
 
-    def strike(self, *, in_flight: bool = False, by: timedelta = STEP) -> None:
+    def strike(self, *, by: timedelta = STEP) -> None:
         """End the engine without a warning, and start it again when it is later."""
         self._engine.kill()
+        held = self._outside.held()
         self.kills += 1
-        self.kills_in_flight += in_flight
+        self.kills_in_flight += held > self._held
+        self._held = held
         self._engine.rise_again(by)
