@@ -10,6 +10,7 @@ from chalicelib import bootstrap
 from chalicelib.entry import door, pages, store_page, web, webhooks
 from chalicelib.entry import health as health_page
 from chalicelib.entry.web import Answer, Request
+from chalicelib.steps import Stopwatch
 
 app = Chalice(app_name="delight-engine")
 FORM = ["application/x-www-form-urlencoded"]
@@ -18,8 +19,8 @@ FORM = ["application/x-www-form-urlencoded"]
 @app.middleware("http")
 def tell(event: Any, get_response: Any) -> Any:
     """What the framework itself refuses is told as everything else."""
-    response = get_response(event)
-    refused = web.refused(response.status_code, bootstrap.the_world())
+    watch, response = Stopwatch(), get_response(event)
+    refused = web.refused(response.status_code, bootstrap.the_world(), watch)
     return response if refused is None else _response(refused)
 
 

@@ -23,6 +23,7 @@ from chalice.local import (
 from chalicelib.engine.receive import MAX_BODY
 from chalicelib.entry.web import Answer, problem
 from chalicelib.ports import World
+from chalicelib.steps import Stopwatch
 
 SOCKET_TIMEOUT_S = 15.0
 DISCARD_UP_TO = 4 * MAX_BODY
@@ -41,10 +42,15 @@ class RequestHandler(ChaliceRequestHandler):
     """One connection: bounded in size and time, errors as JSON, nothing on the terminal."""
 
     world: World
+    watch: Stopwatch | None = None
     disable_nagle_algorithm = True
     timeout = SOCKET_TIMEOUT_S
     server_version = "delight"
     sys_version = ""
+
+    def parse_request(self) -> bool:
+        self.watch = Stopwatch()
+        return bool(super().parse_request())
 
     def _parse_payload(self) -> tuple[dict[str, Any], bytes | None]:
         if self.headers.get("transfer-encoding") is not None:
@@ -98,7 +104,8 @@ class RequestHandler(ChaliceRequestHandler):
     do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = do_PATCH = do_OPTIONS = _generic_handle  # noqa: N815
 
     def _answer(self, answer: Answer) -> None:
-        self.world.log.step("http", status=answer.status, outcome="refused")
+        latency_ms = 0.0 if self.watch is None else self.watch.ms()
+        self.world.log.step("http", status=answer.status, outcome="refused", latency_ms=latency_ms)
         self._write(answer.status, {"Content-Type": answer.content_type}, answer.body)
 
     def _write(self, status: int, headers: dict[str, Any], body: str) -> None:

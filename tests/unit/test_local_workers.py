@@ -24,9 +24,12 @@ def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
     world.items.put(item(edit("@Mortons never mind")))
     workers = Workers(world)
     for _ in range(150):
-        for queue, do in ((world.items, pipeline.consider), (world.effects, pipeline.perform)):
+        for name, queue, do in (
+            ("consider", world.items, pipeline.consider),
+            ("act", world.effects, pipeline.perform),
+        ):
             for message in queue.take(limit=10):
-                workers._one("test", queue, do, message)
+                workers._one(name, queue, do, message)
         stage.pass_time(seconds=1)
         pipeline.sweep(world)
     assert world.items.dead() == []
