@@ -20,7 +20,6 @@ A "no" from a guardrail is no exception: it is a value with a reason (`decision.
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.problem import Problem
 
-_OURS = f"{Path(__file__).resolve().parents[1]}/"
+_OURS = __file__.removesuffix("domain/errors.py")
 _MOST_FRAMES = 8
 
 
