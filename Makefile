@@ -21,7 +21,7 @@ soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill S
 check: setup  ## style, types, layers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
 
-generate: setup  ## schemas/ from the types
+generate: setup  ## schemas/ from the types, the tables of docs/ops/logs.md
 	@$(BIN)/python scripts/generate.py
 
 lock: setup  ## pin the dependencies of pyproject.toml

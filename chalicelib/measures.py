@@ -71,7 +71,10 @@ MEASURES: Mapping[str, Measure] = {
     "retries": Measure("Count", ("step",), "messages given back to be delivered again", "more than one in ten posts"),
     "breakages": Measure("Count", ("step",), "errors that nobody expected", "any"),
     "receive_latency": Measure(
-        "Milliseconds", (), "from the request to its answer, the disk included", "p99 above 1000 (X waits 3 seconds)"
+        "Milliseconds",
+        (),
+        "from the request to its acknowledgement, the disk included",
+        "p99 above 1000 (X waits 3 seconds)",
     ),
     "decision_latency": Measure("Milliseconds", (), "considering one post or retraction", "p99 above 1000"),
     "time_to_decision": Measure(
