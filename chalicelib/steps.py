@@ -137,8 +137,12 @@ STEPS: Mapping[str, Step] = {
     ),
     "http": Step(
         "a request that was refused before any page or webhook saw it",
-        ("status",),
-        {"refused": Outcome("warning", "unknown address, wrong method, wrong type, bad length", "Nothing: strangers.")},
+        ("status", "error", "place"),
+        {
+            "refused": Outcome(
+                "warning", "unknown address, wrong method or type, bad length", "With `error`: report it."
+            )
+        },
     ),
     "page": Step(
         "a page of the console or of a store",

@@ -6,6 +6,7 @@ threaded server mixes up concurrent requests.
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -20,12 +21,18 @@ from chalice.local import (
     ThreadedHTTPServer,
 )
 
+from chalicelib.domain.errors import place
 from chalicelib.engine.receive import MAX_BODY
-from chalicelib.entry.web import Answer, problem
-from chalicelib.ports import World
+from chalicelib.entry import webhooks
+from chalicelib.entry.local import Intake
+from chalicelib.entry.web import Answer, Request, problem
+from chalicelib.ports import Told, World
 from chalicelib.steps import Stopwatch
 
 SOCKET_TIMEOUT_S = 15.0
+# Events go straight to their function: Chalice's routing would cost more than everything else that is done for them.
+_WEBHOOK = re.compile(r"/webhooks/(?P<platform>[^/?]+)/(?P<endpoint>[^/?]+)/?(?:\?.*)?")
+
 DISCARD_UP_TO = 4 * MAX_BODY
 """A body that is too big is read and thrown away up to this size: a client reads no answer while it still sends."""
 
@@ -42,8 +49,10 @@ class RequestHandler(ChaliceRequestHandler):
     """One connection: bounded in size and time, errors as JSON, nothing on the terminal."""
 
     world: World
+    intake: Intake
     watch: Stopwatch | None = None
     disable_nagle_algorithm = True
+    wbufsize = -1  # an answer goes out in one piece
     timeout = SOCKET_TIMEOUT_S
     server_version = "delight"
     sys_version = ""
@@ -74,7 +83,7 @@ class RequestHandler(ChaliceRequestHandler):
         if body is not None and len(body) < length:
             self.close_connection = True
             raise Refused(problem(400, code="cut_off", message="the body is shorter than stated", fix="Send all."))
-        return dict(self.headers), body
+        return {name.lower(): value for name, value in self.headers.raw_items()}, body
 
     def _discard(self, length: int) -> None:
         while length > 0:
@@ -84,8 +93,15 @@ class RequestHandler(ChaliceRequestHandler):
             length -= read
 
     def _generic_handle(self) -> None:
+        self.intake.asked()
         try:
             headers, body = self._parse_payload()
+            webhook = _WEBHOOK.fullmatch(self.path)
+            if webhook is not None and self.command == "POST":
+                self._write_answer(
+                    webhooks.event(Request("POST", headers, {}, body or b""), self.world, **webhook.groupdict())
+                )
+                return
             method = "GET" if self.command == "HEAD" else self.command
             response = self.local_gateway.handle_request(method=method, path=self.path, headers=headers, body=body)
         except Refused as refused:
@@ -94,19 +110,23 @@ class RequestHandler(ChaliceRequestHandler):
             self._answer(problem(404, code="not_found", message="there is nothing here", fix="Check the URL."))
         except TimeoutError:
             self.close_connection = True
-        except Exception:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
+        except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
             self.close_connection = True
-            self._answer(problem(400, code="unreadable", message="the request can't be read", fix="Check it."))
+            answer = problem(400, code="unreadable", message="the request can't be read", fix="Check it.")
+            self._answer(answer, error=type(error).__name__, place=place(error))
         else:
             shown = {**response["headers"], **response["multiValueHeaders"]}
             self._write(response["statusCode"], shown, response["body"] or "")
 
     do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = do_PATCH = do_OPTIONS = _generic_handle  # noqa: N815
 
-    def _answer(self, answer: Answer) -> None:
+    def _answer(self, answer: Answer, **told: Told) -> None:
         latency_ms = 0.0 if self.watch is None else self.watch.ms()
-        self.world.log.step("http", status=answer.status, outcome="refused", latency_ms=latency_ms)
-        self._write(answer.status, {"Content-Type": answer.content_type}, answer.body)
+        self.world.log.step("http", status=answer.status, outcome="refused", latency_ms=latency_ms, **told)
+        self._write_answer(answer)
+
+    def _write_answer(self, answer: Answer) -> None:
+        self._write(answer.status, {"Content-Type": answer.content_type, **answer.headers}, answer.body)
 
     def _write(self, status: int, headers: dict[str, Any], body: str) -> None:
         content = body.encode()
@@ -141,7 +161,7 @@ class Server(ThreadedHTTPServer):
         """A client that went away."""
 
 
-def make_server(app: Chalice, world: World, *, host: str, port: int) -> LocalDevServer:
+def make_server(app: Chalice, world: World, intake: Intake, *, host: str, port: int) -> LocalDevServer:
     """The server, bound and ready to `serve_forever`.
 
     Raises:
@@ -149,5 +169,5 @@ def make_server(app: Chalice, world: World, *, host: str, port: int) -> LocalDev
     """
     CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
     app.__class__ = CustomLocalChalice
-    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world})
+    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world, "intake": intake})
     return LocalDevServer(app, Config(), host, port, handler_cls=handler, server_cls=Server)

@@ -64,21 +64,21 @@ def problem(status: int, *, code: str, message: str, fix: str, path: str | None 
     return Answer(status, json.dumps(content))
 
 
-def refused(status: int, world: World, watch: Stopwatch) -> Answer | None:
-    """What to say where the framework refuses a request before any handler. None: it doesn't with this status."""
-    answers = {
-        405: problem(405, code="wrong_method", message="this is not done here", fix="Check the method."),
-        415: problem(
-            415,
-            code="wrong_content_type",
-            message="this content type is not read",
-            fix="Webhooks are application/json, forms application/x-www-form-urlencoded.",
-        ),
-    }
-    if status not in answers:
-        return None
+REFUSALS: Mapping[int, Answer] = {
+    405: problem(405, code="wrong_method", message="this is not done here", fix="Check the method."),
+    415: problem(
+        415,
+        code="wrong_content_type",
+        message="this content type is not read",
+        fix="Webhooks are application/json, forms application/x-www-form-urlencoded.",
+    ),
+}
+
+
+def refused(status: int, world: World, watch: Stopwatch) -> Answer:
+    """What to say to a request that no function of ours takes."""
     world.log.step("http", status=status, outcome="refused", latency_ms=watch.ms())
-    return answers[status]
+    return REFUSALS[status]
 
 
 UNPROVEN = frozenset({"unknown_endpoint", "too_big", "broken"})

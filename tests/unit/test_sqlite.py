@@ -78,7 +78,7 @@ def let_die(queue: SqliteQueue) -> Message:
 
 
 def test_a_commit_waits_for_the_disk_and_erases_what_it_deletes(database: Database) -> None:
-    with database.writing() as connection, database.reading() as other:
+    with database.reading() as connection, database.reading() as other:
         for each in (connection, other):
             pragmas = [each.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "secure_delete")]
             assert pragmas == [2, 1]
@@ -104,8 +104,7 @@ def test_what_is_stored_is_there_after_closing_and_opening(path: Path, database:
 
 
 def test_a_file_of_a_newer_engine_is_refused_and_left_alone(path: Path, database: Database) -> None:
-    with database.writing() as connection:
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    database.write(lambda connection: connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}"))
     database.close()
     before = path.read_bytes()
     with pytest.raises(NotStored, match=r"newer engine wrote it \(schema 2, this one knows 1\): update"):
@@ -162,13 +161,12 @@ def test_what_another_program_locks_is_not_stored_and_works_again_afterwards(
 def test_a_writer_waits_for_its_own_process_no_longer_than_for_others(database: Database, queue: SqliteQueue) -> None:
     writing, enough = Event(), Event()
 
-    def hold() -> None:
-        with database.writing():
-            writing.set()
-            enough.wait(60)
+    def hold(connection: sqlite3.Connection) -> None:
+        writing.set()
+        enough.wait(60)
 
     with ThreadPoolExecutor(1) as thread:
-        held = thread.submit(hold)
+        held = thread.submit(database.write, hold)
         assert writing.wait(60)
         with pytest.raises(NotStored, match="locked"):
             queue.put("x")
@@ -202,10 +200,10 @@ def test_a_full_disk_is_said_and_loses_nothing_that_was_acknowledged(
 
 
 def test_a_mistake_in_the_program_is_not_taken_for_a_full_disk(database: Database) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"), database.writing() as connection:
-        connection.execute("INSERT INTO nowhere VALUES (1)")
-    with pytest.raises(sqlite3.IntegrityError), database.writing() as connection:
-        connection.execute("INSERT INTO messages (queue) VALUES ('raw')")
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        database.write(lambda connection: connection.execute("INSERT INTO nowhere VALUES (1)"))
+    with pytest.raises(sqlite3.IntegrityError):
+        database.write(lambda connection: connection.execute("INSERT INTO messages (queue) VALUES ('raw')"))
 
 
 def test_a_failed_write_holds_nobody_up(records: SqliteRecords, path: Path) -> None:
@@ -356,13 +354,11 @@ def test_a_take_costs_the_same_however_many_wait(database: Database, queue: Sqli
 
     queue.put("first", group="crowd")
     alone = cost()
-    with database.writing() as connection:
-        connection.executemany(
-            'INSERT INTO messages (queue, body, "group", state, until) VALUES (?, ?, ?, ?, ?)',
-            (
-                ("raw", "x", "crowd" if state == "behind" else str(number), state, 2**62 if state == "hidden" else None)
-                for number in range(20_000)
-            ),
-        )
+    rows = (
+        ("raw", "x", "crowd" if state == "behind" else str(number), state, 2**62 if state == "hidden" else None)
+        for number in range(20_000)
+    )
+    insert = 'INSERT INTO messages (queue, body, "group", state, until) VALUES (?, ?, ?, ?, ?)'
+    database.write(lambda connection: connection.executemany(insert, rows))
     queue.put("first", group="another crowd")
     assert cost() < 2 * alone

@@ -21,7 +21,7 @@ from chalicelib.engine import people, pipeline
 from chalicelib.engine.messages import Arrival
 from chalicelib.engine.receive import MAX_BODY
 from chalicelib.entry import door, webhooks
-from chalicelib.entry.local import Workers
+from chalicelib.entry.local import Intake, Workers
 from chalicelib.entry.web import Answer, Request
 from chalicelib.platforms import verify
 from chalicelib.ports import HttpAnswer, World
@@ -226,7 +226,7 @@ def one(stage: Stage, name: str, body: str, error: Exception) -> dict[str, Any]:
     queue = stage.world.raw
     queue.put(body)
     (message,) = queue.take()
-    Workers(stage.world)._one(name, queue, fail, message)
+    Workers(stage.world, Intake())._one(name, queue, fail, message)
     return stage.log.lines[-1]
 
 
