@@ -215,7 +215,7 @@ class Log(Protocol):
 class Metrics(Protocol):
     """What is counted and measured; `measures.MEASURES` names it all, with units and dimensions.
 
-    Gathered in memory, so that a post costs next to nothing. No method raises, whatever becomes of the figures.
+    Gathered in memory, so that a post costs next to nothing; a figure that gets lost harms nobody.
     """
 
     def count(self, name: Counted, amount: int = 1, **dimensions: str) -> None:

@@ -219,8 +219,8 @@ STEPS: Mapping[str, Step] = {
             "broken": _BROKEN,
         },
     ),
-    "gauge": Step(
-        "looking at queues, cases and purses each minute",
+    "metrics": Step(
+        "looking at queues, cases and purses each minute, and writing the metrics",
         ("error", "place"),
         {"again": Outcome("warning", "the storage can't be read just now"), "broken": _BROKEN},
     ),

@@ -77,7 +77,7 @@ class Workers:
         self._stopping.set()
         for thread in self._threads:
             thread.join(timeout=15)
-        self._world.metrics.flush()
+        self._guarded("metrics", self._world.metrics.flush)
 
     def _work(self, name: str, queue: Queue, do: Callable[[str, World], object]) -> None:
         while not self._stopping.is_set():
@@ -128,9 +128,9 @@ class Workers:
                 ring = partial(pipeline.ring, timer, self._world)
                 self._guarded("follow_up", ring, timer=timer.kind, about=timer.about)
             if ticks % GAUGES_EVERY == 0:
-                self._guarded("gauge", lambda: pipeline.read_gauges(self._world))
+                self._guarded("metrics", lambda: pipeline.read_gauges(self._world))
             if ticks % FLUSH_EVERY == 0:
-                self._world.metrics.flush()
+                self._guarded("metrics", self._world.metrics.flush)
 
     def _guarded(self, name: str, do: Callable[[], T], **told: Told) -> T | None:
         """One thing that is due; if it breaks, the next still has its turn."""

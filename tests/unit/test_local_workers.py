@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from chalicelib.engine import pipeline
 from chalicelib.entry.local import Intake, Workers
 from chalicelib.ports import World
 from tests.e2e.engine import until
-from tests.worlds import Killed, Stage, edit, item, post
+from tests.worlds import KeptMetrics, Killed, Stage, edit, item, post
 
 
 def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
@@ -81,3 +83,17 @@ def test_it_is_quiet_a_moment_after_the_last_request() -> None:
     intake.asked()
     assert not intake.is_quiet()
     until(intake.is_quiet)
+
+
+class Unwritable(KeptMetrics):
+    def flush(self) -> None:
+        raise OSError("there is no place")
+
+
+def test_metrics_that_cannot_be_written_stop_nobody(tmp_path: Path) -> None:
+    stage = Stage(path=tmp_path / "engine.db")
+    workers = Workers(replace(stage.world, metrics=Unwritable()), Intake())
+    workers.start()
+    workers.stop()
+    (line,) = stage.log.lines
+    assert (line["step"], line["outcome"], line["error"]) == ("metrics", "broken", "OSError")
