@@ -5,12 +5,15 @@ What it promises like every other adapter is in ``tests/contract``.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from subprocess import PIPE, Popen
 from threading import Event
 
 import pytest
@@ -22,6 +25,7 @@ from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.domain.errors import Conflict, NotStored
 from chalicelib.ports import ABSENT, Add, Check, Key, Message, Put
+from tests.disk import Disk
 
 SOON = timedelta(milliseconds=50)
 
@@ -78,11 +82,49 @@ def let_die(queue: SqliteQueue) -> Message:
 
 
 def test_a_commit_waits_for_the_disk_and_erases_what_it_deletes(database: Database) -> None:
-    with database.reading() as connection, database.reading() as other:
-        for each in (connection, other):
-            pragmas = [each.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "secure_delete")]
-            assert pragmas == [2, 1]
-        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    def pragmas(connection: sqlite3.Connection) -> list[object]:
+        names = ("synchronous", "secure_delete", "journal_mode")
+        return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    found = [database.write(pragmas, durably=durably) for durably in (True, False, True)]
+    assert found == [[2, 1, "wal"], [1, 1, "wal"], [2, 1, "wal"]]
+
+
+def test_a_put_waits_for_the_disk_and_what_may_be_done_again_does_not(path: Path) -> None:
+    with Disk(path.parent) as disk:
+        code = f"""
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.adapters.sqlite.queue import SqliteQueue
+queue = SqliteQueue(Database(Path({str(path)!r})), "raw", now=lambda: datetime.now(UTC))
+for step in sys.stdin:
+    taken = eval(step)
+    print(flush=True)
+"""
+        environment = {**os.environ, **disk.environment()}
+        command = [sys.executable, "-c", code]
+        with Popen(command, env=environment, stdin=PIPE, stdout=PIPE, text=True) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            synced = {}
+            for step in (
+                "queue.put('x')",
+                "queue.take()",
+                "queue.fail(taken[0])",
+                "queue.take()",
+                "queue.done(taken[0])",
+            ):
+                before = disk.fsyncs
+                process.stdin.write(f"{step}\n")
+                process.stdin.flush()
+                process.stdout.readline()
+                synced[step] = disk.fsyncs - before
+            process.stdin.close()
+            assert process.wait(30) == 0
+    assert synced.pop("queue.put('x')") > 0
+    assert set(synced.values()) == {0}
 
 
 def test_the_file_is_for_its_owner_alone(path: Path, records: SqliteRecords) -> None:

@@ -12,14 +12,21 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from chalicelib.adapters.sqlite.line import Line, Waiting
 from chalicelib.domain.errors import NotStored
 
 T = TypeVar("T")
 W = TypeVar("W")
-Do = Callable[[sqlite3.Connection], object]
+
+
+class _Wanted(NamedTuple):
+    """What a writer wants to be executed, and whether it waits until that is on the disk."""
+
+    do: Callable[[sqlite3.Connection], object]
+    durably: bool
+
 
 SCHEMA_VERSION = 1
 """Kept in the file's ``user_version``; goes up with every change of the schema."""
@@ -107,11 +114,10 @@ class Database:
         """
         self._path = path
         self._patience = patience
-        self._line: Line[Do] = self.line(self._write_group)
+        self._line: Line[_Wanted] = self.line(self._write_group)
         self._idle: list[sqlite3.Connection] = []
-        self._alone: AbstractContextManager[object] = (
-            Lock() if path is None else nullcontext()
-        )  # in memory there is one
+        # In memory there is only one connection.
+        self._alone: AbstractContextManager[object] = Lock() if path is None else nullcontext()
         if path is not None:
             try:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -147,30 +153,36 @@ class Database:
             except sqlite3.Error as error:
                 raise self._told(error) from error.__cause__
 
-    def write(self, do: Callable[[sqlite3.Connection], T]) -> T:
+    def write(self, do: Callable[[sqlite3.Connection], T], *, durably: bool = True) -> T:
         """What `do` returns, once all that it executed is on the disk; if it raises, nothing of it is.
+
+        Args:
+            durably: False: a power failure may undo it, as long as nothing durable was written afterwards. A process
+                that dies undoes nothing.
 
         Raises:
             NotStored: Nothing was written; the message says what to do.
         """
-        return cast(T, self._line.stand(do))
+        return cast(T, self._line.stand(_Wanted(do, durably)))
 
     def line(self, write: Callable[[Sequence[Waiting[W]]], None]) -> Line[W]:
         """A line of writers who wait as long as this file's do, and are told the same when it takes too long."""
         return Line(write, patience=self._patience, too_long=lambda: self._not_stored(_ADVICE[sqlite3.SQLITE_BUSY]))
 
-    def _write_group(self, group: Sequence[Waiting[Do]]) -> None:
+    def _write_group(self, group: Sequence[Waiting[_Wanted]]) -> None:
         """One transaction for all; who raises is undone alone."""
+        durably = any(each.wanted.durably for each in group)
         with self.reading() as connection:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durably else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             for each in group:
                 self._write_one(connection, each)
             connection.commit()
 
-    def _write_one(self, connection: sqlite3.Connection, one: Waiting[Do]) -> None:
+    def _write_one(self, connection: sqlite3.Connection, one: Waiting[_Wanted]) -> None:
         connection.execute("SAVEPOINT one")
         try:
-            one.result = one.wanted(connection)
+            one.result = one.wanted.do(connection)
         except BaseException as error:
             if not connection.in_transaction:  # a full or broken disk: SQLite took everything back
                 raise
@@ -191,7 +203,6 @@ class Database:
         connection = sqlite3.connect(
             target, uri=True, timeout=self._patience.total_seconds(), isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what was erased is not left behind in free pages
         return connection
 

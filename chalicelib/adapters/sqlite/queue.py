@@ -51,6 +51,9 @@ class SqliteQueue:
     dead letters go to the end, as if they were put again; one whose key was put meanwhile is dropped like any
     second put.
 
+    What is put is on the disk; that it was taken, done or failed need not be: if the power fails, it is delivered
+    again, as it would be if whoever had it had died.
+
     A message's `epoch` goes up with each delivery and each time that one is given back or buried, so that a lease
     names one delivery and can never come back.
     """
@@ -85,7 +88,7 @@ class SqliteQueue:
 
         return [
             Message(id=str(number), body=body, group=group, receives=receives, lease=str(epoch))
-            for number, body, group, receives, epoch in sorted(self._database.write(take))
+            for number, body, group, receives, epoch in sorted(self._database.write(take, durably=False))
         ]
 
     def done(self, message: Message) -> bool:
@@ -98,7 +101,7 @@ class SqliteQueue:
             self._call_next(connection, group=row[0])
             return True
 
-        return self._database.write(done)
+        return self._database.write(done, durably=False)
 
     def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
         """See `ports.Queue.fail`."""
@@ -115,7 +118,7 @@ class SqliteQueue:
                 connection.execute(_PAUSE, (to_micros(now + after), message.id))
             return True
 
-        return self._database.write(fail)
+        return self._database.write(fail, durably=False)
 
     def dead(self, *, limit: int = 100) -> Sequence[Message]:
         """See `ports.Queue.dead`. Their lease is empty: nobody works on them."""
