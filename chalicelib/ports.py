@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
 
-__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "Key", "Put", "Stored"]
-"""What the Records port speaks of can be had from here too, as everything else on this page."""
+__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "Key", "Put", "Stored"]  # besides what is defined here
 
 
 class Records(Protocol):

@@ -1,7 +1,4 @@
-"""What is kept and how it changes: items by key, and changes that hold only where their expectation does.
-
-The vocabulary of the Records port (`ports.Records`).
-"""
+"""What is written to `ports.Records`, and how it comes back."""
 
 from __future__ import annotations
 
