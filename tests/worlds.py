@@ -27,6 +27,7 @@ from chalicelib.books import customers, decisions, drafts, outbox, tasks
 from chalicelib.books.items import short
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.domain import structs
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import TryAgainLater
 from chalicelib.domain.post import Author, PostEvent, Retraction
@@ -357,6 +358,7 @@ class Stage:
             on_x: X's API is set up, so that replies leave; else they stay in the local outbox.
             path: Of the database, for tests with threads that must not wait. None: in memory.
         """
+        structs.learn()  # for tests with threads
         self.clock = FixedClock(at)
         self.queue_clock = FixedClock(at)
         self.database = Database(path)

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import count
 from typing import TypeVar
 
+from chalicelib.domain import structs
 from chalicelib.domain.errors import NotStored, TryAgainLater, place
 from chalicelib.engine import pipeline
 from chalicelib.ports import Message, Queue, Told, World
@@ -69,6 +70,7 @@ class Workers:
         self._threads = [threading.Thread(target=job, name=name, daemon=True) for name, job in jobs]
 
     def start(self) -> None:
+        structs.learn()
         for thread in self._threads:
             thread.start()
 

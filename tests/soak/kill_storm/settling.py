@@ -10,7 +10,7 @@ from tests.e2e.engine import Engine
 from tests.soak.kill_storm.people import People
 from tests.soak.kill_storm.weather import Weather
 
-ROUNDS = 120
+ROUNDS = 40
 """After so many restarts everything has to be settled."""
 ASKING = timedelta(minutes=6)
 """Longer than a store's time to accept: so far is the clock moved while stores are asked."""
@@ -32,7 +32,7 @@ def settle(engine: Engine, weather: Weather, people: People) -> None:
         last = max((one.at for one in left), default=now)
         being_asked = any(one.what not in ("deadline", "answer") for one in left)
         weather.strike(by=max(ASKING, timedelta(0) if being_asked else last - now + timedelta(seconds=1)))
-    raise AssertionError(f"after {ROUNDS} restarts there is still {_left(engine)}")
+    raise AssertionError(f"after {ROUNDS} restarts there is still {_left(engine)[:5]} and {engine.queued()}")
 
 
 class _Left(NamedTuple):

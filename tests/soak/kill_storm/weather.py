@@ -32,13 +32,19 @@ class Weather:
         self._chance = Random(plan.seed)
 
     def until(self, ready: Callable[[], bool], *, within_s: float = PATIENCE_S) -> bool:
-        """Wait, and strike whenever a send hangs meanwhile. False: the time is over."""
+        """Wait, and strike whenever a send hangs meanwhile. False: the time is over.
+
+        Raises:
+            AssertionError: The engine ended by itself.
+        """
         give_up = time.monotonic() + within_s
         while True:
             if self._outside.held() > self._held:
                 time.sleep(self._chance.uniform(0, 0.2))
                 self.strike()
                 give_up = time.monotonic() + within_s
+            elif self._engine.process is not None and self._engine.process.poll() is not None:
+                raise AssertionError(f"the engine ended by itself with {self._engine.process.returncode}")
             elif ready():
                 return True
             elif time.monotonic() > give_up:
