@@ -21,7 +21,7 @@ def learn() -> list[str]:
     return [f"{kind.__module__}.{kind.__name__}" for kind in ours]
 
 
-def _below(kind: type) -> Iterator[type]:
+def _below(kind: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
     for one in kind.__subclasses__():
         yield one
         yield from _below(one)
