@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.soak import http
 from tests.soak.storm import Storm
 
-STORMS: tuple[Storm, ...] = ()
+STORMS: tuple[Storm, ...] = (http.STORM,)
