@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.soak import http
+from tests.soak import http, parsers
 from tests.soak.storm import Storm
 
-STORMS: tuple[Storm, ...] = (http.STORM,)
+STORMS: tuple[Storm, ...] = (http.STORM, parsers.STORM)
