@@ -6,7 +6,9 @@ clock is the processor's, for the machine may be busy.
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hmac
 import io
 import json
 import random
@@ -200,8 +202,12 @@ def _challenge(chance: random.Random) -> object:
 
 
 def _signed_request(chance: random.Random) -> object:
-    said = chance.choice((b"e30.e30", b"abc.eyJhIjoxfQ==", b".", b"=" * 100 + b".", b"e30." + b"W" * 9000))
-    return verify.signed_request(spoil.spoiled_bytes(said, chance).decode("latin-1"), secrets=(SECRET,))
+    """Signed as it should be, half of the time, with anything inside."""
+    content = chance.choice((b"[" * 4000, spoil.encoded(spoil.spoiled({"algorithm": "HMAC-SHA256"}, chance), chance)))
+    payload = base64.urlsafe_b64encode(content)
+    said = base64.urlsafe_b64encode(hmac.digest(SECRET.encode(), payload, "sha256")) + b"." + payload
+    said = spoil.spoiled_bytes(said, chance) if chance.random() < 0.5 else said
+    return verify.signed_request(said.decode("latin-1"), secrets=(SECRET,))
 
 
 def _bundle(chance: random.Random) -> dict[str, str]:
@@ -544,7 +550,7 @@ def readers(folder: Path) -> tuple[Reader, ...]:
         Reader("text", _text, (NotRendered,), weight=60),
         Reader("length", _length),
         Reader("opening hours", _opening, weight=2),
-        Reader("customers", _customers, (msgspec.MsgspecError,), weight=30),
+        Reader("customers", _customers, (msgspec.ValidationError, Unreadable), weight=30),
         Reader("canonical post", _canonical, (DelightError,)),
         Reader("lines", _lines, weight=4),
         Reader("signals", _understood, weight=10),
