@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.soak import parsers
-from tests.soak.parsers import Reader
+from tests.soak.readers import Reader
 
 
 @pytest.mark.filterwarnings("ignore:deprecated string literal syntax:PendingDeprecationWarning")
