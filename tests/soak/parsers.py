@@ -19,7 +19,7 @@ from tests.soak.storm import Storm
 
 SECONDS = 2.0
 """Of the processor, that reading one thing may take; the largest have a megabyte."""
-MEMORY_MB = 400
+MEMORY_MB = 250
 """By which the most that this process ever took may grow over what it took for everything small."""
 ADDRESS_MB = 2048
 """More than it has, the system doesn't give it; a burst ends as an error then, and takes nobody along."""

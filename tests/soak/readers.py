@@ -41,7 +41,7 @@ from chalicelib.reading import parse
 from chalicelib.signals import understand
 from chalicelib.stores import hours
 from tests.soak import spoil
-from tests.worlds import STEAK_AT, demo_files
+from tests.worlds import STEAK_AT, demo_files, post
 
 LARGE = 1_000_000
 ACCOUNTS: Mapping[str, Account] = {
@@ -151,6 +151,14 @@ def _decision(chance: random.Random) -> object:
     found = post_files.posts(read_items(raw, platform=platform, endpoint=endpoint, received_at=STEAK_AT))
     playbook = _playbook(chance.choice(("mortons", "studio-aktiv")))
     return [pipeline.decide_post(event, playbook, _records(), now=STEAK_AT) for event in found[:5]]
+
+
+def _long_post(chance: random.Random) -> object:
+    """As long as the longest that a platform lets people write, about."""
+    piece = spoil.text(chance, most=3)[:100] + chance.choice(("", " "))
+    said = piece * (65_536 // len(piece) + 1)
+    playbook = _playbook(chance.choice(("mortons", "studio-aktiv")))
+    return pipeline.decide_post(post(said[:65_536]), playbook, _records(), now=STEAK_AT)
 
 
 def _times(chance: random.Random) -> object:
@@ -466,7 +474,7 @@ def _token(chance: random.Random) -> object:
 def _asked(chance: random.Random) -> object:
     """Forms and cookies."""
     raw = b"csrf=a&act=approve&text=%C3%A4+b&seen=" + spoil.text(chance).encode()
-    raw = spoil.spoiled_bytes(raw, chance, times=8) * chance.choice((1, 1, 1, 1000))
+    raw = (spoil.spoiled_bytes(raw, chance, times=8) * chance.choice((1, 1, 1, 100)))[:LARGE]
     request = web.Request("POST", {"cookie": raw.decode("latin-1")}, {}, raw)
     assert all(isinstance(said, str) for said in request.form().values())
     return request.cookie("delight")
@@ -523,6 +531,7 @@ def readers(folder: Path) -> tuple[Reader, ...]:
         Reader("json", _json, (Unreadable,), weight=5),
         Reader("platform", _platform, weight=100),
         Reader("decision", _decision, weight=5),
+        Reader("long post", _long_post, weight=1),
         Reader("times", _times, weight=30),
         Reader("signature", _signature, (WebhookRejected,)),
         Reader("challenge", _challenge, (WebhookRejected,), weight=10),
