@@ -44,7 +44,7 @@ def read_seed(raw: bytes) -> dict[str, list[KnownCustomer]]:
         Unreadable: It is no JSON.
         msgspec.ValidationError: With the path of what is wrong.
     """
-    return msgspec.convert(parse(raw).raw, type=dict[str, list[KnownCustomer]])
+    return msgspec.convert(parse(raw).plain(), type=dict[str, list[KnownCustomer]])
 
 
 def fill(records: Records, brand: str, customers: Iterable[KnownCustomer]) -> None:

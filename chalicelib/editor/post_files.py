@@ -29,7 +29,7 @@ def platform_named(name: str) -> platforms.Platform:
 def canonical(raw: bytes) -> PostEvent:
     """A post in canonical form; DelightError where it is none."""
     try:
-        event = msgspec.convert(parse(raw).raw, PostEvent)
+        event = msgspec.convert(parse(raw).plain(), PostEvent)
     except msgspec.ValidationError as error:
         raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
     if not can_be_reckoned_with(event):

@@ -69,6 +69,7 @@ UNREADABLE = {
     "not UTF-8": b'{"data": "' + MARK.encode() + b'\xff\xfe"}',
     "10,000 levels deep": b"[" * DEEP + f'"{MARK}"'.encode() + b"]" * DEEP,
     "a key twice": f'{{"data": "{MARK}", "data": 2}}'.encode(),
+    "half of a character in a name": f'{{"for_user_id": "1", "\\ud83d{MARK}_events": 5}}'.encode(),
     "cut off": body()[:-1],
 }
 

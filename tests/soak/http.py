@@ -6,6 +6,7 @@ Each attack is made from the seed and its number alone, but for what the engine 
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import socket
@@ -120,8 +121,7 @@ class Siege:
         self._ground = Ground(engine)
         self._printed = engine.output()
         self._usual: Footprint | None = None
-        self._told = 0
-        self._lines = 0
+        self._read = {"engine.log": _Read(), "metrics.log": _Read()}
         self.batches = self.answers = 0
         self.slowest_ms = 0.0
         self.most_mb = 0
@@ -168,9 +168,8 @@ class Siege:
         assert self._engine.output() == self._printed, "something was told on the terminal"
         lines = self._new_lines()
         assert MARK not in lines
-        broken = [
-            one for line in lines.splitlines() if (one := json.loads(line))["outcome"] in {"broken", "not_stored"}
-        ]
+        told = [json.loads(line) for line in lines.splitlines()]
+        broken = [one for one in told if one.get("outcome") in {"broken", "not_stored"}]
         assert not broken, broken[:3]
 
     def _calm(self) -> Footprint | None:
@@ -180,11 +179,29 @@ class Siege:
         return now if quiet else None
 
     def _new_lines(self) -> str:
-        with (self._engine.data / "engine.log").open("rb") as file:
-            file.seek(self._told)
-            found = file.read().rpartition(b"\n")[0] + b"\n"
-        self._told += len(found)
-        return found.decode()
+        """Of the log and the metrics; a file that was put aside meanwhile is read to its end first."""
+        told = b""
+        for name in ("engine.log", "metrics.log"):
+            path = self._engine.data / name
+            aside = path.with_name(f"{name}.1")
+            if aside.exists() and aside.stat().st_ino == self._read[name].inode:
+                told += aside.read_bytes()[self._read[name].upto :]
+                self._read[name] = _Read()
+            with path.open("rb") as file:
+                inode = os.fstat(file.fileno()).st_ino
+                file.seek(self._read[name].upto)
+                found = file.read()
+            whole = found[: found.rfind(b"\n") + 1]
+            self._read[name] = _Read(inode, self._read[name].upto + len(whole))
+            told += whole
+        return told.decode()
+
+
+class _Read(NamedTuple):
+    """How far a file is read."""
+
+    inode: int = 0
+    upto: int = 0
 
 
 def run(seed: int, folder: Path, seconds: float) -> str:

@@ -133,7 +133,8 @@ def _platform(chance: random.Random) -> object:
     items = read_items(raw, platform=platform, endpoint=endpoint, received_at=at)
     assert all(isinstance(item, Item) for item in items)
     for item in items:
-        if isinstance(item, PostEvent | Retraction):  # and it gets through the queue
+        msgspec.json.encode(item)  # whatever it is, it can be kept
+        if isinstance(item, PostEvent | Retraction):  # and gets through the queue
             sent = ToConsider(
                 brand="mortons",
                 post=item if isinstance(item, PostEvent) else None,

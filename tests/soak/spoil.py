@@ -59,9 +59,22 @@ PIECES = (
         "http://x.y/?z=1&",
     ),
 )
+HALF = "\ud83d"
+"""Of a character: JSON can write it, and nothing can store it."""
 VALUES: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 2**31, 2**63, 2**64, -(2**63), 10**18, 1.5, -0.0, 1e300, 5e-324),
-    *("", " ", "0", "-1", "null", "true", "2026-02-30T25:61:00Z", "9999-12-31T23:59:59Z", "1969-12-31T00:00:00.000Z"),
+    *(
+        HALF,
+        "",
+        " ",
+        "0",
+        "-1",
+        "null",
+        "true",
+        "2026-02-30T25:61:00Z",
+        "9999-12-31T23:59:59Z",
+        "1969-12-31T00:00:00.000Z",
+    ),
     *(
         "1380001112223334445",
         "104870563214499",
@@ -133,9 +146,9 @@ def spoiled(whole: Any, chance: random.Random, *, names: Sequence[str] = ("id", 
             case 0:
                 return {one: below for one, below in whole.items() if one != name}
             case 1:
-                return {**whole, chance.choice(names): value(chance)}
+                return {**whole, _name(names, chance): value(chance)}
             case 2:
-                return {chance.choice(names) if one == name else one: below for one, below in whole.items()}
+                return {_name(names, chance) if one == name else one: below for one, below in whole.items()}
         return {**whole, name: spoiled(whole[name], chance, names=names)}
     if isinstance(whole, list) and whole and chance.random() < 0.9:
         at = chance.randrange(len(whole))
@@ -151,6 +164,10 @@ def spoiled(whole: Any, chance: random.Random, *, names: Sequence[str] = ("id", 
     if isinstance(whole, int) and chance.random() < 0.5:
         return whole + chance.choice((-1, 1, 10**6, -(10**6), 10**20))
     return chance.choice((value(chance), [whole], {"value": whole}, str(whole), text(chance)))
+
+
+def _name(names: Sequence[str], chance: random.Random) -> str:
+    return f"{HALF}_events" if chance.random() < 0.03 else chance.choice(names)
 
 
 def names_in(whole: Any) -> set[str]:

@@ -148,6 +148,7 @@ def test_a_dry_run_over_an_engines_folder_writes_nothing_to_its_shelf(tmp_path: 
         (b'{"b": [{}]}', "id"),
         (b'{"b\xff": []}', "customers.json.*UTF-8"),
         (b'{"b": [], "b": []}', "twice"),
+        (b'{"b": [{"id": "\\ud83d"}]}', r"\$\.b\[0\]\.id"),
     ],
 )
 def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: bytes | None, told: str) -> None:
