@@ -32,7 +32,7 @@ from chalicelib.adapters.system import FixedClock, ShiftedClock, SystemClock, Sy
 from chalicelib.books import customers
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
-from chalicelib.domain.errors import DelightError, PlaybookBroken
+from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
 from chalicelib.domain.problem import Problem
 from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import CHALLENGES, SCHEMES
@@ -343,7 +343,7 @@ def _fill_customers(world: World, options: Options) -> None:
         seed = customers.read_seed(options.customers.read_bytes())
     except OSError as error:
         raise DelightError(f"can't read the customers' file {options.customers}: {error.strerror}") from None
-    except msgspec.MsgspecError as error:
+    except (msgspec.ValidationError, Unreadable) as error:
         raise DelightError(f"{options.customers}: {error}") from None
     for brand, known in seed.items():
         customers.fill(world.records, brand, known)

@@ -120,6 +120,8 @@ def _time(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"'{text}' is no time; write 2026-03-11T15:05:00-04:00") from None
     if at.tzinfo is None:
         raise argparse.ArgumentTypeError("needs an offset, e.g. 2026-03-11T15:05:00-04:00")
+    if not post_files.can_be_reckoned_from(at):
+        raise argparse.ArgumentTypeError("must be of a year from 1970 to 2199")
     return at
 
 

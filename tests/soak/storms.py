@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from tests.soak import http, parsers
 from tests.soak.kill_storm import storm as kill
 from tests.soak.storm import Storm
 
-STORMS: tuple[Storm, ...] = (Storm("kill", kill.run, seeds=10, minutes=20),)
+STORMS: tuple[Storm, ...] = (Storm("kill", kill.run, seeds=10, minutes=20), http.STORM, parsers.STORM)

@@ -141,12 +141,20 @@ def test_a_dry_run_over_an_engines_folder_writes_nothing_to_its_shelf(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("content", "told"), [(None, "can't read the customers' file"), ("{", "customers.json"), ('{"b": [{}]}', "id")]
+    ("content", "told"),
+    [
+        (None, "can't read the customers' file"),
+        (b"{", "customers.json"),
+        (b'{"b": [{}]}', "id"),
+        (b'{"b\xff": []}', "customers.json.*UTF-8"),
+        (b'{"b": [], "b": []}', "twice"),
+        (b'{"b": [{"id": "\\ud83d"}]}', r"\$\.b\[0\]\.id"),
+    ],
 )
-def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: str | None, told: str) -> None:
+def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: bytes | None, told: str) -> None:
     path = tmp_path / "customers.json"
     if content is not None:
-        path.write_text(content)
+        path.write_bytes(content)
     with pytest.raises(DelightError, match=told):
         bootstrap.dry_run(options(tmp_path, customers=path), at=STEAK_AT)
 
