@@ -41,10 +41,11 @@ def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: by
     now = world.clock.now()
     verify(scheme, secrets=secrets, headers=headers, raw=raw, now=now)
     raw_ref = f"raw/{now:%Y-%m-%d}/{platform}-{endpoint}-{hashlib.sha256(raw).hexdigest()}"
-    body: str | None = base64.b64encode(raw).decode()
+    body: str | None = None
     if len(raw) > MAX_QUEUED:
         world.shelf.put(raw_ref, raw)
-        body = None
+    else:
+        body = base64.b64encode(raw).decode()
     arrival = Arrival(platform, endpoint, now.isoformat(), raw_ref, body)
     world.raw.put(arrival.message())
     return arrival.delivery
