@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from chalicelib import actions, bootstrap
+from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
@@ -303,6 +305,7 @@ class Stage:
         brand: Whose posts it considers.
         clock: The engine's.
         queue_clock: On which leases of queues run.
+        terminal: What the operator read.
     """
 
     def __init__(
@@ -319,6 +322,8 @@ class Stage:
         self.database = Database(path)
         self.records = HookedRecords(SqliteRecords(self.database, self.clock))
         self.log = KeptLog()
+        self.terminal = StringIO()
+        self.alarms = TerminalAlarms(self.terminal, self.log)
         self.notices = KeptNotices(self.clock)
         self.unsent = KeptNotices(self.clock)
         self.x = StandInX()
@@ -331,6 +336,7 @@ class Stage:
             clock=self.clock,
             ids=CountedIds(),
             log=self.log,
+            alarms=self.alarms,
             records=self.records,
             raw=self._queue("raw"),
             items=self._queue("items"),

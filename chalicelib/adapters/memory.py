@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chalicelib.domain.errors import GaveUp
+from chalicelib.domain.errors import GaveUp, OutOfService
 from chalicelib.domain.work import Receipt
-from chalicelib.ports import HttpAnswer, HttpRequest, Notice, Shelf
+from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf
 
 
 class MemoryShelf:
@@ -59,3 +59,16 @@ class NoLog:
 
     def step(self, name: str, **fields: str | int | float | bool | None) -> None:
         """Write nothing."""
+
+
+class NoAlarms:
+    """The Alarms port where nobody waits for any."""
+
+    def raised(self, error: OutOfService) -> None:
+        """Tell nobody."""
+
+    def over(self, about: str) -> None:
+        """Tell nobody."""
+
+    def standing(self) -> Mapping[str, Alarm]:
+        return {}

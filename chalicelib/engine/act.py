@@ -9,7 +9,7 @@ from chalicelib.actions.action import Action
 from chalicelib.books import cases, drafts, outbox, withdrawal
 from chalicelib.books.items import retraction_key
 from chalicelib.domain.decision import CaseRequest
-from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, TryAgainLater
+from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, OutOfService, TryAgainLater
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.ports import Change, World
 
@@ -56,6 +56,8 @@ def _perform(action: Action, entry: outbox.Entry, world: World) -> _Step:
     try:
         receipt = action.perform(entry.effect, world)
     except TryAgainLater as error:
+        if isinstance(error.__cause__, OutOfService):
+            world.alarms.raised(error.__cause__)
         return _later(entry, error, world)
     except GaveUp as error:
         return _gave_up(entry, str(error), world)
@@ -153,4 +155,6 @@ def _is_retracted(effect: Effect, world: World) -> bool:
 
 
 def _broken(entry: outbox.Entry, error: Exception, world: World) -> None:
+    if isinstance(error, OutOfService):
+        world.alarms.raised(error)
     world.log.step("act", outcome="broken", effect=entry.effect.planned.key, error=type(error).__name__)

@@ -8,8 +8,9 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
-from chalicelib.domain.errors import NotStored, TryAgainLater
+from chalicelib.domain.errors import OutOfService, TryAgainLater
 from chalicelib.engine import pipeline
+from chalicelib.entry.watch import Watch
 from chalicelib.ports import Message, Queue, World
 
 T = TypeVar("T")
@@ -19,6 +20,8 @@ IDLE_S = 0.05
 """How long a worker sleeps when its queue is empty."""
 TICK_S = 1.0
 CONSIDERERS = 2
+OUT_OF_SERVICE_S = 2.0
+"""How long whatever needs what is out of service waits for its next try."""
 
 
 class Workers:
@@ -49,9 +52,10 @@ class Workers:
         while not self._stopping.is_set():
             try:
                 messages = queue.take(limit=10, lease=LEASE)
-            except NotStored as error:
-                self._world.log.step(name, outcome="no_storage", error=str(error))
-                messages = ()
+            except OutOfService as error:
+                self._world.alarms.raised(error)
+                self._stopping.wait(OUT_OF_SERVICE_S)
+                continue
             if not messages:
                 self._stopping.wait(IDLE_S)
             for message in messages:
@@ -64,21 +68,26 @@ class Workers:
         try:
             do(message.body, self._world)
             queue.done(message)
+        except OutOfService as error:
+            self._world.alarms.raised(error)
+            self._world.log.step(name, outcome="again", error=type(error).__name__, receives=message.receives)
+            self._give_back(queue, message, timedelta(seconds=OUT_OF_SERVICE_S), counts=False)
         except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
-            expected = isinstance(error, TryAgainLater | NotStored)
-            outcome = "again" if expected else "broken"
+            outcome = "again" if isinstance(error, TryAgainLater) else "broken"
             self._world.log.step(name, outcome=outcome, error=type(error).__name__, receives=message.receives)
             asked_for = error.after if isinstance(error, TryAgainLater) else None
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
 
-    def _give_back(self, queue: Queue, message: Message, pause: timedelta) -> None:
+    def _give_back(self, queue: Queue, message: Message, pause: timedelta, *, counts: bool = True) -> None:
         try:
-            queue.fail(message, after=pause)
-        except NotStored:
-            return  # its lease ends by itself
+            queue.fail(message, after=pause, counts=counts)
+        except OutOfService as error:
+            self._world.alarms.raised(error)  # its lease ends by itself
 
     def _tick(self) -> None:
+        watch = Watch(self._world)
         while not self._stopping.wait(TICK_S):
+            self._guarded(watch.look)
             self._guarded(lambda: pipeline.sweep(self._world))
             for timer in self._guarded(lambda: pipeline.due_timers(self._world)) or ():
                 self._guarded(partial(pipeline.ring, timer, self._world))
@@ -87,6 +96,9 @@ class Workers:
         """One thing that is due; if it breaks, the next still has its turn."""
         try:
             return do()
+        except OutOfService as error:
+            self._world.alarms.raised(error)
+            return None
         except Exception as error:  # noqa: BLE001  (as above)
             self._world.log.step("follow_up", outcome="broken", error=type(error).__name__)
             return None

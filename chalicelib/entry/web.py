@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from chalicelib.domain.errors import NotStored, WebhookRejected
+from chalicelib.domain.errors import NotStored, OutOfService, WebhookRejected
 from chalicelib.ports import World
 
 MAX_FORM = 64 * 1024
 MAX_FIELDS = 20
+NOT_STORED = "not_stored", "it could not be stored"
+UNAVAILABLE = "unavailable", "something is broken here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,14 @@ def guarded(name: str, call: Callable[[], Answer], world: World, **fields: str) 
         told = {} if rejected.status == 404 else fields  # what isn't there has a name that a stranger chose
         world.log.step(name, status=rejected.status, outcome=rejected.code, **told)
         return problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
-    except NotStored as error:
-        world.log.step(name, status=503, outcome="not_stored", **fields)
-        return problem(503, code="not_stored", message="it could not be stored", fix=str(error))
+    except OutOfService as error:
+        world.alarms.raised(error)
+        code, message = NOT_STORED if isinstance(error, NotStored) else UNAVAILABLE
+        world.log.step(name, status=503, outcome=code, **fields)
+        return problem(503, code=code, message=message, fix=error.fix)
     except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
         world.log.step(name, status=503, outcome="broken", error=type(error).__name__, **fields)
-        return problem(503, code="unavailable", message="something is broken here", fix="Try again; the log has more.")
+        code, message = UNAVAILABLE
+        return problem(503, code=code, message=message, fix="Try again; the log has more.")
     world.log.step(name, status=answer.status, outcome="ok", **fields)
     return answer

@@ -24,7 +24,8 @@ class FileShelf:
         try:
             replace_file(path, content)
         except OSError as error:
-            raise NotStored(f"{path}: {error.strerror}; free some space or fix the folder's permissions") from error
+            advice = f"{error.strerror}; free some space or fix the folder's permissions"
+            raise NotStored(advice, where=str(path)) from error
 
     def get(self, name: str) -> bytes | None:
         """See `ports.Shelf.get`."""
@@ -34,7 +35,8 @@ class FileShelf:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            raise NotStored(f"{path}: {error.strerror}; fix the file's permissions or the disk") from error
+            advice = f"{error.strerror}; fix the file's permissions or the disk"
+            raise NotStored(advice, where=str(path)) from error
 
     def _path(self, name: str) -> Path:
         parts = name.split("/")

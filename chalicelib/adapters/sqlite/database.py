@@ -108,7 +108,8 @@ class Database:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 path.touch(mode=0o600)
             except OSError as error:
-                raise NotStored(f"{path}: {error.strerror}; name another data folder or fix this one") from error
+                advice = f"{error.strerror}; name another data folder or fix this one"
+                raise NotStored(advice, where=str(path)) from error
         with self._borrowed() as connection:
             self._use_wal(connection)
         with self.writing() as connection:
@@ -173,7 +174,7 @@ class Database:
             raise self._not_stored(advice) from error
 
     def _not_stored(self, advice: str) -> NotStored:
-        return NotStored(f"{self._path or 'the database in memory'}: {advice}")
+        return NotStored(advice, where=str(self._path or "the database in memory"))
 
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
