@@ -22,6 +22,8 @@ TICK_S = 1.0
 CONSIDERERS = 2
 OUT_OF_SERVICE_S = 2.0
 """How long whatever needs what is out of service waits for its next try."""
+GIVE_BACK_TRIES = round(LEASE.total_seconds() / OUT_OF_SERVICE_S)
+"""Then the lease has ended by itself."""
 
 
 class Workers:
@@ -79,10 +81,15 @@ class Workers:
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
 
     def _give_back(self, queue: Queue, message: Message, pause: timedelta, *, counts: bool = True) -> None:
-        try:
-            queue.fail(message, after=pause, counts=counts)
-        except OutOfService as error:
-            self._world.alarms.raised(error)  # its lease ends by itself
+        for _ in range(GIVE_BACK_TRIES):
+            try:
+                queue.fail(message, after=pause, counts=counts)
+            except OutOfService as error:
+                self._world.alarms.raised(error)
+            else:
+                return
+            if self._stopping.wait(OUT_OF_SERVICE_S):
+                return
 
     def _tick(self) -> None:
         watch = Watch(self._world)

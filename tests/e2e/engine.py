@@ -69,6 +69,7 @@ class Engine:
         secrets: Mapping[str, str],
         playbooks: Path | None,
         restless: bool,
+        environment: Mapping[str, str],
     ) -> None:
         self.data = folder / "data"
         self.url = ""
@@ -76,6 +77,7 @@ class Engine:
         self._outside = {"DELIGHT_API_X": api, "DELIGHT_API_FACEBOOK": facebook, "DELIGHT_SMTP": smtp}
         self._playbooks = playbooks
         self._command = RESTLESS if restless else COMMAND
+        self._own_environment = environment
         self._clock = WEDNESDAY
         self._port: int | None = None
         self._database: Database | None = None
@@ -188,7 +190,7 @@ class Engine:
 
     def settle(self) -> None:
         """Wait until nothing is on its way: each queue is empty, asked in the order in which things move on."""
-        until(lambda: all(queue.depth() == 0 for queue in self._queues()))
+        until(lambda: all(queue.depth() == 0 for queue in self.queues()))
 
     def open_browser(self) -> Browser:
         """A stranger's."""
@@ -238,7 +240,7 @@ class Engine:
         files = sorted(str(path) for path in (self.data / "shelf").rglob("*") if path.is_file())
         return {**rows, "shelf": files}
 
-    def _queues(self) -> list[SqliteQueue]:
+    def queues(self) -> list[SqliteQueue]:
         return [
             SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC)) for name in ("raw", "items", "effects")
         ]
@@ -250,7 +252,7 @@ class Engine:
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("DELIGHT_")}
-        return own | {name: url for name, url in self._outside.items() if url is not None}
+        return own | {name: url for name, url in self._outside.items() if url is not None} | dict(self._own_environment)
 
     def _is_up(self) -> str:
         try:
@@ -272,6 +274,7 @@ def running(
     secrets: Mapping[str, str] | None = None,
     playbooks: Path | None = None,
     restless: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Engine]:
     """An engine that is gone afterwards, whatever happened.
 
@@ -282,6 +285,7 @@ def running(
         secrets: More of the vault, by name.
         playbooks: Another folder of playbooks than the project's.
         restless: See `RESTLESS`.
+        environment: More of the process's own, e.g. `tests.disk.Disk.environment`.
     """
     engine = Engine(
         folder,
@@ -291,6 +295,7 @@ def running(
         secrets=secrets or {},
         playbooks=playbooks,
         restless=restless,
+        environment=environment or {},
     )
     try:
         engine.start()

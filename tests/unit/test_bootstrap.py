@@ -154,7 +154,7 @@ def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: str
 
 def test_a_data_folder_that_cant_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(DelightError, match=r"can't use the data folder .*; it must be a folder"):
+    with pytest.raises(DelightError, match=r"can't use the data folder .* something else is where"):
         bootstrap.one_machine(options(tmp_path))
 
 

@@ -6,6 +6,7 @@ import fcntl
 from pathlib import Path
 from typing import IO
 
+from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError
 
 
@@ -42,7 +43,4 @@ def occupy(data: Path) -> IO[str]:
 
 
 def _unusable(data: Path, error: OSError) -> DelightError:
-    return DelightError(
-        f"can't use the data folder {data}: {error.strerror}; it must be a folder on a disk with some room, in which "
-        "this user may write. Or name another one with --data"
-    )
+    return DelightError(f"can't use the data folder {data}: {advice.on(error)}. Or name another with --data")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chalicelib.adapters.files.durable import replace_file
+from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
 
 
@@ -24,8 +25,7 @@ class FileShelf:
         try:
             replace_file(path, content)
         except OSError as error:
-            advice = f"{error.strerror}; free some space or fix the folder's permissions"
-            raise NotStored(advice, where=str(path)) from error
+            raise NotStored(advice.on(error), where=str(path)) from error
 
     def get(self, name: str) -> bytes | None:
         """See `ports.Shelf.get`."""
@@ -35,8 +35,7 @@ class FileShelf:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            advice = f"{error.strerror}; fix the file's permissions or the disk"
-            raise NotStored(advice, where=str(path)) from error
+            raise NotStored(advice.on(error), where=str(path)) from error
 
     def _path(self, name: str) -> Path:
         parts = name.split("/")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from chalicelib import reading
 from chalicelib.adapters.files.durable import replace_file
+from chalicelib.domain import advice
 from chalicelib.domain.errors import SecretsUnreadable, Unreadable
 from chalicelib.ports import Clock
 
@@ -94,7 +95,7 @@ def _read(path: Path) -> tuple[_Version, dict[str, tuple[str, ...]]]:
 
 def _told(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno is not None:  # the operating system's own words
-        return f"{path}: {error.strerror}; look after the disk, and give this user the right to read and write it"
+        return f"{path}: {advice.on(error)}"
     return str(error)
 
 

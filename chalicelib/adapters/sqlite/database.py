@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
+from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
 
 SCHEMA_VERSION = 1
@@ -51,15 +52,15 @@ CREATE UNIQUE INDEX messages_key ON messages (queue, key) WHERE key IS NOT NULL 
 """
 
 _ADVICE = {
-    sqlite3.SQLITE_FULL: "the disk is full: free some space, then it goes on by itself",
-    sqlite3.SQLITE_BUSY: "another program holds it locked: end that program (a backup, a database browser)",
-    sqlite3.SQLITE_LOCKED: "another program holds it locked: end that program (a backup, a database browser)",
-    sqlite3.SQLITE_READONLY: "it can't be written: give this user write permission on the file and its folder",
-    sqlite3.SQLITE_PERM: "it can't be written: give this user write permission on the file and its folder",
-    sqlite3.SQLITE_CANTOPEN: "it can't be opened: its folder must exist and this user must be allowed to write in it",
-    sqlite3.SQLITE_IOERR: "the disk reports an error: check the disk and the system's log",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged: stop the engine and restore the last backup",
-    sqlite3.SQLITE_NOTADB: "this file is no database: move it away or name another data folder",
+    sqlite3.SQLITE_FULL: advice.FULL,
+    sqlite3.SQLITE_BUSY: advice.LOCKED,
+    sqlite3.SQLITE_LOCKED: advice.LOCKED,
+    sqlite3.SQLITE_READONLY: advice.NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: advice.NOT_WRITABLE,
+    sqlite3.SQLITE_CANTOPEN: advice.NOT_OPENED,
+    sqlite3.SQLITE_IOERR: advice.DISK_ERROR,
+    sqlite3.SQLITE_CORRUPT: advice.DAMAGED,
+    sqlite3.SQLITE_NOTADB: advice.NO_DATABASE,
 }
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -108,8 +109,7 @@ class Database:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 path.touch(mode=0o600)
             except OSError as error:
-                advice = f"{error.strerror}; name another data folder or fix this one"
-                raise NotStored(advice, where=str(path)) from error
+                raise NotStored(advice.on(error), where=str(path)) from error
         with self._borrowed() as connection:
             self._use_wal(connection)
         with self.writing() as connection:
@@ -145,7 +145,7 @@ class Database:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         if not self._turn.acquire(timeout=self._patience):
-            raise self._not_stored(_ADVICE[sqlite3.SQLITE_BUSY])
+            raise self._not_stored(advice.LOCKED)
         try:
             yield
         finally:
@@ -168,13 +168,13 @@ class Database:
                 connection.rollback()  # nothing to do after a commit
                 self._idle.append(connection)
         except sqlite3.Error as error:
-            advice = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-            if advice is None:
+            what_to_do = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+            if what_to_do is None:
                 raise
-            raise self._not_stored(advice) from error
+            raise self._not_stored(what_to_do) from error
 
-    def _not_stored(self, advice: str) -> NotStored:
-        return NotStored(advice, where=str(self._path or "the database in memory"))
+    def _not_stored(self, what_to_do: str) -> NotStored:
+        return NotStored(what_to_do, where=str(self._path or "the database in memory"))
 
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
