@@ -238,7 +238,7 @@ class StandInX:
         if self.before:
             return _told(self.before.pop(0))
         content = json.loads(request.body or b"{}")
-        if any(one["text"] == content["text"] for one in self.written):
+        if self.is_said(content["text"]):
             return HttpAnswer(403, {}, b'{"detail": "You are not allowed to create a Tweet with duplicate content."}')
         tweet = {
             "id": str(3_000_000_000_000_000_000 + len(self.written)),
@@ -249,6 +249,10 @@ class StandInX:
         if self.after:
             return _told(self.after.pop(0))
         return HttpAnswer(201, {}, json.dumps({"data": {"id": tweet["id"], "text": tweet["text"]}}).encode())
+
+    def is_said(self, text: str) -> bool:
+        """Whether we wrote that before."""
+        return any(one["text"] == text for one in self.written)
 
 
 def _told(what: BaseException | HttpAnswer) -> HttpAnswer:
@@ -309,12 +313,19 @@ class Stage:
     """
 
     def __init__(
-        self, files: Files | None = None, *, at: datetime = STEAK_AT, on_x: bool = False, path: Path | None = None
+        self,
+        files: Files | None = None,
+        *,
+        at: datetime = STEAK_AT,
+        on_x: bool = False,
+        x: StandInX | None = None,
+        path: Path | None = None,
     ) -> None:
         """Start it, with the demo brand and its customers unless told otherwise.
 
         Args:
             on_x: X's API is set up, so that replies leave; else they stay in the local outbox.
+            x: Another X than usual.
             path: Of the database, for tests with threads that must not wait. None: in memory.
         """
         self.clock = FixedClock(at)
@@ -326,7 +337,7 @@ class Stage:
         self.alarms = TerminalAlarms(self.terminal, self.log)
         self.notices = KeptNotices(self.clock)
         self.unsent = KeptNotices(self.clock)
-        self.x = StandInX()
+        self.x = x or StandInX()
         self.vault = KeptSecrets()
         shelf = MemoryShelf()
         self.playbooks = PublishedPlaybooks(shelf, settings=actions.SETTINGS)

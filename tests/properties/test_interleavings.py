@@ -11,4 +11,4 @@ from tests.interleavings import STORIES, Story
 
 @pytest.mark.parametrize("story", STORIES)
 def test_in_any_order_of_steps_the_books_are_sound(story: type[Story]) -> None:
-    run_state_machine_as_test(story, settings=settings(max_examples=25, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(story, settings=settings(max_examples=15, stateful_step_count=60, deadline=None))
