@@ -36,7 +36,7 @@ from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Draft, Receipt, Task
 from chalicelib.engine import pipeline
 from chalicelib.engine.items import ToConsider
-from chalicelib.ports import Change, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, World
+from chalicelib.ports import Change, Clock, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, World
 
 ROOT = Path(__file__).resolve().parents[1]
 STEAK_AT = datetime(2026, 3, 11, 19, 5, tzinfo=UTC)
@@ -320,6 +320,7 @@ class Stage:
         on_x: bool = False,
         x: StandInX | None = None,
         path: Path | None = None,
+        leases: Clock | None = None,
     ) -> None:
         """Start it, with the demo brand and its customers unless told otherwise.
 
@@ -327,9 +328,11 @@ class Stage:
             on_x: X's API is set up, so that replies leave; else they stay in the local outbox.
             x: Another X than usual.
             path: Of the database, for tests with threads that must not wait. None: in memory.
+            leases: On which leases of queues run. None: the clock of the tests' queues.
         """
         self.clock = FixedClock(at)
         self.queue_clock = FixedClock(at)
+        self._leases: Clock = leases or self.queue_clock
         self.database = Database(path)
         self.records = HookedRecords(SqliteRecords(self.database, self.clock))
         self.log = KeptLog()
@@ -364,7 +367,7 @@ class Stage:
         self.records.calm()
 
     def _queue(self, name: str) -> Queue:
-        return SqliteQueue(self.database, name, now=self.queue_clock.now)
+        return SqliteQueue(self.database, name, now=self._leases.now)
 
     def publish(self, files: Files) -> None:
         """Another version of the playbook is in force."""

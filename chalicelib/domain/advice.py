@@ -18,6 +18,10 @@ DAMAGED = (
 )
 NO_DATABASE = "this file is no database: move it away or name another data folder"
 IN_THE_WAY = "something else is where its file or folder should be: move it away"
+CLOCK_AHEAD = "the clock jumped ahead: what was due in between is overdue now; if it is wrong, set it right"
+CLOCK_BACK = (
+    "the clock went back: what was planned since waits until its time comes again; if it is wrong, set it right"
+)
 
 BY_ERRNO = {
     errno.ENOSPC: FULL,

@@ -10,7 +10,8 @@
     ├── Conflict             nothing was written; read again and try again
     ├── OutOfService         503, and an alarm: somebody who runs the engine has to see to it; then it goes on by itself
     │   ├── NotStored            the platform delivers the webhook again, the queue the message
-    │   └── SecretsUnreadable    so nothing can be verified or signed
+    │   ├── SecretsUnreadable    so nothing can be verified or signed
+    │   └── ClockJumped          told, and that is all
     ├── TryAgainLater        the outbox comes back after a pause
     ├── GaveUp               the case goes to a person
     ├── FateUnknown          the outbox reads back what happened before any retry
@@ -129,6 +130,12 @@ class SecretsUnreadable(OutOfService):
         super().__init__("the secrets can't be read: the engine's terminal and log say what to do")
         self.kind = problem
         self.args = (problem,)
+
+
+class ClockJumped(OutOfService):
+    """Somebody set the clock, or the machine slept."""
+
+    about = "clock"
 
 
 class TryAgainLater(DelightError):

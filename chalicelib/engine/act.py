@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from chalicelib import actions
@@ -31,7 +32,7 @@ def act(post_key: str, planned_key: str, world: World) -> str:
     """Bring one effect a step further; returns the outcome, for the log."""
     now = world.clock.now()
     entry = outbox.get(world.records, post_key, planned_key)
-    if entry is None or entry.effect.due_at is None or entry.effect.due_at > now:
+    if entry is None or not _is_due(entry.effect, now):
         return "not_due"
     action = actions.BY_NAME[entry.effect.planned.do]
     uncertain = entry.effect.state == "unknown" or (entry.effect.state == "leased" and not action.repeatable)
@@ -50,6 +51,12 @@ def act(post_key: str, planned_key: str, world: World) -> str:
     except Conflict:
         return _overtaken(leased, step, world)
     return step.outcome
+
+
+def _is_due(effect: Effect, now: datetime) -> bool:
+    """What nobody has tried yet is due at once, by whatever clock it was planned: that clock may have been ahead."""
+    fresh = effect.state == "waiting" and effect.tries == 0
+    return effect.due_at is not None and (fresh or effect.due_at <= now)
 
 
 def _perform(action: Action, entry: outbox.Entry, world: World) -> _Step:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from chalicelib.books.links import SECRET as LINKS_SECRET
-from chalicelib.domain.errors import NotStored, OutOfService, SecretsUnreadable
+from chalicelib.domain import advice
+from chalicelib.domain.errors import ClockJumped, NotStored, OutOfService, SecretsUnreadable
 from chalicelib.ports import Delete, Key, Put, World
 
 IDLE = 60
@@ -14,20 +16,30 @@ CALM = 3
 """So many looks in a row without any failure end an alarm."""
 ROOM = 64 * 1024
 """Bytes that are written as a trial: with less room than that, posts would fail again at once."""
+JUMP_S = 60.0
+"""By so much the engine's clock has to differ from the time that really passed between two looks."""
 TRIAL = Key("engine", "trial")
 
 
 class Watch:
     """Looks each second; one for each process."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, passed_s: Callable[[], float] = time.monotonic) -> None:
+        """Begin.
+
+        Args:
+            passed_s: Seconds that really passed, since whenever.
+        """
         self._world = world
+        self._passed_s = passed_s
+        self._ahead_s = self._ahead()
         self._looks = 0
         self._calm: dict[str, tuple[int, int]] = {}
 
     def look(self) -> None:
         """One look. What fails raises its alarm, what has worked for a while ends it."""
         self._looks += 1
+        self._look_at_the_clock()
         standing = self._world.alarms.standing()
         if not standing and self._looks % IDLE:
             return
@@ -38,6 +50,17 @@ class Watch:
                 self._world.alarms.raised(error)
             else:
                 self._worked(about)
+        self._worked(ClockJumped.about)
+
+    def _look_at_the_clock(self) -> None:
+        before, self._ahead_s = self._ahead_s, self._ahead()
+        by = self._ahead_s - before
+        if abs(by) > JUMP_S:
+            fix = advice.CLOCK_AHEAD if by > 0 else advice.CLOCK_BACK
+            self._world.alarms.raised(ClockJumped(fix, where=f"by {by:+.0f} s"))
+
+    def _ahead(self) -> float:
+        return self._world.clock.now().timestamp() - self._passed_s()
 
     def _worked(self, about: str) -> None:
         """It did this time; whether nobody else met a failure meanwhile, the alarm knows."""

@@ -12,6 +12,7 @@ import pytest
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
+from chalicelib.books import ledger
 from chalicelib.ports import Key
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +44,25 @@ for _ in range(1000):
         pass
 print(won)
 """
+PURSE = """
+from concurrent.futures import ThreadPoolExecutor
+from chalicelib.books import ledger
+from chalicelib.domain.decision import PlannedAction
+from chalicelib.domain.playbook import Brand, Purse
+purses = {"fun": Purse(cents=3700, period="year")}
+brand = Brand(id="b", name="B", languages=("en",), time_zone="UTC", currency="USD", purses=purses)
+def reserve(number):
+    key = f"x:{sys.argv[2]}-{number}"
+    action = PlannedAction(key=key, rule="r", do="notify_store", settings={}, cost_cents=100, purse="fun")
+    now = datetime(2026, 3, 11, tzinfo=UTC)
+    try:
+        records.write(*ledger.reserve([action], brand, post_key=key, now=now))
+    except Conflict:
+        return None
+    return key
+with ThreadPoolExecutor(8) as pool:
+    print(*filter(None, pool.map(reserve, range(50))))
+"""
 TAKING = """
 while queue.depth():
     for message in queue.take(limit=3):
@@ -72,10 +92,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "engine.db"
 
 
-def start(script: str, path: Path) -> subprocess.Popen[str]:
+def start(script: str, path: Path, *more: str) -> subprocess.Popen[str]:
     """Another process on the same file; it begins when it is told to `go`."""
     return subprocess.Popen(
-        [sys.executable, "-c", OPENING + script, str(path)],
+        [sys.executable, "-c", OPENING + script, str(path), *more],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -107,6 +127,16 @@ def test_two_processes_together_never_pass_a_limit(path: Path) -> None:
     stored = SqliteRecords(Database(path), Clock()).get(Key("purse", "p"))
     assert stored is not None
     assert (stored.counters, stored.version) == ({"cents": 1370}, 1370)
+
+
+def test_a_hundred_reservations_from_two_processes_leave_a_purse_exactly_empty(path: Path) -> None:
+    first, second = outputs(start(PURSE, path, "first"), start(PURSE, path, "second"))
+    assert len({*first, *second}) == 37
+    records = SqliteRecords(Database(path), Clock())
+    stored = records.get(Key("purse#b#fun", "2026-01-01"))
+    assert stored is not None
+    assert stored.counters == {ledger.COUNTER: 3700}
+    assert all(len(ledger.reservations(records, key)) == 1 for key in (*first, *second))
 
 
 def test_two_processes_share_the_messages_of_a_queue(path: Path) -> None:
