@@ -1,6 +1,6 @@
 # Everything that a person does here. `make run` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak check generate lock
+.PHONY: help setup run test soak bench check generate lock
 BIN := .venv/bin
 
 help:  ## what can be made
@@ -17,6 +17,9 @@ test: setup  ## every test
 
 soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
 	@$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(STORM),--storm $(STORM)) $(if $(SEED),--seed $(SEED))
+
+bench: setup  ## how fast it is here, beside peers of the same run; ARGS="--rounds 3"
+	@$(BIN)/python -m bench $(ARGS)
 
 check: setup  ## style, types, layers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache

@@ -19,8 +19,9 @@ FORM = ["application/x-www-form-urlencoded"]
 def tell(event: Any, get_response: Any) -> Any:
     """What the framework itself refuses is told as everything else."""
     response = get_response(event)
-    refused = web.refused(response.status_code, bootstrap.the_world())
-    return response if refused is None else _response(refused)
+    if response.status_code not in web.REFUSALS:
+        return response
+    return _response(web.refused(response.status_code, bootstrap.the_world()))
 
 
 def _request() -> Request:

@@ -126,7 +126,7 @@ def _time(text: str) -> datetime:
 
 def _serve(options: argparse.Namespace) -> None:
     from app import app  # noqa: PLC0415  (Chalice is only needed to serve)
-    from chalicelib.entry.local import Workers  # noqa: PLC0415
+    from chalicelib.entry.local import Intake, Workers  # noqa: PLC0415
     from chalicelib.entry.local_server import make_server  # noqa: PLC0415
 
     url = f"http://{options.host}:{options.port}"
@@ -136,11 +136,12 @@ def _serve(options: argparse.Namespace) -> None:
     occupied = occupy(chosen.data)
     world = bootstrap.one_machine(chosen)
     bootstrap.use(world)
+    intake = Intake()
     try:
-        server = make_server(app, world, host=options.host, port=options.port)
+        server = make_server(app, world, intake, host=options.host, port=options.port)
     except (OSError, OverflowError) as error:
         raise DelightError(f"can't listen on {options.host}:{options.port}: {error}; try --port") from None
-    workers = Workers(world)
+    workers = Workers(world, intake)
     workers.start()
     signal.signal(signal.SIGTERM, lambda *_: _stop())
     _welcome(world, chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from chalicelib.ports import World
 
@@ -26,7 +26,7 @@ class Arrival:
 
     def message(self) -> str:
         """For the queue."""
-        return json.dumps(asdict(self))
+        return json.dumps({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def read(cls, message_body: str) -> Arrival:

@@ -38,8 +38,8 @@ def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: by
     scheme, secrets = chosen(usual, headers=headers, secrets=known)
     if not secrets:
         raise unknown_endpoint()
-    verify(scheme, secrets=secrets, headers=headers, raw=raw, now=world.clock.now())
     now = world.clock.now()
+    verify(scheme, secrets=secrets, headers=headers, raw=raw, now=now)
     raw_ref = f"raw/{now:%Y-%m-%d}/{platform}-{endpoint}-{hashlib.sha256(raw).hexdigest()}"
     body: str | None = base64.b64encode(raw).decode()
     if len(raw) > MAX_QUEUED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -24,13 +25,39 @@ OUT_OF_SERVICE_S = 2.0
 """How long whatever needs what is out of service waits for its next try."""
 GIVE_BACK_TRIES = round(LEASE.total_seconds() / OUT_OF_SERVICE_S)
 """Then the lease has ended by itself."""
+QUIET_S = 0.002
+GIVES_WAY = 9
+"""While requests come in, a worker rests so many times as long as it worked."""
+
+
+class Intake:
+    """The HTTP side, as far as workers have to know it.
+
+    Attributes:
+        asked_at: When the last request came, on the machine's monotonic clock, in seconds.
+    """
+
+    def __init__(self) -> None:
+        self.asked_at = -QUIET_S
+
+    def asked(self) -> None:
+        """A request is here."""
+        self.asked_at = time.monotonic()
+
+    def is_quiet(self) -> bool:
+        """Nobody has asked for anything for a moment."""
+        return time.monotonic() - self.asked_at > QUIET_S
 
 
 class Workers:
-    """The engine's threads; stopping them loses nothing, for whatever was begun is delivered again."""
+    """The engine's threads; stopping them loses nothing, for whatever was begun is delivered again.
 
-    def __init__(self, world: World) -> None:
+    Requests go first: a platform gives up after some seconds, while a post that waits on the queue is safe.
+    """
+
+    def __init__(self, world: World, intake: Intake) -> None:
         self._world = world
+        self._intake = intake
         self._stopping = threading.Event()
         jobs = [
             ("normalise", lambda: self._work("normalise", world.raw, pipeline.normalise_body)),
@@ -63,7 +90,15 @@ class Workers:
             for message in messages:
                 if self._stopping.is_set():
                     break
+                begun = time.monotonic()
                 self._one(name, queue, do, message)
+                self._give_way(time.monotonic() - begun)
+
+    def _give_way(self, worked_s: float) -> None:
+        """Python runs one thread at a time, so whoever decides a post holds up those who take one in."""
+        until = time.monotonic() + GIVES_WAY * worked_s
+        while not self._intake.is_quiet() and time.monotonic() < until:
+            time.sleep(QUIET_S)
 
     def _one(self, name: str, queue: Queue, do: Callable[[str, World], object], message: Message) -> None:
         """One message; what it raises gives it back to the queue, and after too many tries to the dead letters."""

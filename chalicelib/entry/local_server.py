@@ -6,6 +6,7 @@ threaded server mixes up concurrent requests.
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -21,10 +22,15 @@ from chalice.local import (
 )
 
 from chalicelib.engine.receive import MAX_BODY
-from chalicelib.entry.web import Answer, problem
+from chalicelib.entry import webhooks
+from chalicelib.entry.local import Intake
+from chalicelib.entry.web import Answer, Request, problem
 from chalicelib.ports import World
 
 SOCKET_TIMEOUT_S = 15.0
+# Events go straight to their function: Chalice's routing would cost more than everything else that is done for them.
+_WEBHOOK = re.compile(r"/webhooks/(?P<platform>[^/?]+)/(?P<endpoint>[^/?]+)/?(?:\?.*)?")
+
 DISCARD_UP_TO = 4 * MAX_BODY
 """A body that is too big is read and thrown away up to this size: a client reads no answer while it still sends."""
 
@@ -41,7 +47,9 @@ class RequestHandler(ChaliceRequestHandler):
     """One connection: bounded in size and time, errors as JSON, nothing on the terminal."""
 
     world: World
+    intake: Intake
     disable_nagle_algorithm = True
+    wbufsize = -1  # an answer goes out in one piece
     timeout = SOCKET_TIMEOUT_S
     server_version = "delight"
     sys_version = ""
@@ -68,7 +76,7 @@ class RequestHandler(ChaliceRequestHandler):
         if body is not None and len(body) < length:
             self.close_connection = True
             raise Refused(problem(400, code="cut_off", message="the body is shorter than stated", fix="Send all."))
-        return dict(self.headers), body
+        return {name.lower(): value for name, value in self.headers.raw_items()}, body
 
     def _discard(self, length: int) -> None:
         while length > 0:
@@ -78,8 +86,15 @@ class RequestHandler(ChaliceRequestHandler):
             length -= read
 
     def _generic_handle(self) -> None:
+        self.intake.asked()
         try:
             headers, body = self._parse_payload()
+            webhook = _WEBHOOK.fullmatch(self.path)
+            if webhook is not None and self.command == "POST":
+                self._write_answer(
+                    webhooks.event(Request("POST", headers, {}, body or b""), self.world, **webhook.groupdict())
+                )
+                return
             method = "GET" if self.command == "HEAD" else self.command
             response = self.local_gateway.handle_request(method=method, path=self.path, headers=headers, body=body)
         except Refused as refused:
@@ -99,7 +114,10 @@ class RequestHandler(ChaliceRequestHandler):
 
     def _answer(self, answer: Answer) -> None:
         self.world.log.step("http", status=answer.status, outcome="refused")
-        self._write(answer.status, {"Content-Type": answer.content_type}, answer.body)
+        self._write_answer(answer)
+
+    def _write_answer(self, answer: Answer) -> None:
+        self._write(answer.status, {"Content-Type": answer.content_type, **answer.headers}, answer.body)
 
     def _write(self, status: int, headers: dict[str, Any], body: str) -> None:
         content = body.encode()
@@ -134,7 +152,7 @@ class Server(ThreadedHTTPServer):
         """A client that went away."""
 
 
-def make_server(app: Chalice, world: World, *, host: str, port: int) -> LocalDevServer:
+def make_server(app: Chalice, world: World, intake: Intake, *, host: str, port: int) -> LocalDevServer:
     """The server, bound and ready to `serve_forever`.
 
     Raises:
@@ -142,5 +160,5 @@ def make_server(app: Chalice, world: World, *, host: str, port: int) -> LocalDev
     """
     CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
     app.__class__ = CustomLocalChalice
-    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world})
+    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world, "intake": intake})
     return LocalDevServer(app, Config(), host, port, handler_cls=handler, server_cls=Server)

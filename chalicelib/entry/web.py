@@ -65,21 +65,21 @@ def problem(status: int, *, code: str, message: str, fix: str, path: str | None 
     return Answer(status, json.dumps(content))
 
 
-def refused(status: int, world: World) -> Answer | None:
-    """What to say where the framework refuses a request before any handler. None: it doesn't with this status."""
-    answers = {
-        405: problem(405, code="wrong_method", message="this is not done here", fix="Check the method."),
-        415: problem(
-            415,
-            code="wrong_content_type",
-            message="this content type is not read",
-            fix="Webhooks are application/json, forms application/x-www-form-urlencoded.",
-        ),
-    }
-    if status not in answers:
-        return None
+REFUSALS: Mapping[int, Answer] = {
+    405: problem(405, code="wrong_method", message="this is not done here", fix="Check the method."),
+    415: problem(
+        415,
+        code="wrong_content_type",
+        message="this content type is not read",
+        fix="Webhooks are application/json, forms application/x-www-form-urlencoded.",
+    ),
+}
+
+
+def refused(status: int, world: World) -> Answer:
+    """What to say to a request that no function of ours takes."""
     world.log.step("http", status=status, outcome="refused")
-    return answers[status]
+    return REFUSALS[status]
 
 
 def guarded(name: str, call: Callable[[], Answer], world: World, **fields: str) -> Answer:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from chalicelib.engine import receive
-from chalicelib.entry.web import Answer, Request, guarded
+from chalicelib.entry.web import Answer, Request, guarded, refused
 from chalicelib.ports import World
 
 CONTENT_TYPES = ("application/json",)
-"""What platforms send; anything else is answered with 415 by the HTTP server. A missing content type passes."""
+"""What platforms send; anything else is answered with 415. A missing content type passes."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
 def event(request: Request, world: World, *, platform: str, endpoint: str) -> Answer:
     """Verify and keep a delivery."""
+    said = request.headers.get("content-type", CONTENT_TYPES[0])
+    if said.partition(";")[0].strip().lower() not in CONTENT_TYPES:
+        return refused(415, world)
 
     def call() -> Answer:
         _check_names(platform, endpoint)

@@ -22,14 +22,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from chalicelib import bootstrap
-from chalicelib.entry.local import Workers
+from chalicelib.entry.local import Intake, Workers
 
 class Told:
     def step(self, name, **fields):
         print(json.dumps({"step": name, **fields}), flush=True)
 
 options = bootstrap.from_environment(data=Path(sys.argv[1]), clock=datetime.fromisoformat(sys.argv[2]))
-workers = Workers(replace(bootstrap.one_machine(options), log=Told()))
+workers = Workers(replace(bootstrap.one_machine(options), log=Told()), Intake())
 workers.start()
 print("{}", flush=True)
 sys.stdin.read()

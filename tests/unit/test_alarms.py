@@ -17,7 +17,7 @@ from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError, NotStored, SecretsUnreadable
 from chalicelib.engine import pipeline
 from chalicelib.entry.health import health
-from chalicelib.entry.local import Workers
+from chalicelib.entry.local import Intake, Workers
 from chalicelib.entry.watch import CALM, IDLE, TRIAL, Watch
 from chalicelib.entry.web import Answer, guarded
 from chalicelib.ports import World
@@ -204,7 +204,7 @@ def test_work_that_meets_a_full_disk_is_done_once_there_is_room(stage: Stage) ->
         done.append(body)
         return None
 
-    workers = Workers(world)
+    workers = Workers(world, Intake())
     while not done:
         for message in world.items.take():
             workers._one("consider", world.items, consider, message)

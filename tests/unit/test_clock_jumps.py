@@ -18,7 +18,7 @@ from chalicelib.domain import advice
 from chalicelib.domain.errors import FateUnknown, TryAgainLater
 from chalicelib.domain.playbook import Limit
 from chalicelib.engine import people
-from chalicelib.entry.local import Workers
+from chalicelib.entry.local import Intake, Workers
 from chalicelib.entry.watch import Watch
 from tests.worlds import BRAND, POST, REPLY, STEAK, STEAK_KEY, TASK, Stage, item, post
 
@@ -185,7 +185,7 @@ def test_workers_whose_clock_jumps_decide_each_post_once_and_leave_nothing_lying
     keys = [f"x:{int(POST) + number}" for number in range(30)]
     for key in keys:
         stage.world.items.put(item(post(number=key[2:], author=key)), group=key)
-    workers = Workers(stage.world)
+    workers = Workers(stage.world, Intake())
     workers.start()
     right = stage.clock.at
     while stage.world.items.depth() > 0:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import msgspec
@@ -108,13 +110,21 @@ def test_too_big_is_refused_before_anything_else(stage: Stage) -> None:
 
 
 def test_what_could_not_be_kept_is_not_acknowledged(stage: Stage) -> None:
-    stage.database.close()
-    turn = stage.database._turn
-    turn.acquire()  # somebody else writes for longer than anybody waits
-    stage.database._patience = 0.05
-    with pytest.raises(NotStored):
-        deliver(stage, STEAK_BODY)
-    turn.release()
+    busy, go_on = Event(), Event()
+
+    def hold(connection: object) -> None:
+        busy.set()
+        assert go_on.wait(60)
+
+    stage.database._line._patience_s = 0.05
+    with ThreadPoolExecutor(1) as thread:
+        held = thread.submit(stage.database.write, hold)  # somebody else writes for longer than anybody waits
+        assert busy.wait(60)
+        with pytest.raises(NotStored):
+            deliver(stage, STEAK_BODY)
+        go_on.set()
+        held.result(60)
+    assert stage.world.raw.depth() == 0
 
 
 def test_a_challenge_is_answered_for_an_endpoint_that_has_a_secret(stage: Stage) -> None:

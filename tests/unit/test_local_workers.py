@@ -8,8 +8,9 @@ import pytest
 
 from chalicelib.domain.errors import TryAgainLater
 from chalicelib.engine import pipeline
-from chalicelib.entry.local import Workers
+from chalicelib.entry.local import Intake, Workers
 from chalicelib.ports import World
+from tests.e2e.engine import until
 from tests.worlds import Killed, Stage, edit, item, post
 
 
@@ -22,7 +23,7 @@ def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
         stage.work()
     world: World = stage.world
     world.items.put(item(edit("@Mortons never mind")))
-    workers = Workers(world)
+    workers = Workers(world, Intake())
     for _ in range(150):
         for queue, do in ((world.items, pipeline.consider), (world.effects, pipeline.perform)):
             for message in queue.take(limit=10):
@@ -44,8 +45,36 @@ def test_the_pause_that_is_asked_for_is_kept() -> None:
         raise TryAgainLater("busy", after=timedelta(minutes=3))
 
     (message,) = queue.take()
-    Workers(stage.world)._one("normalise", queue, busy, message)
+    Workers(stage.world, Intake())._one("normalise", queue, busy, message)
     stage.pass_time(minutes=2)
     assert queue.take() == []
     stage.pass_time(minutes=1)
     assert [found.body for found in queue.take()] == ["one"]
+
+
+class Asked(Intake):
+    """Somebody asks for something all the time, until it has been looked at so often."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__()
+        self.looks = looks
+
+    def is_quiet(self) -> bool:
+        self.looks -= 1
+        return self.looks < 0
+
+
+def test_a_worker_gives_way_until_it_is_quiet_but_not_for_ever() -> None:
+    briefly, always = Asked(3), Asked(10**9)
+    Workers(Stage().world, briefly)._give_way(60.0)
+    assert briefly.looks == -1
+    Workers(Stage().world, always)._give_way(0.01)
+    assert always.looks < 10**9
+
+
+def test_it_is_quiet_a_moment_after_the_last_request() -> None:
+    intake = Intake()
+    assert intake.is_quiet()
+    intake.asked()
+    assert not intake.is_quiet()
+    until(intake.is_quiet)

@@ -5,12 +5,15 @@ What it promises like every other adapter is in ``tests/contract``.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from subprocess import PIPE, Popen
 from threading import Event
 
 import pytest
@@ -22,6 +25,7 @@ from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.domain.errors import Conflict, NotStored
 from chalicelib.ports import ABSENT, Add, Check, Key, Message, Put
+from tests.disk import Disk
 
 SOON = timedelta(milliseconds=50)
 
@@ -78,11 +82,49 @@ def let_die(queue: SqliteQueue) -> Message:
 
 
 def test_a_commit_waits_for_the_disk_and_erases_what_it_deletes(database: Database) -> None:
-    with database.writing() as connection, database.reading() as other:
-        for each in (connection, other):
-            pragmas = [each.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "secure_delete")]
-            assert pragmas == [2, 1]
-        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    def pragmas(connection: sqlite3.Connection) -> list[object]:
+        names = ("synchronous", "secure_delete", "journal_mode")
+        return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    found = [database.write(pragmas, durably=durably) for durably in (True, False, True)]
+    assert found == [[2, 1, "wal"], [1, 1, "wal"], [2, 1, "wal"]]
+
+
+def test_a_put_waits_for_the_disk_and_what_may_be_done_again_does_not(path: Path) -> None:
+    with Disk(path.parent) as disk:
+        code = f"""
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.adapters.sqlite.queue import SqliteQueue
+queue = SqliteQueue(Database(Path({str(path)!r})), "raw", now=lambda: datetime.now(UTC))
+for step in sys.stdin:
+    taken = eval(step)
+    print(flush=True)
+"""
+        environment = {**os.environ, **disk.environment()}
+        command = [sys.executable, "-c", code]
+        with Popen(command, env=environment, stdin=PIPE, stdout=PIPE, text=True) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            synced = {}
+            for step in (
+                "queue.put('x')",
+                "queue.take()",
+                "queue.fail(taken[0])",
+                "queue.take()",
+                "queue.done(taken[0])",
+            ):
+                before = disk.fsyncs
+                process.stdin.write(f"{step}\n")
+                process.stdin.flush()
+                process.stdout.readline()
+                synced[step] = disk.fsyncs - before
+            process.stdin.close()
+            assert process.wait(30) == 0
+    assert synced.pop("queue.put('x')") > 0
+    assert set(synced.values()) == {0}
 
 
 def test_the_file_is_for_its_owner_alone(path: Path, records: SqliteRecords) -> None:
@@ -104,8 +146,7 @@ def test_what_is_stored_is_there_after_closing_and_opening(path: Path, database:
 
 
 def test_a_file_of_a_newer_engine_is_refused_and_left_alone(path: Path, database: Database) -> None:
-    with database.writing() as connection:
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    database.write(lambda connection: connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}"))
     database.close()
     before = path.read_bytes()
     with pytest.raises(NotStored, match=r"newer engine wrote it \(schema 2, this one knows 1\): update"):
@@ -162,13 +203,12 @@ def test_what_another_program_locks_is_not_stored_and_works_again_afterwards(
 def test_a_writer_waits_for_its_own_process_no_longer_than_for_others(database: Database, queue: SqliteQueue) -> None:
     writing, enough = Event(), Event()
 
-    def hold() -> None:
-        with database.writing():
-            writing.set()
-            enough.wait(60)
+    def hold(connection: sqlite3.Connection) -> None:
+        writing.set()
+        enough.wait(60)
 
     with ThreadPoolExecutor(1) as thread:
-        held = thread.submit(hold)
+        held = thread.submit(database.write, hold)
         assert writing.wait(60)
         with pytest.raises(NotStored, match="locked"):
             queue.put("x")
@@ -202,10 +242,10 @@ def test_a_full_disk_is_said_and_loses_nothing_that_was_acknowledged(
 
 
 def test_a_mistake_in_the_program_is_not_taken_for_a_full_disk(database: Database) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"), database.writing() as connection:
-        connection.execute("INSERT INTO nowhere VALUES (1)")
-    with pytest.raises(sqlite3.IntegrityError), database.writing() as connection:
-        connection.execute("INSERT INTO messages (queue) VALUES ('raw')")
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        database.write(lambda connection: connection.execute("INSERT INTO nowhere VALUES (1)"))
+    with pytest.raises(sqlite3.IntegrityError):
+        database.write(lambda connection: connection.execute("INSERT INTO messages (queue) VALUES ('raw')"))
 
 
 def test_a_failed_write_holds_nobody_up(records: SqliteRecords, path: Path) -> None:
@@ -356,13 +396,11 @@ def test_a_take_costs_the_same_however_many_wait(database: Database, queue: Sqli
 
     queue.put("first", group="crowd")
     alone = cost()
-    with database.writing() as connection:
-        connection.executemany(
-            'INSERT INTO messages (queue, body, "group", state, until) VALUES (?, ?, ?, ?, ?)',
-            (
-                ("raw", "x", "crowd" if state == "behind" else str(number), state, 2**62 if state == "hidden" else None)
-                for number in range(20_000)
-            ),
-        )
+    rows = (
+        ("raw", "x", "crowd" if state == "behind" else str(number), state, 2**62 if state == "hidden" else None)
+        for number in range(20_000)
+    )
+    insert = 'INSERT INTO messages (queue, body, "group", state, until) VALUES (?, ?, ?, ?, ?)'
+    database.write(lambda connection: connection.executemany(insert, rows))
     queue.put("first", group="another crowd")
     assert cost() < 2 * alone

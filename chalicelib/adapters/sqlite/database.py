@@ -7,14 +7,27 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple, TypeVar, cast
 
+from chalicelib.adapters.sqlite.line import Line, Waiting
 from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
+
+T = TypeVar("T")
+W = TypeVar("W")
+
+
+class _Wanted(NamedTuple):
+    """What a writer wants to be executed, and whether it waits until that is on the disk."""
+
+    do: Callable[[sqlite3.Connection], object]
+    durably: bool
+
 
 SCHEMA_VERSION = 1
 """Kept in the file's ``user_version``; goes up with every change of the schema."""
@@ -86,8 +99,8 @@ def from_micros(micros: int) -> datetime:
 class Database:
     """Connections to one file, for all threads of this process; other processes may have it open too.
 
-    A commit returns once it is on the disk (WAL, ``synchronous=FULL``). Writers of this process wait in one line
-    before they compete with other processes for the file, so that nobody polls who needn't.
+    A commit returns once it is on the disk (WAL, ``synchronous=FULL``). Writers of this process stand in one line
+    before they compete with other processes for the file, and those who wait share a commit.
     """
 
     def __init__(self, path: Path | None, *, patience: timedelta = timedelta(seconds=5)) -> None:
@@ -101,19 +114,20 @@ class Database:
             NotStored: It can't be opened, or a newer engine wrote it.
         """
         self._path = path
-        self._patience = patience.total_seconds()
-        self._turn = Lock()
+        self._patience = patience
+        self._line: Line[_Wanted] = self.line(self._write_group)
         self._idle: list[sqlite3.Connection] = []
+        # In memory there is only one connection.
+        self._alone: AbstractContextManager[object] = Lock() if path is None else nullcontext()
         if path is not None:
             try:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 path.touch(mode=0o600)
             except OSError as error:
                 raise NotStored(advice.on(error), where=str(path)) from error
-        with self._borrowed() as connection:
+        with self.reading() as connection:
             self._use_wal(connection)
-        with self.writing() as connection:
-            self._set_up(connection)
+        self.write(self._set_up)
 
     def close(self) -> None:
         """Close what is open; nobody may be reading or writing any more."""
@@ -122,56 +136,65 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection to read with; never waits for writers, except in memory, where there is only one."""
-        if self._path is not None:
-            with self._borrowed() as connection:
-                yield connection
-        else:
-            with self._alone(), self._borrowed() as connection:
-                yield connection
+        """A connection to read with, which nobody else uses meanwhile; never waits for writers, except in memory.
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, the only one at this time: committed at the end of the block, undone if it raises.
+        Connections are lent, not bound to threads: a server that starts a thread a request would open one each time.
+
+        Raises:
+            NotStored: The message says what to do.
+        """
+        with self._alone:
+            try:
+                connection = self._idle.pop() if self._idle else self._connect()
+                try:
+                    yield connection
+                finally:
+                    connection.rollback()  # nothing to do after a commit
+                    self._idle.append(connection)
+            except sqlite3.Error as error:
+                raise self._told(error) from error.__cause__
+
+    def write(self, do: Callable[[sqlite3.Connection], T], *, durably: bool = True) -> T:
+        """What `do` returns, once all that it executed is on the disk; if it raises, nothing of it is.
+
+        Args:
+            durably: False: a power failure may undo it, as long as nothing durable was written afterwards. A process
+                that dies undoes nothing.
 
         Raises:
             NotStored: Nothing was written; the message says what to do.
         """
-        with self._alone(), self._borrowed() as connection:
+        return cast(T, self._line.stand(_Wanted(do, durably)))
+
+    def line(self, write: Callable[[Sequence[Waiting[W]]], None]) -> Line[W]:
+        """A line of writers who wait as long as this file's do, and are told the same when it takes too long."""
+        return Line(write, patience=self._patience, too_long=lambda: self._not_stored(advice.LOCKED))
+
+    def _write_group(self, group: Sequence[Waiting[_Wanted]]) -> None:
+        """One transaction for all; who raises is undone alone."""
+        durably = any(each.wanted.durably for each in group)
+        with self.reading() as connection:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durably else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
-            yield connection
+            for each in group:
+                self._write_one(connection, each)
             connection.commit()
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        if not self._turn.acquire(timeout=self._patience):
-            raise self._not_stored(advice.LOCKED)
+    def _write_one(self, connection: sqlite3.Connection, one: Waiting[_Wanted]) -> None:
+        connection.execute("SAVEPOINT one")
         try:
-            yield
-        finally:
-            self._turn.release()
-
-    @contextmanager
-    def _borrowed(self) -> Iterator[sqlite3.Connection]:
-        """A connection that nobody else uses meanwhile.
-
-        They are lent, not bound to threads: a server that starts a thread a request would open one each time.
-        """
-        try:
-            try:
-                connection = self._idle.pop()
-            except IndexError:
-                connection = self._connect()
-            try:
-                yield connection
-            finally:
-                connection.rollback()  # nothing to do after a commit
-                self._idle.append(connection)
-        except sqlite3.Error as error:
-            what_to_do = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-            if what_to_do is None:
+            one.result = one.wanted.do(connection)
+        except BaseException as error:
+            if not connection.in_transaction:  # a full or broken disk: SQLite took everything back
                 raise
-            raise self._not_stored(what_to_do) from error
+            connection.execute("ROLLBACK TO one")
+            one.error = self._told(error)
+        connection.execute("RELEASE one")
+
+    def _told(self, error: BaseException) -> BaseException:
+        """The error, or what to do about it where it is one of the storage's."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return self._not_stored(_ADVICE[code]) if code in _ADVICE else error
 
     def _not_stored(self, what_to_do: str) -> NotStored:
         return NotStored(what_to_do, where=str(self._path or "the database in memory"))
@@ -179,9 +202,8 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         target = ":memory:" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(
-            target, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False
+            target, uri=True, timeout=self._patience.total_seconds(), isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")  # what was erased is not left behind in free pages
         return connection
 
@@ -190,7 +212,7 @@ class Database:
 
         SQLite doesn't wait here as it does elsewhere when another process opens the same new file at this moment.
         """
-        give_up = time.monotonic() + self._patience
+        give_up = time.monotonic() + self._patience.total_seconds()
         while True:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")

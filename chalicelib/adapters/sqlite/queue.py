@@ -13,16 +13,19 @@ however many wait.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.adapters.sqlite.database import Database, to_micros
+from chalicelib.adapters.sqlite.line import Line, Waiting
 from chalicelib.ports import Message
 
 _PUT = """INSERT INTO messages (queue, body, "group", key, state) VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS
     (SELECT 1 FROM messages WHERE queue = ?1 AND "group" = ?3 AND state <> 'dead') THEN 'behind' ELSE 'ready' END)
     ON CONFLICT DO NOTHING"""
+_PUT_ALL = """INSERT INTO messages (queue, body, state) SELECT ?, value, 'ready' FROM json_each(?) ORDER BY key"""
 _TAKE = """UPDATE messages SET state = 'hidden', until = ?, receives = receives + 1, epoch = epoch + 1
     WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'ready' ORDER BY id LIMIT ?)
     RETURNING id, body, "group", receives, epoch"""
@@ -48,6 +51,9 @@ class SqliteQueue:
     dead letters go to the end, as if they were put again; one whose key was put meanwhile is dropped like any
     second put.
 
+    What is put is on the disk; that it was taken, done or failed need not be: if the power fails, it is delivered
+    again, as it would be if whoever had it had died.
+
     A message's `epoch` goes up with each delivery and each time that one is given back or buried, so that a lease
     names one delivery and can never come back.
     """
@@ -63,36 +69,45 @@ class SqliteQueue:
         self._name = name
         self._max_receives = max_receives
         self._now = now
+        self._unordered: Line[str] = database.line(self._put_all)
 
     def put(self, body: str, *, group: str | None = None, key: str | None = None) -> None:
         """See `ports.Queue.put`."""
-        with self._database.writing() as connection:
-            connection.execute(_PUT, (self._name, body, group, key))
+        if group is None and key is None:
+            self._unordered.stand(body)
+        else:
+            self._database.write(lambda connection: connection.execute(_PUT, (self._name, body, group, key)))
 
     def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
         """See `ports.Queue.take`. At most one message of a group at a time."""
         now = self._now()
-        with self._database.writing() as connection:
+
+        def take(connection: sqlite3.Connection) -> list[tuple[int, str, str | None, int, int]]:
             self._wake(connection, now)
-            rows = connection.execute(_TAKE, (to_micros(now + lease), self._name, limit)).fetchall()
+            return connection.execute(_TAKE, (to_micros(now + lease), self._name, limit)).fetchall()
+
         return [
             Message(id=str(number), body=body, group=group, receives=receives, lease=str(epoch))
-            for number, body, group, receives, epoch in sorted(rows)
+            for number, body, group, receives, epoch in sorted(self._database.write(take, durably=False))
         ]
 
     def done(self, message: Message) -> bool:
         """See `ports.Queue.done`. A lease that ended is lost only once the message is delivered again or dead."""
-        with self._database.writing() as connection:
+
+        def done(connection: sqlite3.Connection) -> bool:
             row = connection.execute(_DONE, self._delivery(message)).fetchone()
             if row is None:
                 return False
             self._call_next(connection, group=row[0])
-        return True
+            return True
+
+        return self._database.write(done, durably=False)
 
     def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
         """See `ports.Queue.fail`."""
         now = self._now()
-        with self._database.writing() as connection:
+
+        def fail(connection: sqlite3.Connection) -> bool:
             row = connection.execute(_LEASED, self._delivery(message)).fetchone()
             if row is None:
                 return False
@@ -101,28 +116,40 @@ class SqliteQueue:
                 self._bury(connection, message.id, group=group)
             else:
                 connection.execute(_PAUSE, (to_micros(now + after), receives - (not counts), message.id))
-        return True
+            return True
+
+        return self._database.write(fail, durably=False)
 
     def dead(self, *, limit: int = 100) -> Sequence[Message]:
         """See `ports.Queue.dead`. Their lease is empty: nobody works on them."""
         now = self._now()
-        with self._database.writing() as connection:
+
+        def look(connection: sqlite3.Connection) -> list[tuple[int, str, str | None, int]]:
             self._wake(connection, now)
-            rows = connection.execute(_DEAD, (self._name, limit)).fetchall()
+            return connection.execute(_DEAD, (self._name, limit)).fetchall()
+
         return [
             Message(id=str(number), body=body, group=group, receives=receives, lease="")
-            for number, body, group, receives in rows
+            for number, body, group, receives in self._database.write(look)
         ]
 
     def redrive(self, *, limit: int = 100) -> int:
         """See `ports.Queue.redrive`. Counts every message that is no dead letter any more."""
         now = self._now()
-        with self._database.writing() as connection:
+
+        def redrive(connection: sqlite3.Connection) -> int:
             self._wake(connection, now)
             rows = sorted(connection.execute(_EXHUME, (self._name, limit)).fetchall())
             for _, body, group, key in rows:
                 connection.execute(_PUT, (self._name, body, group, key))
-        return len(rows)
+            return len(rows)
+
+        return self._database.write(redrive)
+
+    def _put_all(self, group: Sequence[Waiting[str]]) -> None:
+        """One statement for all of them: each that Python hands to SQLite costs a change of threads."""
+        bodies = json.dumps([each.wanted for each in group])
+        self._database.write(lambda connection: connection.execute(_PUT_ALL, (self._name, bodies)))
 
     def depth(self) -> int:
         """See `ports.Queue.depth`."""

@@ -69,17 +69,19 @@ class SqliteRecords:
             raise ValueError("a key occurs twice in one write")
         ready = [(change, _columns(change) if isinstance(change, Put) else _EMPTY) for change in changes]
         now = self._now()
-        with self._database.writing() as connection:
+
+        def apply(connection: sqlite3.Connection) -> None:
             for change, columns in ready:
                 _apply(connection, change, columns, now=now)
             if next(self._writes) % ERASE_EACH == 0:
                 connection.execute(_ERASE, (now, ERASE_AT_ONCE))
 
+        self._database.write(apply)
+
     def erase_expired(self, *, limit: int = 1000) -> int:
         """Remove what has expired for good, so that nothing outlives its retention. Returns how many items."""
         now = self._now()
-        with self._database.writing() as connection:
-            return connection.execute(_ERASE, (now, limit)).rowcount
+        return self._database.write(lambda connection: connection.execute(_ERASE, (now, limit)).rowcount)
 
     def _now(self) -> int:
         return to_micros(self._clock.now())

@@ -1,0 +1,24 @@
+"""``make bench``: how fast it is on this machine, each figure beside a peer or a floor of the same run."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from bench import webhooks
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=2.0, help="of each round")
+    parser.add_argument("--folder", type=Path, help="on the disk to be measured (default: this folder's)")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix=".bench-", dir=asked.folder or Path.cwd()) as folder:
+        print(webhooks.measure(Path(folder), rounds=asked.rounds, seconds=asked.seconds))
+
+
+if __name__ == "__main__":
+    main()

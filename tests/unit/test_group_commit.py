@@ -1,0 +1,245 @@
+"""Group commit: who waits shares a commit, who is alone waits for nobody, and nobody pays for a neighbour's mistake."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.adapters.sqlite.line import LARGEST_GROUP, Line, Waiting
+from chalicelib.adapters.sqlite.queue import SqliteQueue
+from chalicelib.adapters.sqlite.records import SqliteRecords
+from chalicelib.adapters.system import SystemClock
+from chalicelib.domain.errors import Conflict, NotStored
+from chalicelib.ports import ABSENT, Add, Check, Key, Put
+
+LONG = timedelta(seconds=60)
+SOON = timedelta(milliseconds=50)
+MANY = 40
+
+
+class Slow:
+    """Something to write to that is busy until it is told to go on.
+
+    Attributes:
+        groups: What was written, group by group.
+    """
+
+    def __init__(self, *, patience: timedelta = LONG) -> None:
+        self.groups: list[list[str]] = []
+        self.busy, self.go_on = Event(), Event()
+        self.line: Line[str] = Line(self._write, patience=patience, too_long=lambda: NotStored("too long"))
+
+    def _write(self, group: Sequence[Waiting[str]]) -> None:
+        self.groups.append([each.wanted for each in group])
+        self.busy.set()
+        assert self.go_on.wait(60)
+        for each in group:
+            each.result = each.wanted.upper()
+
+    def stands_in_line(self, count: int) -> None:
+        """Wait until so many do."""
+        give_up = time.monotonic() + 60
+        while len(self.line._line) < count:
+            assert time.monotonic() < give_up
+            time.sleep(0.001)
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(2 * LARGEST_GROUP) as pool:
+        yield pool
+
+
+def first_and_others(slow: Slow, threads: ThreadPoolExecutor, count: int) -> list[Future[object]]:
+    """One is being written, and so many others wait."""
+    first = threads.submit(slow.line.stand, "first")
+    assert slow.busy.wait(60)
+    others = [threads.submit(slow.line.stand, f"other {number}") for number in range(count)]
+    slow.stands_in_line(count + 1)
+    return [first, *others]
+
+
+def test_who_comes_while_somebody_writes_is_written_together(threads: ThreadPoolExecutor) -> None:
+    slow = Slow()
+    everybody = first_and_others(slow, threads, MANY)
+    assert slow.groups == [["first"]]
+    assert not any(one.done() for one in everybody)  # nobody is told before it is written
+    slow.go_on.set()
+    told = [one.result(60) for one in everybody]
+    assert told == ["FIRST", *(f"OTHER {number}" for number in range(MANY))]
+    assert [len(group) for group in slow.groups] == [1, MANY]
+
+
+def test_who_is_alone_waits_for_nobody() -> None:
+    slow = Slow()
+    slow.go_on.set()
+    assert [slow.line.stand(word) for word in "abc"] == ["A", "B", "C"]
+    assert slow.groups == [["a"], ["b"], ["c"]]
+
+
+def test_a_group_has_a_bound_so_that_its_head_has_an_answer(threads: ThreadPoolExecutor) -> None:
+    slow = Slow()
+    everybody = first_and_others(slow, threads, LARGEST_GROUP + 10)
+    slow.go_on.set()
+    assert all(one.result(60) for one in everybody)
+    assert [len(group) for group in slow.groups] == [1, LARGEST_GROUP, 10]
+
+
+def test_who_has_waited_too_long_leaves_and_is_never_written(threads: ThreadPoolExecutor) -> None:
+    slow = Slow(patience=SOON)
+    first, *others = first_and_others(slow, threads, 3)
+    for one in others:
+        with pytest.raises(NotStored, match="too long"):
+            one.result(60)
+    assert not first.done()  # it is being written, however long that takes
+    slow.go_on.set()
+    assert first.result(60) == "FIRST"
+    assert slow.line.stand("next") == "NEXT"
+    assert slow.groups == [["first"], ["next"]]
+
+
+def test_a_group_that_can_not_be_written_is_told_to_each_of_it(threads: ThreadPoolExecutor) -> None:
+    slow = Slow()
+    everybody = first_and_others(slow, threads, 3)
+
+    def fail(group: Sequence[Waiting[str]]) -> None:
+        raise NotStored("full")
+
+    slow.line._write = fail
+    slow.go_on.set()
+    assert everybody[0].result(60) == "FIRST"
+    for one in everybody[1:]:
+        with pytest.raises(NotStored, match="full"):
+            one.result(60)
+
+
+# In a database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path / "engine.db")
+    yield opened
+    opened.close()
+
+
+def together(
+    database: Database, threads: ThreadPoolExecutor, writes: Sequence[Callable[[], object]]
+) -> list[Future[object]]:
+    """All of them in one group: they gather while somebody else writes."""
+    busy, go_on = Event(), Event()
+
+    def hold(connection: sqlite3.Connection) -> None:
+        busy.set()
+        assert go_on.wait(60)
+
+    held = threads.submit(database.write, hold)
+    assert busy.wait(60)
+    running = []
+    for number, write in enumerate(writes, start=2):
+        running.append(threads.submit(write))
+        give_up = time.monotonic() + 60
+        while len(database._line._line) < number:
+            assert time.monotonic() < give_up
+            time.sleep(0.001)
+    go_on.set()
+    held.result(60)
+    return running
+
+
+def test_who_fails_is_undone_alone(database: Database, threads: ThreadPoolExecutor) -> None:
+    records = SqliteRecords(database, SystemClock())
+    queue = SqliteQueue(database, "items", now=SystemClock().now)
+
+    def break_it(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO messages (queue, body, state) VALUES ('items', 'half done', 'ready')")
+        raise LookupError("a mistake in the program")
+
+    def interrupt(connection: sqlite3.Connection) -> None:
+        raise KeyboardInterrupt
+
+    good, conflict, mistake, no_table, interrupted, put, late = together(
+        database,
+        threads,
+        [
+            lambda: records.write(Put(Key("p", "a"), {"n": 1}, expect=ABSENT)),
+            lambda: records.write(Put(Key("p", "b"), {}), Check(Key("p", "missing"), 1)),
+            lambda: database.write(break_it),
+            lambda: database.write(lambda connection: connection.execute("DELETE FROM nothing")),
+            lambda: database.write(interrupt),
+            lambda: queue.put("x", group="g"),
+            lambda: records.write(Put(Key("p", "a"), {"n": 2}, expect=1)),
+        ],
+    )
+    for one in (good, put, late):
+        one.result(60)
+    for one, error in (
+        (conflict, Conflict),
+        (mistake, LookupError),
+        (no_table, sqlite3.OperationalError),
+        (interrupted, KeyboardInterrupt),
+    ):
+        with pytest.raises(error):
+            one.result(60)
+    assert [(stored.key.sort, stored.body, stored.version) for stored in records.query("p")] == [("a", {"n": 2}, 2)]
+    assert [message.body for message in queue.take(limit=10)] == ["x"]
+
+
+def test_who_is_in_one_group_sees_what_those_before_it_wrote(database: Database, threads: ThreadPoolExecutor) -> None:
+    records = SqliteRecords(database, SystemClock())
+    writes = [lambda: records.write(Add(Key("purse", "march"), "cents", 1, at_most=37))] * 100
+    outcomes = together(database, threads, writes)
+    refused = [one for one in outcomes if isinstance(one.exception(60), Conflict)]
+    assert len(refused) == 63
+    stored = records.get(Key("purse", "march"))
+    assert stored is not None
+    assert stored.counters == {"cents": 37}
+
+
+def test_puts_without_an_order_of_their_own_go_in_together(database: Database, threads: ThreadPoolExecutor) -> None:
+    queue = SqliteQueue(database, "raw", now=SystemClock().now)
+    bodies = [f'{{"body": "{number}\u00e4\U0001f969\\u0000"}}' for number in range(MANY)]
+    statements: list[str] = []
+    with database.reading() as connection:
+        connection.set_trace_callback(statements.append)
+    busy, go_on = Event(), Event()
+
+    def hold(connection: sqlite3.Connection) -> None:
+        busy.set()
+        assert go_on.wait(60)
+
+    held = threads.submit(database.write, hold)
+    assert busy.wait(60)
+    puts = [threads.submit(queue.put, body) for body in bodies]
+    give_up = time.monotonic() + 60
+    while len(queue._unordered._line) < MANY:
+        assert time.monotonic() < give_up
+        time.sleep(0.001)
+    go_on.set()
+    for one in (held, *puts):
+        one.result(60)
+    assert len([one for one in statements if one.startswith("INSERT")]) == 2  # the first alone, then all others
+    assert len([one for one in statements if one == "COMMIT"]) <= 3
+    assert sorted(message.body for message in queue.take(limit=MANY)) == sorted(bodies)
+
+
+def test_a_group_is_committed_before_anybody_is_told(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
+    database = Database(tmp_path / "engine.db")
+    queue = SqliteQueue(database, "raw", now=SystemClock().now)
+    other = SqliteQueue(Database(tmp_path / "engine.db"), "raw", now=SystemClock().now)
+
+    def put_and_look(number: int) -> int:
+        queue.put(f"{number}")
+        return other.depth()
+
+    depths = list(threads.map(put_and_look, range(100)))
+    assert max(depths) == 100
+    assert all(depths)
