@@ -26,7 +26,7 @@ from chalicelib.entry.local import Intake, Workers
 
 class Told:
     def step(self, name, **fields):
-        print(json.dumps({"step": name, **fields}), flush=True)
+        print(json.dumps({"step": name, **fields}) + "\\n", end="", flush=True)  # in one: threads write at once
 
 options = bootstrap.from_environment(data=Path(sys.argv[1]), clock=datetime.fromisoformat(sys.argv[2]))
 workers = Workers(replace(bootstrap.one_machine(options), log=Told()), Intake())
