@@ -28,7 +28,7 @@ class TerminalAlarms:
             is_news = error.kind not in told
             told.add(error.kind)
         if is_news:
-            self._log.step("alarm", about=error.about, outcome="raised", error=str(error))
+            self._log.step("alarm", about=error.about, outcome="raised", advice=str(error))
             self._tell(f"{error.about}: {error}")
 
     def over(self, about: str) -> None:

@@ -12,10 +12,14 @@ LOCKED = "another program holds it locked: end that program (a backup, a databas
 NOT_WRITABLE = "it can't be written: give this user write permission on the file and its folder"
 READ_ONLY = "the disk is read only: the system's log says why; make it writable again"
 NOT_OPENED = "it can't be opened: its folder must exist and this user must be allowed to write in it"
-DISK_ERROR = "the disk reports an error: check the disk and the system's log"
+DISK_ERROR = (
+    "the disk reports an error, or became read only: check the disk and the system's log; "
+    "once it is well, restart the engine"
+)
 DAMAGED = (
     "it doesn't read as it was written: check the disk; only if it stays so after a restart, restore the last backup"
 )
+SECRETS = "the secrets can't be read: the engine's terminal and log say what to do"
 NO_DATABASE = "this file is no database: move it away or name another data folder"
 IN_THE_WAY = "something else is where its file or folder should be: move it away"
 CLOCK_AHEAD = "the clock jumped ahead: what was due in between is overdue now; if it is wrong, set it right"

@@ -25,6 +25,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from chalicelib.domain import advice
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -127,7 +129,7 @@ class SecretsUnreadable(OutOfService):
     about = "secrets"
 
     def __init__(self, problem: str) -> None:
-        super().__init__("the secrets can't be read: the engine's terminal and log say what to do")
+        super().__init__(advice.SECRETS)
         self.kind = problem
         self.args = (problem,)
 

@@ -62,7 +62,7 @@ def test_an_alarm_is_told_once_on_the_terminal_and_in_the_log(stage: Stage) -> N
         stage.alarms.raised(FULL)
     assert told(stage) == [f"delight: storage: /srv/engine.db: {advice.FULL}"]
     assert stage.log.lines == [
-        {"step": "alarm", "about": "storage", "outcome": "raised", "error": f"/srv/engine.db: {advice.FULL}"}
+        {"step": "alarm", "about": "storage", "outcome": "raised", "advice": f"/srv/engine.db: {advice.FULL}"}
     ]
     assert stage.alarms.standing()["storage"].times == 3
 
