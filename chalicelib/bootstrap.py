@@ -15,15 +15,17 @@ from chalicelib import actions
 from chalicelib.actions import call_webhook, send_reply
 from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.channels import Channels
+from chalicelib.adapters.emf import EmfMetrics
 from chalicelib.adapters.files import vault as vault_file
 from chalicelib.adapters.files.folder import make_folder
-from chalicelib.adapters.files.log import FileLog, last_logged
+from chalicelib.adapters.files.log import LogFile, last_logged
 from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.http.webhook import SECRET as WEBHOOK_SECRET
-from chalicelib.adapters.memory import MemoryShelf, NoAlarms, NoHttp, NoLog, NoNotices, NoSecrets
+from chalicelib.adapters.lines import JsonLog
+from chalicelib.adapters.memory import MemoryShelf, NoAlarms, NoHttp, NoLog, NoMetrics, NoNotices, NoSecrets
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
@@ -40,6 +42,7 @@ from chalicelib.ports import Clock, Http, Playbooks, Records, Shelf, Vault, Worl
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DELIGHT_"
 LOG = "engine.log"
+METRICS = "metrics.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,6 @@ class Options:
     def vault_path(self) -> Path:
         """Where the secrets are."""
         return self.secrets or self.data / "secrets.json"
-
-    @property
-    def outbox_path(self) -> Path:
-        """Where the local outbox is."""
-        return self.data / "outbox"
 
 
 def from_environment(
@@ -188,12 +186,14 @@ def one_machine(options: Options) -> World:
     channels = Channels(options.settings, http=http, vault=vault, clock=clock)
     database = Database(options.data / "engine.db")
     leases = SteadyClock().now
-    log = FileLog(options.data / LOG, clock=clock)
+    log = JsonLog(LogFile(options.data / LOG).write, clock=clock)
+    outbox = options.data / "outbox"
     world = World(
         settings=options.settings,
         clock=clock,
         ids=ids,
         log=log,
+        metrics=EmfMetrics(LogFile(options.data / METRICS).write, clock=clock),
         alarms=TerminalAlarms(sys.stderr, log),
         records=SqliteRecords(database, clock),
         raw=SqliteQueue(database, "raw", now=leases),
@@ -202,8 +202,8 @@ def one_machine(options: Options) -> World:
         shelf=shelf,
         vault=vault,
         http=http,
-        notices=FolderNotices(options.outbox_path, clock=clock, ways=channels),
-        unsent=FolderNotices(options.outbox_path, clock=clock),
+        notices=FolderNotices(outbox, clock=clock, ways=channels),
+        unsent=FolderNotices(outbox, clock=clock),
         playbooks=published,
     )
     _fill_customers(world, options)
@@ -287,6 +287,7 @@ def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -
         clock=clock,
         ids=SystemIds(),
         log=NoLog(),
+        metrics=NoMetrics(),
         alarms=NoAlarms(),
         records=SqliteRecords(database, clock),
         raw=SqliteQueue(database, "raw", now=real_time),

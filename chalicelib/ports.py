@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.domain.records import ABSENT, Add, Change, Check, Delete, Due, Key, Put, Stored
+from chalicelib.measures import Counted, Gauged, Timed
 
 if TYPE_CHECKING:
     from chalicelib.domain.errors import OutOfService
@@ -204,11 +205,34 @@ class Ids(Protocol):
         """URL-safe, at least 128 bits, never the same twice."""
 
 
-class Log(Protocol):
-    """One line of JSON a step."""
+Told = str | int | float | bool | tuple[str, ...] | None
+"""What the log may hold: codes, keys and numbers; never a text, a handle, a token or a secret."""
 
-    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
-        """Write it. Fields hold codes, keys and numbers: never a text, a handle, a token or a secret."""
+
+class Log(Protocol):
+    """One line of JSON a step; `steps.STEPS` names them all, with their fields, outcomes and levels."""
+
+    def step(self, name: str, **fields: Told) -> None:
+        """Write it; never raises, whatever becomes of the line."""
+
+
+class Metrics(Protocol):
+    """What is counted and measured; `measures.MEASURES` names it all, with units and dimensions.
+
+    Gathered in memory, so that a post costs next to nothing; a figure that gets lost harms nobody.
+    """
+
+    def count(self, name: Counted, amount: int = 1, **dimensions: str) -> None:
+        """So many more of it happened."""
+
+    def time_ms(self, name: Timed, ms: float, **dimensions: str) -> None:
+        """It took so long once."""
+
+    def gauge(self, name: Gauged, value: float, **dimensions: str) -> None:
+        """It stands at this now."""
+
+    def flush(self) -> None:
+        """Write out what was gathered since the last time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +299,7 @@ class World:
     clock: Clock
     ids: Ids
     log: Log
+    metrics: Metrics
     alarms: Alarms
     records: Records
     raw: Queue

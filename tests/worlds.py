@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from chalicelib import actions, bootstrap
+from chalicelib import actions, bootstrap, measures, steps
 from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.adapters.sqlite.database import Database
@@ -36,7 +36,7 @@ from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Draft, Receipt, Task
 from chalicelib.engine import pipeline
 from chalicelib.engine.items import ToConsider
-from chalicelib.ports import Change, Clock, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, World
+from chalicelib.ports import Change, Clock, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, Told, World
 
 ROOT = Path(__file__).resolve().parents[1]
 STEAK_AT = datetime(2026, 3, 11, 19, 5, tzinfo=UTC)
@@ -262,13 +262,56 @@ def _told(what: BaseException | HttpAnswer) -> HttpAnswer:
 
 
 class KeptLog:
-    """The Log port: keeps every line."""
+    """The Log port: keeps every line, and takes none that `steps.STEPS` doesn't know."""
 
     def __init__(self) -> None:
-        self.lines: list[dict[str, str | int | float | bool | None]] = []
+        self.lines: list[dict[str, Told]] = []
 
-    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
-        self.lines.append({"step": name, **fields})
+    def step(self, name: str, **fields: Told) -> None:
+        line: dict[str, Told] = {"step": name, **{field: told for field, told in fields.items() if told is not None}}
+        assert undocumented(line) == []
+        self.lines.append(line)
+
+
+def undocumented(line: Mapping[str, Any]) -> list[str]:
+    """What of a line of the log the table of steps doesn't know, or misses."""
+    step = steps.STEPS.get(line["step"])
+    if step is None:
+        return [f"step {line['step']}"]
+    said_by_the_log = {"at", "level"}
+    wrong = line.keys() - set(step.fields) - set(steps.ALWAYS) | set(steps.ALWAYS) - said_by_the_log - line.keys()
+    outcome = str(line.get("outcome"))
+    return [*(f"{line['step']}: field {name}" for name in sorted(wrong))] + (
+        [] if outcome in step.outcomes else [f"{line['step']}: outcome {outcome}"]
+    )
+
+
+class KeptMetrics:
+    """The Metrics port: keeps all values by name and dimensions, and takes none that `measures.MEASURES` doesn't know.
+
+    Attributes:
+        values: Of ``name`` or ``name dimension=value …``.
+    """
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[float]] = {}
+
+    def count(self, name: measures.Counted, amount: int = 1, **dimensions: str) -> None:
+        self._keep(name, amount, dimensions)
+
+    def time_ms(self, name: measures.Timed, ms: float, **dimensions: str) -> None:
+        self._keep(name, ms, dimensions)
+
+    def gauge(self, name: measures.Gauged, value: float, **dimensions: str) -> None:
+        self._keep(name, value, dimensions)
+
+    def flush(self) -> None:
+        """Everything stays here."""
+
+    def _keep(self, name: str, value: float, dimensions: Mapping[str, str]) -> None:
+        assert tuple(dimensions) == measures.MEASURES[name].dimensions
+        series = " ".join([name, *(f"{dimension}={told}" for dimension, told in dimensions.items())])
+        self.values.setdefault(series, []).append(value)
 
 
 class KeptSecrets:
@@ -336,6 +379,7 @@ class Stage:
         self.database = Database(path)
         self.records = HookedRecords(SqliteRecords(self.database, self.clock))
         self.log = KeptLog()
+        self.metrics = KeptMetrics()
         self.terminal = StringIO()
         self.alarms = TerminalAlarms(self.terminal, self.log)
         self.notices = KeptNotices(self.clock)
@@ -350,6 +394,7 @@ class Stage:
             clock=self.clock,
             ids=CountedIds(),
             log=self.log,
+            metrics=self.metrics,
             alarms=self.alarms,
             records=self.records,
             raw=self._queue("raw"),

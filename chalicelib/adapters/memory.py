@@ -7,7 +7,8 @@ from typing import Any
 
 from chalicelib.domain.errors import GaveUp, OutOfService
 from chalicelib.domain.work import Receipt
-from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf
+from chalicelib.measures import Counted, Gauged, Timed
+from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf, Told
 
 
 class MemoryShelf:
@@ -57,7 +58,23 @@ class NoNotices:
 class NoLog:
     """The Log port where nobody reads."""
 
-    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
+    def step(self, name: str, **fields: Told) -> None:
+        """Write nothing."""
+
+
+class NoMetrics:
+    """The Metrics port where nobody counts."""
+
+    def count(self, name: Counted, amount: int = 1, **dimensions: str) -> None:
+        """Count nothing."""
+
+    def time_ms(self, name: Timed, ms: float, **dimensions: str) -> None:
+        """Note nothing."""
+
+    def gauge(self, name: Gauged, value: float, **dimensions: str) -> None:
+        """Note nothing."""
+
+    def flush(self) -> None:
         """Write nothing."""
 
 

@@ -32,6 +32,24 @@ if TYPE_CHECKING:
 
     from chalicelib.domain.problem import Problem
 
+_OURS = __file__.removesuffix("domain/errors.py")
+_MOST_FRAMES = 8
+
+
+def place(error: BaseException) -> str:
+    """Where it was raised, for the log: ``file:line function`` of the engine's own frames, the innermost last.
+
+    Nothing but names and numbers of our own source is in it: no message, no value, no template, no file of others.
+    """
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename.startswith(_OURS):
+            frames.append(f"{code.co_filename.removeprefix(_OURS)}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return " > ".join(frames[-_MOST_FRAMES:])
+
 
 class DelightError(Exception):
     """Root of everything that the engine raises on purpose."""

@@ -19,8 +19,8 @@ MAX_QUEUED = 180_000
 more than the body)."""
 
 
-def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> None:
-    """Verify a delivery and keep it.
+def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> str:
+    """Verify a delivery and keep it; returns what the log calls it.
 
     Raises:
         WebhookRejected: 401, 404 or 413; nothing is stored.
@@ -45,7 +45,9 @@ def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: by
     if len(raw) > MAX_QUEUED:
         world.shelf.put(raw_ref, raw)
         body = None
-    world.raw.put(Arrival(platform, endpoint, now.isoformat(), raw_ref, body).message())
+    arrival = Arrival(platform, endpoint, now.isoformat(), raw_ref, body)
+    world.raw.put(arrival.message())
+    return arrival.delivery
 
 
 def challenge(*, platform: str, endpoint: str, query: Mapping[str, str], world: World) -> ChallengeAnswer:

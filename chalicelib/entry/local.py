@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
-from chalicelib.domain.errors import OutOfService, TryAgainLater
+from chalicelib.domain.errors import OutOfService, TryAgainLater, place
 from chalicelib.engine import pipeline
 from chalicelib.entry.watch import Watch
-from chalicelib.ports import Message, Queue, World
+from chalicelib.ports import Message, Queue, Told, World
+from chalicelib.steps import Stopwatch
 
 T = TypeVar("T")
 
@@ -20,6 +22,10 @@ LEASE = timedelta(seconds=60)
 IDLE_S = 0.05
 """How long a worker sleeps when its queue is empty."""
 TICK_S = 1.0
+FLUSH_EVERY = 5
+"""Ticks between two writings of the metrics."""
+GAUGES_EVERY = 60
+"""Ticks between two looks at the gauges."""
 CONSIDERERS = 2
 OUT_OF_SERVICE_S = 2.0
 """How long whatever needs what is out of service waits for its next try."""
@@ -76,6 +82,7 @@ class Workers:
         self._stopping.set()
         for thread in self._threads:
             thread.join(timeout=15)
+        self._guarded("metrics", self._world.metrics.flush)
 
     def _work(self, name: str, queue: Queue, do: Callable[[str, World], object]) -> None:
         while not self._stopping.is_set():
@@ -102,16 +109,16 @@ class Workers:
 
     def _one(self, name: str, queue: Queue, do: Callable[[str, World], object], message: Message) -> None:
         """One message; what it raises gives it back to the queue, and after too many tries to the dead letters."""
+        watch = Stopwatch()
         try:
             do(message.body, self._world)
             queue.done(message)
         except OutOfService as error:
             self._world.alarms.raised(error)
-            self._world.log.step(name, outcome="again", error=type(error).__name__, receives=message.receives)
+            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
             self._give_back(queue, message, timedelta(seconds=OUT_OF_SERVICE_S), counts=False)
         except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
-            outcome = "again" if isinstance(error, TryAgainLater) else "broken"
-            self._world.log.step(name, outcome=outcome, error=type(error).__name__, receives=message.receives)
+            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
             asked_for = error.after if isinstance(error, TryAgainLater) else None
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
 
@@ -128,19 +135,37 @@ class Workers:
 
     def _tick(self) -> None:
         watch = Watch(self._world)
-        while not self._stopping.wait(TICK_S):
-            self._guarded(watch.look)
-            self._guarded(lambda: pipeline.sweep(self._world))
-            for timer in self._guarded(lambda: pipeline.due_timers(self._world)) or ():
-                self._guarded(partial(pipeline.ring, timer, self._world))
+        for ticks in count():
+            if self._stopping.wait(TICK_S):
+                return
+            self._guarded("follow_up", watch.look)
+            self._guarded("follow_up", lambda: pipeline.sweep(self._world))
+            for timer in self._guarded("follow_up", lambda: pipeline.due_timers(self._world)) or ():
+                ring = partial(pipeline.ring, timer, self._world)
+                self._guarded("follow_up", ring, timer=timer.kind, about=timer.about)
+            if ticks % GAUGES_EVERY == 0:
+                self._guarded("metrics", lambda: pipeline.read_gauges(self._world))
+            if ticks % FLUSH_EVERY == 0:
+                self._guarded("metrics", self._world.metrics.flush)
 
-    def _guarded(self, do: Callable[[], T]) -> T | None:
+    def _guarded(self, name: str, do: Callable[[], T], **told: Told) -> T | None:
         """One thing that is due; if it breaks, the next still has its turn."""
+        watch = Stopwatch()
         try:
             return do()
-        except OutOfService as error:
-            self._world.alarms.raised(error)
-            return None
         except Exception as error:  # noqa: BLE001  (as above)
-            self._world.log.step("follow_up", outcome="broken", error=type(error).__name__)
+            if isinstance(error, OutOfService):
+                self._world.alarms.raised(error)
+            self._trouble(name, error, watch, **told)
             return None
+
+    def _trouble(self, name: str, error: Exception, watch: Stopwatch, **told: Told) -> None:
+        """It is done again later in any case; what nobody expected is told as such."""
+        expected = isinstance(error, TryAgainLater | OutOfService)
+        outcome = "again" if expected else "broken"
+        trouble = {"error": type(error).__name__, "place": place(error)}
+        self._world.log.step(name, outcome=outcome, latency_ms=watch.ms(), **trouble, **told)
+        if expected:
+            self._world.metrics.count("retries", step=name)
+        else:
+            self._world.metrics.count("breakages", step=name)

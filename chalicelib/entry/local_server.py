@@ -21,11 +21,13 @@ from chalice.local import (
     ThreadedHTTPServer,
 )
 
+from chalicelib.domain.errors import place
 from chalicelib.engine.receive import MAX_BODY
 from chalicelib.entry import webhooks
 from chalicelib.entry.local import Intake
 from chalicelib.entry.web import Answer, Request, problem
-from chalicelib.ports import World
+from chalicelib.ports import Told, World
+from chalicelib.steps import Stopwatch
 
 SOCKET_TIMEOUT_S = 15.0
 # Events go straight to their function: Chalice's routing would cost more than everything else that is done for them.
@@ -48,11 +50,16 @@ class RequestHandler(ChaliceRequestHandler):
 
     world: World
     intake: Intake
+    watch: Stopwatch | None = None
     disable_nagle_algorithm = True
     wbufsize = -1  # an answer goes out in one piece
     timeout = SOCKET_TIMEOUT_S
     server_version = "delight"
     sys_version = ""
+
+    def parse_request(self) -> bool:
+        self.watch = Stopwatch()
+        return bool(super().parse_request())
 
     def _parse_payload(self) -> tuple[dict[str, Any], bytes | None]:
         if self.headers.get("transfer-encoding") is not None:
@@ -103,17 +110,19 @@ class RequestHandler(ChaliceRequestHandler):
             self._answer(problem(404, code="not_found", message="there is nothing here", fix="Check the URL."))
         except TimeoutError:
             self.close_connection = True
-        except Exception:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
+        except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
             self.close_connection = True
-            self._answer(problem(400, code="unreadable", message="the request can't be read", fix="Check it."))
+            answer = problem(400, code="unreadable", message="the request can't be read", fix="Check it.")
+            self._answer(answer, error=type(error).__name__, place=place(error))
         else:
             shown = {**response["headers"], **response["multiValueHeaders"]}
             self._write(response["statusCode"], shown, response["body"] or "")
 
     do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = do_PATCH = do_OPTIONS = _generic_handle  # noqa: N815
 
-    def _answer(self, answer: Answer) -> None:
-        self.world.log.step("http", status=answer.status, outcome="refused")
+    def _answer(self, answer: Answer, **told: Told) -> None:
+        latency_ms = 0.0 if self.watch is None else self.watch.ms()
+        self.world.log.step("http", status=answer.status, outcome="refused", latency_ms=latency_ms, **told)
         self._write_answer(answer)
 
     def _write_answer(self, answer: Answer) -> None:

@@ -220,6 +220,11 @@ class Engine:
         path = self.data / "engine.log"
         return path.read_text() if path.exists() else ""
 
+    def metrics(self) -> list[dict[str, Any]]:
+        """Its metrics, one document a line; written every few seconds and when it stops."""
+        path = self.data / "metrics.log"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
     def messages(self) -> list[dict[str, Any]]:
         """What lies in the local outbox, in the order in which it was sent."""
         found = [json.loads(path.read_bytes()) for path in (self.data / "outbox").glob("*.json")]

@@ -104,7 +104,7 @@ def _keeps_quiet(shared_engine: Engine) -> Iterator[None]:
     """Whatever was sent: no word of it is told on the terminal or in the log, and the server goes on."""
     yield
     assert ask(shared_engine.url, "GET", "/health").json()["status"] == "ok"
-    told = shared_engine.output() + shared_engine.log_text()
+    told = shared_engine.output() + shared_engine.log_text() + str(shared_engine.metrics())
     assert "Traceback" not in told
     assert MARK not in told
 

@@ -10,7 +10,8 @@ from threading import Event
 
 import pytest
 
-from chalicelib.adapters.files.log import FileLog, last_logged
+from chalicelib.adapters.files.log import LogFile, last_logged
+from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.system import SteadyClock, SystemClock
 from chalicelib.books import grants, ledger, links
 from chalicelib.books.links import Session
@@ -173,10 +174,10 @@ def test_a_link_and_a_cookie_are_held_against_the_clock_as_it_is(stage: Stage) -
 
 
 def test_a_log_whose_times_went_back_still_tells_when_it_was_written_last(stage: Stage, tmp_path: Path) -> None:
-    log = FileLog(tmp_path / "engine.log", clock=stage.clock)
+    log = JsonLog(LogFile(tmp_path / "engine.log").write, clock=stage.clock)
     for by in (timedelta(0), HOUR, -HOUR):
         jump(stage, by)
-        log.step("one")
+        log.step("consider", outcome="decided")
     assert last_logged(tmp_path / "engine.log") == stage.clock.now()
 
 

@@ -31,7 +31,7 @@ _PATH = re.compile(
 )
 _LINK = re.compile(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)")
 _NAME = re.compile(r"`([a-z_]\w*(?:\.\w+)+)`")
-_FILES_OF_AN_ENGINE = {"engine.db", "engine.log"}
+_FILES_OF_AN_ENGINE = {"engine.db", "engine.log", "metrics.log"}
 _VARIABLE = re.compile(r"\bDELIGHT_[A-Z_]+\b")
 _COMMAND = re.compile(r"\bdelight ([a-z][a-z-]+)\b")
 _TARGET = re.compile(r"(?:^|`)make ([a-z]+)", re.MULTILINE)
