@@ -12,10 +12,7 @@ LOCKED = "another program holds it locked: end that program (a backup, a databas
 NOT_WRITABLE = "it can't be written: give this user write permission on the file and its folder"
 READ_ONLY = "the disk is read only: the system's log says why; make it writable again"
 NOT_OPENED = "it can't be opened: its folder must exist and this user must be allowed to write in it"
-DISK_ERROR = (
-    "the disk reports an error, or became read only: check the disk and the system's log; "
-    "once it is well, restart the engine"
-)
+DISK_ERROR = "the disk reports an error, or became read only: check the disk and the system's log"
 DAMAGED = (
     "it doesn't read as it was written: check the disk; only if it stays so after a restart, restore the last backup"
 )

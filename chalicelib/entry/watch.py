@@ -50,7 +50,6 @@ class Watch:
                 self._world.alarms.raised(error)
             else:
                 self._worked(about)
-        self._worked(ClockJumped.about)
 
     def _look_at_the_clock(self) -> None:
         before, self._ahead_s = self._ahead_s, self._ahead()
@@ -58,6 +57,7 @@ class Watch:
         if abs(by) > JUMP_S:
             fix = advice.CLOCK_AHEAD if by > 0 else advice.CLOCK_BACK
             self._world.alarms.raised(ClockJumped(fix, where=f"by {by:+.0f} s"))
+            self._world.alarms.over(ClockJumped.about)  # the engine works by whatever time it is
 
     def _ahead(self) -> float:
         return self._world.clock.now().timestamp() - self._passed_s()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.books import ledger
+from chalicelib.domain import advice
 from chalicelib.ports import Key
+from tests.disk import Disk
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,11 +96,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "engine.db"
 
 
-def start(script: str, path: Path, *more: str) -> subprocess.Popen[str]:
+def start(script: str, path: Path, *more: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
     """Another process on the same file; it begins when it is told to `go`."""
     return subprocess.Popen(
         [sys.executable, "-c", OPENING + script, str(path), *more],
         cwd=ROOT,
+        env={**os.environ, **(environment or {})},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -169,3 +174,41 @@ def test_whatever_was_acknowledged_before_a_kill_is_there(path: Path) -> None:
     assert {sort[:-2] for sort in pairs if sort.endswith("a")} == {sort[:-2] for sort in pairs if sort.endswith("b")}
     with database.reading() as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+FILLING = """
+from chalicelib.domain.errors import NotStored
+for number in range(20):
+    records.write(Put(Key("p", str(number)), {"text": "x" * 20_000}))
+queue.put("taken without waiting for the disk")
+queue.take()
+log = Path(sys.argv[1] + "-wal")
+for _ in range(2):
+    print(log.stat().st_size, flush=True)
+    sys.stdin.readline()
+    try:
+        records.write(Put(Key("p", "last"), {}))
+        print("stored", flush=True)
+    except NotStored as error:
+        print(error.fix, flush=True)
+print(log.stat().st_size)
+"""
+
+
+def test_after_a_failed_fsync_everything_is_written_anew_before_anything_else(path: Path) -> None:
+    """What the system took for written, though it was not, would else be missing after a power failure."""
+    with Disk(path.parent) as disk:
+        process = start(FILLING, path, environment=disk.environment())
+        go(process)
+        assert process.stdout is not None
+        assert process.stdin is not None
+        before = int(process.stdout.readline())
+        disk.fail("unsynced", times=1)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.stdout.readline().strip() == advice.DISK_ERROR
+        assert disk.failed == 1
+        told = process.communicate("\n", timeout=60)[0].splitlines()
+    assert told[-2] == "stored"
+    assert int(told[-1]) < 50_000 < 400_000 < before
+    assert len(SqliteRecords(Database(path), Clock()).query("p")) == 21

@@ -116,6 +116,7 @@ class Database:
         self._path = path
         self._patience = patience
         self._line: Line[_Wanted] = self.line(self._write_group)
+        self._in_doubt = False
         self._idle: list[sqlite3.Connection] = []
         # In memory there is only one connection.
         self._alone: AbstractContextManager[object] = Lock() if path is None else nullcontext()
@@ -174,11 +175,27 @@ class Database:
         """One transaction for all; who raises is undone alone."""
         durably = any(each.wanted.durably for each in group)
         with self.reading() as connection:
-            connection.execute(f"PRAGMA synchronous = {'FULL' if durably else 'NORMAL'}")
-            connection.execute("BEGIN IMMEDIATE")
-            for each in group:
-                self._write_one(connection, each)
-            connection.commit()
+            try:
+                if self._in_doubt:
+                    self._write_anew(connection)
+                connection.execute(f"PRAGMA synchronous = {'FULL' if durably else 'NORMAL'}")
+                connection.execute("BEGIN IMMEDIATE")
+                for each in group:
+                    self._write_one(connection, each)
+                connection.commit()
+            except sqlite3.Error as error:
+                self._in_doubt |= error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR
+                raise
+
+    def _write_anew(self, connection: sqlite3.Connection) -> None:
+        """Move everything from the log of writes into the file itself, and wait for the disk.
+
+        After a failed fsync the system takes for written what it could not write. What others had put into the log
+        without waiting (`durably`) would then be a hole in it, and after a power failure nothing behind a hole is read.
+        """
+        connection.execute("PRAGMA synchronous = FULL")
+        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._in_doubt = bool(busy)
 
     def _write_one(self, connection: sqlite3.Connection, one: Waiting[_Wanted]) -> None:
         connection.execute("SAVEPOINT one")
