@@ -9,7 +9,10 @@ import errno
 
 FULL = "the disk is full: free some space; a running engine then goes on by itself"
 LOCKED = "another program holds it locked: end that program (a backup, a database browser)"
-NOT_WRITABLE = "it can't be written: give this user write permission on the file and its folder"
+NOT_WRITABLE = (
+    "it can't be written: give this user write permission on the file and its folder; "
+    "if the whole disk is read only, the system's log says why"
+)
 READ_ONLY = "the disk is read only: the system's log says why; make it writable again"
 NOT_OPENED = "it can't be opened: its folder must exist and this user must be allowed to write in it"
 DISK_ERROR = "the disk reports an error, or became read only: check the disk and the system's log"

@@ -183,6 +183,8 @@ for number in range(20):
 queue.put("taken without waiting for the disk")
 queue.take()
 log = Path(sys.argv[1] + "-wal")
+somebody_else = database.reading()  # so that nobody is the last to close it, and tidies up by that
+somebody_else.__enter__()
 for _ in range(2):
     print(log.stat().st_size, flush=True)
     sys.stdin.readline()
@@ -212,3 +214,37 @@ def test_after_a_failed_fsync_everything_is_written_anew_before_anything_else(pa
     assert told[-2] == "stored"
     assert int(told[-1]) < 50_000 < 400_000 < before
     assert len(SqliteRecords(Database(path), Clock()).query("p")) == 21
+
+
+OPENING_LATE = """
+from chalicelib.domain.errors import NotStored
+print("ready", flush=True)
+sys.stdin.readline()
+one, other = database.reading(), database.reading()
+one.__enter__()
+print(other.__enter__().execute("SELECT count(*) FROM records").fetchone()[0], flush=True)
+one.__exit__(None, None, None)
+other.__exit__(None, None, None)  # so this one is used next
+sys.stdin.readline()
+for number in range(3):
+    try:
+        records.write(Put(Key("p", str(number)), {}))
+        print("stored")
+    except NotStored as error:
+        print("refused")
+"""
+
+
+def test_a_connection_that_was_opened_while_the_disk_was_read_only_is_not_used_for_long(path: Path) -> None:
+    with Disk(path.parent) as disk:
+        process = start(OPENING_LATE, path, environment=disk.environment())
+        go(process)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        disk.fail("read_only")
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == "0\n"
+        disk.heal()
+        assert process.communicate("\n", timeout=60)[0].split() == ["refused", "stored", "stored"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
@@ -76,6 +76,9 @@ _ADVICE = {
     sqlite3.SQLITE_NOTADB: advice.NO_DATABASE,
 }
 
+_SPOILS = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT}
+"""Connections that met one of these are not used again: one that was opened while the disk was read only stays so."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -94,6 +97,12 @@ def to_micros(at: datetime) -> int:
 def from_micros(micros: int) -> datetime:
     """The time, UTC."""
     return _EPOCH + micros * _MICROSECOND
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's primary result code. 0: it has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 class Database:
@@ -131,9 +140,10 @@ class Database:
         self.write(self._set_up)
 
     def close(self) -> None:
-        """Close what is open; nobody may be reading or writing any more."""
-        while self._idle:
-            self._idle.pop().close()
+        """Close what is open and not in use."""
+        with suppress(IndexError):
+            while True:
+                self._idle.pop().close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -146,14 +156,22 @@ class Database:
         """
         with self._alone:
             try:
-                connection = self._idle.pop() if self._idle else self._connect()
+                connection = self._idle_one() or self._connect()
                 try:
                     yield connection
                 finally:
                     connection.rollback()  # nothing to do after a commit
                     self._idle.append(connection)
             except sqlite3.Error as error:
+                if _code(error) in _SPOILS and self._path is not None:
+                    self.close()
                 raise self._told(error) from error.__cause__
+
+    def _idle_one(self) -> sqlite3.Connection | None:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
 
     def write(self, do: Callable[[sqlite3.Connection], T], *, durably: bool = True) -> T:
         """What `do` returns, once all that it executed is on the disk; if it raises, nothing of it is.
@@ -184,7 +202,7 @@ class Database:
                     self._write_one(connection, each)
                 connection.commit()
             except sqlite3.Error as error:
-                self._in_doubt |= error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR
+                self._in_doubt |= _code(error) == sqlite3.SQLITE_IOERR
                 raise
 
     def _write_anew(self, connection: sqlite3.Connection) -> None:
@@ -202,7 +220,7 @@ class Database:
         try:
             one.result = one.wanted.do(connection)
         except BaseException as error:
-            if not connection.in_transaction:  # a full or broken disk: SQLite took everything back
+            if not connection.in_transaction or _code(error) in _SPOILS:  # then nobody of the group is written
                 raise
             connection.execute("ROLLBACK TO one")
             one.error = self._told(error)
@@ -210,7 +228,7 @@ class Database:
 
     def _told(self, error: BaseException) -> BaseException:
         """The error, or what to do about it where it is one of the storage's."""
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _code(error)
         return self._not_stored(_ADVICE[code]) if code in _ADVICE else error
 
     def _not_stored(self, what_to_do: str) -> NotStored:
@@ -234,7 +252,7 @@ class Database:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                     raise
                 time.sleep(0.01)
             else:
