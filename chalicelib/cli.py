@@ -15,6 +15,7 @@ from typing import NoReturn
 import msgspec
 
 from chalicelib import bootstrap
+from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import decisions, drafts, invitations, outbox, tasks
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater
@@ -134,7 +135,7 @@ def _serve(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(
         data=options.data, playbooks=options.playbooks, clock=options.clock, own_url=url
     )
-    occupied = bootstrap.occupy(chosen.data)
+    occupied = occupy(chosen.data)
     world = bootstrap.one_machine(chosen)
     bootstrap.use(world)
     intake = Intake()

@@ -14,6 +14,7 @@ from chalicelib.domain.records import ABSENT, Add, Change, Check, Delete, Due, K
 from chalicelib.measures import Counted, Gauged, Timed
 
 if TYPE_CHECKING:
+    from chalicelib.domain.errors import OutOfService
     from chalicelib.domain.playbook import Playbook
     from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
@@ -84,8 +85,12 @@ class Queue(Protocol):
     def done(self, message: Message) -> bool:
         """Never deliver it again. False: the lease was lost, and somebody else has it or had it."""
 
-    def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
-        """Give it back; after too many deliveries it goes to the dead letters. False: the lease was lost."""
+    def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
+        """Give it back; after too many deliveries it goes to the dead letters. False: the lease was lost.
+
+        Args:
+            counts: False: it was not the message's fault, so this delivery doesn't count as one.
+        """
 
     def dead(self, *, limit: int = 100) -> Sequence[Message]:
         """Dead letters, oldest first. Their group goes on without them."""
@@ -230,6 +235,32 @@ class Metrics(Protocol):
         """Write out what was gathered since the last time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that fails.
+
+    Attributes:
+        fix: What to do about it; no secret from strangers.
+        times: How often it failed since it last worked.
+    """
+
+    fix: str
+    times: int
+
+
+class Alarms(Protocol):
+    """What somebody who runs the engine has to see to now. Each change is told once: on the terminal, in the log."""
+
+    def raised(self, error: OutOfService) -> None:
+        """It failed. Never raises anything itself."""
+
+    def over(self, about: str) -> None:
+        """It works again."""
+
+    def standing(self) -> Mapping[str, Alarm]:
+        """What is wrong now, by `OutOfService.about`."""
+
+
 class Playbooks(Protocol):
     """Published playbooks."""
 
@@ -269,6 +300,7 @@ class World:
     ids: Ids
     log: Log
     metrics: Metrics
+    alarms: Alarms
     records: Records
     raw: Queue
     items: Queue

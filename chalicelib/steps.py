@@ -82,12 +82,13 @@ FIELDS: Mapping[str, str] = {
     "provider": "who did it, as its receipt says",
     "provider_status": "class of the last answer that the other side gave to our call: 2, 4, 5 (hundred)",
     "timer": "what the time had come for",
-    "about": "id of the task or case that a timer is about",
+    "about": "id of the task or case that a timer is about; of an alarm: `storage`, `secrets`, `clock`",
+    "times": "how often it failed until it worked again",
     "page": "which page",
     "receives": "how often the queue has delivered the message; after five times it is a dead letter",
     "error": "type of the exception; its message is never written, for it may quote a post",
     "place": "where it was raised: files, lines and functions of the engine, the innermost last",
-    "advice": "what is wrong with the storage and what to do",
+    "advice": "what the engine stands on fails, and what to do",
 }
 
 _OK = Outcome("info", "done")
@@ -95,9 +96,9 @@ _BROKEN = Outcome(
     "error", "a bug, or a machine that is out of order; nothing is lost", "Look at `error` and `place`, and report it."
 )
 _AGAIN = Outcome("warning", "it can't be done just now; the queue delivers it again", "Nothing, unless it goes on.")
-_NO_STORAGE = Outcome("error", "the queue can't be read or written", "Do what `advice` says; it goes on by itself.")
 _NOT_STORED = Outcome("error", "503: it could not be stored; the platform comes again", "Do what `advice` says.")
-_FROM_QUEUE = ("error", "place", "receives", "advice")
+_NO_SECRETS = Outcome("error", "503: the secrets can't be read", "Do what `advice` says.")
+_FROM_QUEUE = ("error", "place", "receives")
 _OVERTAKEN = Outcome("info", "somebody else was faster; nothing was done twice")
 
 _REFUSED: Mapping[str, Outcome] = {
@@ -114,6 +115,7 @@ _REFUSED: Mapping[str, Outcome] = {
     "stale": Outcome("warning", "401: signed too long ago, or in the future", "Check this machine's clock."),
     "too_big": Outcome("warning", "413: larger than any platform sends"),
     "not_stored": _NOT_STORED,
+    "no_secrets": _NO_SECRETS,
     "broken": _BROKEN,
 }
 
@@ -125,14 +127,14 @@ STEPS: Mapping[str, Step] = {
     ),
     "challenge": Step(
         "a platform asks whether the endpoint is ours",
-        ("status", "platform", "endpoint", "error", "place"),
+        ("status", "platform", "endpoint", "error", "place", "advice"),
         {
             "ok": Outcome("info", "proved"),
             "bad_challenge": Outcome("warning", "400: not how this platform asks"),
             "bad_token": Outcome(
                 "warning", "403: not our verify token", "If you are setting it up: compare it with the secrets file."
             ),
-            **{code: _REFUSED[code] for code in ("unknown_endpoint", "no_secret", "broken")},
+            **{code: _REFUSED[code] for code in ("unknown_endpoint", "no_secret", "no_secrets", "broken")},
         },
     ),
     "http": Step(
@@ -146,8 +148,13 @@ STEPS: Mapping[str, Step] = {
     ),
     "page": Step(
         "a page of the console or of a store",
-        ("page", "status", "error", "place"),
-        {"ok": Outcome("info", "answered; `status` tells how"), "broken": _BROKEN},
+        ("page", "status", "error", "place", "advice"),
+        {
+            "ok": Outcome("info", "answered; `status` tells how"),
+            "not_stored": Outcome("error", "503: it could not be read or stored", "Do what `advice` says."),
+            "no_secrets": _NO_SECRETS,
+            "broken": _BROKEN,
+        },
     ),
     "normalise": Step(
         "a body is read; one line for each thing in it",
@@ -164,7 +171,6 @@ STEPS: Mapping[str, Step] = {
             ),
             "again": _AGAIN,
             "broken": _BROKEN,
-            "no_storage": _NO_STORAGE,
         },
     ),
     "consider": Step(
@@ -179,7 +185,6 @@ STEPS: Mapping[str, Step] = {
             "empty": Outcome("error", "a message with nothing in it", "Report it."),
             "again": _AGAIN,
             "broken": _BROKEN,
-            "no_storage": _NO_STORAGE,
         },
     ),
     "act": Step(
@@ -198,7 +203,6 @@ STEPS: Mapping[str, Step] = {
             "overtaken": _OVERTAKEN,
             "again": _AGAIN,
             "broken": _BROKEN,
-            "no_storage": _NO_STORAGE,
         },
     ),
     "follow_up": Step(
@@ -217,6 +221,14 @@ STEPS: Mapping[str, Step] = {
             "overtaken": _OVERTAKEN,
             "again": _AGAIN,
             "broken": _BROKEN,
+        },
+    ),
+    "alarm": Step(
+        "what the engine stands on; the terminal and `/health` say the same",
+        ("about", "advice", "times"),
+        {
+            "raised": Outcome("error", "it fails", "Do what `advice` says; it goes on by itself."),
+            "over": Outcome("info", "it has worked again for some seconds"),
         },
     ),
     "metrics": Step(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chalicelib.domain.errors import GaveUp
+from chalicelib.domain.errors import GaveUp, OutOfService
 from chalicelib.domain.work import Receipt
 from chalicelib.measures import Counted, Gauged, Timed
-from chalicelib.ports import HttpAnswer, HttpRequest, Notice, Shelf, Told
+from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf, Told
 
 
 class MemoryShelf:
@@ -76,3 +76,16 @@ class NoMetrics:
 
     def flush(self) -> None:
         """Write nothing."""
+
+
+class NoAlarms:
+    """The Alarms port where nobody waits for any."""
+
+    def raised(self, error: OutOfService) -> None:
+        """Tell nobody."""
+
+    def over(self, about: str) -> None:
+        """Tell nobody."""
+
+    def standing(self) -> Mapping[str, Alarm]:
+        return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 from chalicelib import actions
@@ -10,7 +11,7 @@ from chalicelib.actions.action import Action
 from chalicelib.books import cases, drafts, outbox, replies, withdrawal
 from chalicelib.books.items import retraction_key
 from chalicelib.domain.decision import CaseRequest
-from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, TryAgainLater, place
+from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, OutOfService, TryAgainLater, place
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.ports import Change, Http, HttpAnswer, HttpRequest, World
 from chalicelib.steps import Stopwatch
@@ -63,7 +64,7 @@ def act(post_key: str, planned_key: str, world: World) -> str:
     """Bring one effect a step further; returns the outcome."""
     watch = Stopwatch()
     entry = outbox.get(world.records, post_key, planned_key)
-    if entry is None or entry.effect.due_at is None or entry.effect.due_at > world.clock.now():
+    if entry is None or not _is_due(entry.effect, world.clock.now()):
         return "not_due"
     heard = _Heard(world.http)
     acted = _act(entry, replace(world, http=heard))
@@ -103,11 +104,19 @@ def _act(entry: outbox.Entry, world: World) -> _Acted:
     return _Acted(step.outcome, leased.effect, step.receipt)
 
 
+def _is_due(effect: Effect, now: datetime) -> bool:
+    """What nobody has tried yet is due at once, by whatever clock it was planned: that clock may have been ahead."""
+    fresh = effect.state == "waiting" and effect.tries == 0
+    return effect.due_at is not None and (fresh or effect.due_at <= now)
+
+
 def _perform(action: Action, entry: outbox.Entry, world: World) -> _Step:
     watch = Stopwatch()
     try:
         receipt = action.perform(entry.effect, world)
     except TryAgainLater as error:
+        if isinstance(error.__cause__, OutOfService):
+            world.alarms.raised(error.__cause__)
         return _later(entry, error, world)
     except GaveUp as error:
         return _gave_up(entry, str(error), world)
@@ -209,6 +218,8 @@ def _is_retracted(effect: Effect, world: World) -> bool:
 
 
 def _broken(entry: outbox.Entry, error: Exception, watch: Stopwatch, world: World) -> None:
+    if isinstance(error, OutOfService):
+        world.alarms.raised(error)
     trouble = {"error": type(error).__name__, "place": place(error)}
     world.log.step("act", **_names(entry.effect), outcome="broken", latency_ms=watch.ms(), **trouble)
     world.metrics.count("breakages", step="act")

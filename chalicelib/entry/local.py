@@ -11,8 +11,9 @@ from itertools import count
 from typing import TypeVar
 
 from chalicelib.domain import structs
-from chalicelib.domain.errors import NotStored, TryAgainLater, place
+from chalicelib.domain.errors import OutOfService, TryAgainLater, place
 from chalicelib.engine import pipeline
+from chalicelib.entry.watch import Watch
 from chalicelib.ports import Message, Queue, Told, World
 from chalicelib.steps import Stopwatch
 
@@ -27,6 +28,10 @@ FLUSH_EVERY = 5
 GAUGES_EVERY = 60
 """Ticks between two looks at the gauges."""
 CONSIDERERS = 2
+OUT_OF_SERVICE_S = 2.0
+"""How long whatever needs what is out of service waits for its next try."""
+GIVE_BACK_TRIES = round(LEASE.total_seconds() / OUT_OF_SERVICE_S)
+"""Then the lease has ended by itself."""
 QUIET_S = 0.002
 GIVES_WAY = 9
 """While requests come in, a worker rests so many times as long as it worked."""
@@ -83,12 +88,12 @@ class Workers:
 
     def _work(self, name: str, queue: Queue, do: Callable[[str, World], object]) -> None:
         while not self._stopping.is_set():
-            watch = Stopwatch()
             try:
                 messages = queue.take(limit=10, lease=LEASE)
-            except NotStored as error:
-                self._world.log.step(name, outcome="no_storage", latency_ms=watch.ms(), advice=str(error))
-                messages = ()
+            except OutOfService as error:
+                self._world.alarms.raised(error)
+                self._stopping.wait(OUT_OF_SERVICE_S)
+                continue
             if not messages:
                 self._stopping.wait(IDLE_S)
             for message in messages:
@@ -110,21 +115,32 @@ class Workers:
         try:
             do(message.body, self._world)
             queue.done(message)
+        except OutOfService as error:
+            self._world.alarms.raised(error)
+            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
+            self._give_back(queue, message, timedelta(seconds=OUT_OF_SERVICE_S), counts=False)
         except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
             self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
             asked_for = error.after if isinstance(error, TryAgainLater) else None
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
 
-    def _give_back(self, queue: Queue, message: Message, pause: timedelta) -> None:
-        try:
-            queue.fail(message, after=pause)
-        except NotStored:
-            return  # its lease ends by itself
+    def _give_back(self, queue: Queue, message: Message, pause: timedelta, *, counts: bool = True) -> None:
+        for _ in range(GIVE_BACK_TRIES):
+            try:
+                queue.fail(message, after=pause, counts=counts)
+            except OutOfService as error:
+                self._world.alarms.raised(error)
+            else:
+                return
+            if self._stopping.wait(OUT_OF_SERVICE_S):
+                return
 
     def _tick(self) -> None:
+        watch = Watch(self._world)
         for ticks in count():
             if ticks and self._stopping.wait(TICK_S):
                 return
+            self._guarded("follow_up", watch.look)
             self._guarded("follow_up", lambda: pipeline.sweep(self._world))
             for timer in self._guarded("follow_up", lambda: pipeline.due_timers(self._world)) or ():
                 ring = partial(pipeline.ring, timer, self._world)
@@ -140,12 +156,14 @@ class Workers:
         try:
             return do()
         except Exception as error:  # noqa: BLE001  (as above)
+            if isinstance(error, OutOfService):
+                self._world.alarms.raised(error)
             self._trouble(name, error, watch, **told)
             return None
 
     def _trouble(self, name: str, error: Exception, watch: Stopwatch, **told: Told) -> None:
         """It is done again later in any case; what nobody expected is told as such."""
-        expected = isinstance(error, TryAgainLater | NotStored)
+        expected = isinstance(error, TryAgainLater | OutOfService)
         outcome = "again" if expected else "broken"
         trouble = {"error": type(error).__name__, "place": place(error)}
         self._world.log.step(name, outcome=outcome, latency_ms=watch.ms(), **trouble, **told)

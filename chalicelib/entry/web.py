@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from chalicelib.domain.errors import NotStored, WebhookRejected, place
+from chalicelib.domain.errors import NotStored, OutOfService, WebhookRejected, place
 from chalicelib.ports import Told, World
 from chalicelib.steps import Stopwatch
 
 MAX_FORM = 64 * 1024
 MAX_FIELDS = 20
+NOT_STORED = "not_stored", "it could not be stored"
+UNAVAILABLE = "unavailable", "something is broken here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,15 @@ def guarded(
     except WebhookRejected as rejected:
         outcome = rejected.code
         answer = problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
-    except NotStored as error:
-        outcome, trouble = "not_stored", {"advice": str(error)}
-        answer = problem(503, code="not_stored", message="it could not be stored", fix=str(error))
+    except OutOfService as error:
+        world.alarms.raised(error)
+        outcome, trouble = "not_stored" if isinstance(error, NotStored) else "no_secrets", {"advice": str(error)}
+        code, message = NOT_STORED if isinstance(error, NotStored) else UNAVAILABLE
+        answer = problem(503, code=code, message=message, fix=error.fix)
     except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
         outcome, trouble = "broken", {"error": type(error).__name__, "place": place(error)}
-        answer = problem(
-            503, code="unavailable", message="something is broken here", fix="Try again; the log has more."
-        )
+        code, message = UNAVAILABLE
+        answer = problem(503, code=code, message=message, fix="Try again; the log has more.")
     told = {**told, **trouble, **({} if outcome in UNPROVEN else names)}
     world.log.step(name, status=answer.status, outcome=outcome, latency_ms=watch.ms(), **told)
     if outcome == "broken":

@@ -37,6 +37,7 @@ OWN = {
     "chalicelib.adapters.emf",
     "chalicelib.adapters.lines",
     "chalicelib.domain",
+    "chalicelib.domain.advice",
     "chalicelib.domain.errors",
     "chalicelib.domain.records",
     "chalicelib.engine",

@@ -71,6 +71,7 @@ class Engine:
         secrets: Mapping[str, str],
         playbooks: Path | None,
         restless: bool,
+        environment: Mapping[str, str],
     ) -> None:
         self.data = folder / "data"
         self.url = ""
@@ -78,6 +79,7 @@ class Engine:
         self._outside = {"DELIGHT_API_X": api, "DELIGHT_API_FACEBOOK": facebook, "DELIGHT_SMTP": smtp}
         self._playbooks = playbooks
         self._command = RESTLESS if restless else COMMAND
+        self._own_environment = environment
         self._clock = WEDNESDAY
         self._port: int | None = None
         self._database: Database | None = None
@@ -136,7 +138,7 @@ class Engine:
         Leases of queues run on the machine's time, which can't be moved; so they are looked at as if it were later.
         """
         self._clock += by
-        for queue in self._queues(by):
+        for queue in self.queues(by):
             queue.dead()
         self.start()
 
@@ -194,7 +196,7 @@ class Engine:
 
     def depth(self) -> int:
         """How much is on its way: waiting on a queue, or in somebody's hands."""
-        return sum(queue.depth() for queue in self._queues())
+        return sum(queue.depth() for queue in self.queues())
 
     def open_browser(self) -> Browser:
         """A stranger's."""
@@ -251,11 +253,11 @@ class Engine:
 
     def queued(self) -> dict[str, int]:
         """How many messages there are, by queue; dead letters by themselves."""
-        names = dict(zip(QUEUES, self._queues(), strict=True))
+        names = dict(zip(QUEUES, self.queues(), strict=True))
         alive = {name: queue.depth() for name, queue in names.items()}
         return alive | {f"dead letters of {name}": len(queue.dead()) for name, queue in names.items()}
 
-    def _queues(self, by: timedelta = timedelta(0)) -> list[SqliteQueue]:
+    def queues(self, by: timedelta = timedelta(0)) -> list[SqliteQueue]:
         return [SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC) + by) for name in QUEUES]
 
     def _opened(self) -> Database:
@@ -265,7 +267,7 @@ class Engine:
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("DELIGHT_")}
-        return own | {name: url for name, url in self._outside.items() if url is not None}
+        return own | {name: url for name, url in self._outside.items() if url is not None} | dict(self._own_environment)
 
     def _is_up(self) -> str:
         try:
@@ -287,6 +289,7 @@ def running(
     secrets: Mapping[str, str] | None = None,
     playbooks: Path | None = None,
     restless: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Engine]:
     """An engine that is gone afterwards, whatever happened.
 
@@ -297,6 +300,7 @@ def running(
         secrets: More of the vault, by name.
         playbooks: Another folder of playbooks than the project's.
         restless: See `RESTLESS`.
+        environment: More of the process's own, e.g. `tests.disk.Disk.environment`.
     """
     engine = Engine(
         folder,
@@ -306,6 +310,7 @@ def running(
         secrets=secrets or {},
         playbooks=playbooks,
         restless=restless,
+        environment=environment or {},
     )
     try:
         engine.start()

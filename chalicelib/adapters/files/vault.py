@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from chalicelib import reading
 from chalicelib.adapters.files.durable import replace_file
-from chalicelib.domain.errors import Unreadable
+from chalicelib.domain import advice
+from chalicelib.domain.errors import SecretsUnreadable, Unreadable
 from chalicelib.ports import Clock
 
 MAX_AGE = timedelta(minutes=5)
@@ -45,13 +46,16 @@ class FileVault:
         """See `ports.Vault.secrets`.
 
         Raises:
-            OSError: The file can't be read, or others can read it too; the message says what to do.
-            ValueError: It is not what was promised; the message says where, and never quotes it.
+            SecretsUnreadable: The file is missing, can't be read, or others can read it too, or it is not what was
+                promised.
         """
         now = self._clock.now()
         cached = self._cached
         if cached is None or _version(self._path) != cached.version or abs(now - cached.read_at) >= MAX_AGE:
-            version, secrets = _read(self._path)
+            try:
+                version, secrets = _read(self._path)
+            except (OSError, ValueError) as error:
+                raise SecretsUnreadable(_told(self._path, error)) from error
             cached = self._cached = _Cached(version, now, secrets)
         return cached.secrets.get(name, ())
 
@@ -63,12 +67,15 @@ def generate(path: Path, names: Iterable[str], token: Callable[[], str]) -> None
         token: A new secret with each call.
 
     Raises:
-        OSError, ValueError: As `FileVault.secrets`; the file is as it was.
+        SecretsUnreadable: As `FileVault.secrets`, or it can't be written; the file is as it was.
     """
-    known = _read(path)[1] if path.exists() else {}
-    fresh = {name: (token(),) for name in names if name not in known}
-    if fresh:
-        replace_file(path, json.dumps(known | fresh, ensure_ascii=False, indent=2).encode() + b"\n")
+    try:
+        known = _read(path)[1] if path.exists() else {}
+        fresh = {name: (token(),) for name in names if name not in known}
+        if fresh:
+            replace_file(path, json.dumps(known | fresh, ensure_ascii=False, indent=2).encode() + b"\n")
+    except (OSError, ValueError) as error:
+        raise SecretsUnreadable(_told(path, error)) from error
 
 
 def _read(path: Path) -> tuple[_Version, dict[str, tuple[str, ...]]]:
@@ -84,6 +91,12 @@ def _read(path: Path) -> tuple[_Version, dict[str, tuple[str, ...]]]:
         return _as_version(status), _parse(content)
     except Unreadable as error:
         raise ValueError(f"{path}: {error}") from None
+
+
+def _told(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno is not None:  # the operating system's own words
+        return f"{path}: {advice.on(error)}"
+    return str(error)
 
 
 def _parse(content: bytes) -> dict[str, tuple[str, ...]]:

@@ -34,7 +34,7 @@ _NEXT = """UPDATE messages SET state = 'ready' WHERE id =
     (SELECT min(id) FROM messages WHERE queue = ? AND "group" = ? AND state <> 'dead')"""
 _LEASED = 'SELECT "group", receives FROM messages WHERE id = ? AND queue = ? AND epoch = ?'
 _DONE = 'DELETE FROM messages WHERE id = ? AND queue = ? AND epoch = ? RETURNING "group"'
-_PAUSE = "UPDATE messages SET until = ?, state = 'hidden', epoch = epoch + 1 WHERE id = ?"
+_PAUSE = "UPDATE messages SET until = ?, state = 'hidden', receives = ?, epoch = epoch + 1 WHERE id = ?"
 _EXHAUSTED = 'SELECT id, "group" FROM messages WHERE queue = ? AND until <= ? AND receives >= ?'
 _BURY = "UPDATE messages SET state = 'dead', until = NULL, epoch = epoch + 1 WHERE id = ?"
 _DEAD = """SELECT id, body, "group", receives FROM messages WHERE queue = ? AND state = 'dead' ORDER BY id LIMIT ?"""
@@ -103,7 +103,7 @@ class SqliteQueue:
 
         return self._database.write(done, durably=False)
 
-    def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
+    def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
         """See `ports.Queue.fail`."""
         now = self._now()
 
@@ -112,10 +112,10 @@ class SqliteQueue:
             if row is None:
                 return False
             group, receives = row
-            if receives >= self._max_receives:
+            if counts and receives >= self._max_receives:
                 self._bury(connection, message.id, group=group)
             else:
-                connection.execute(_PAUSE, (to_micros(now + after), message.id))
+                connection.execute(_PAUSE, (to_micros(now + after), receives - (not counts), message.id))
             return True
 
         return self._database.write(fail, durably=False)
