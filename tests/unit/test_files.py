@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from chalicelib.adapters.files.shelf import FileShelf
-from chalicelib.adapters.files.vault import FileVault, generate
+from chalicelib.adapters.files.vault import LOOK_EVERY, FileVault, generate
+from chalicelib.adapters.system import FixedClock
 from chalicelib.domain.errors import NotStored, SecretsUnreadable
 
 
-class StillClock:
-    def now(self) -> datetime:
-        return datetime(2026, 3, 11, 19, 5, tzinfo=UTC)
+class StillClock(FixedClock):
+    def __init__(self) -> None:
+        super().__init__(datetime(2026, 3, 11, 19, 5, tzinfo=UTC))
 
 
 def secrets_file(folder: Path, content: str, *, mode: int = 0o600) -> Path:
@@ -27,8 +28,8 @@ def secrets_file(folder: Path, content: str, *, mode: int = 0o600) -> Path:
     return path
 
 
-def vault_with(folder: Path, content: str, *, mode: int = 0o600) -> FileVault:
-    return FileVault(secrets_file(folder, content, mode=mode), clock=StillClock())
+def vault_with(folder: Path, content: str, *, mode: int = 0o600, clock: FixedClock | None = None) -> FileVault:
+    return FileVault(secrets_file(folder, content, mode=mode), clock=clock or StillClock())
 
 
 def tokens() -> Callable[[], str]:
@@ -82,10 +83,12 @@ def test_a_file_that_others_may_use_is_refused_with_the_way_to_fix_it(tmp_path: 
     assert "s3cret" not in str(caught.value)
 
 
-def test_a_file_that_is_opened_to_others_is_refused_at_once(tmp_path: Path) -> None:
-    vault = vault_with(tmp_path, '{"a": "s"}')
+def test_a_file_that_is_opened_to_others_is_refused_within_a_second(tmp_path: Path) -> None:
+    clock = StillClock()
+    vault = vault_with(tmp_path, '{"a": "s"}', clock=clock)
     assert vault.secrets("a") == ("s",)
     (tmp_path / "secrets.json").chmod(0o644)
+    clock.at += LOOK_EVERY
     with pytest.raises(SecretsUnreadable, match="chmod 600"):
         vault.secrets("a")
 
@@ -122,12 +125,14 @@ def test_what_is_wrong_in_the_file_is_named_but_never_quoted(tmp_path: Path, con
     assert "s3cret" not in str(caught.value)
 
 
-def test_a_changed_file_counts_at_once(tmp_path: Path) -> None:
-    vault = vault_with(tmp_path, '{"a": "old"}')
+def test_a_changed_file_counts_within_a_second(tmp_path: Path) -> None:
+    clock = StillClock()
+    vault = vault_with(tmp_path, '{"a": "old"}', clock=clock)
     assert vault.secrets("a") == ("old",)
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     secrets_file(fresh, '{"a": "new"}').replace(tmp_path / "secrets.json")
+    clock.at += LOOK_EVERY
     assert vault.secrets("a") == ("new",)
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 import os
 import threading
+from collections import deque
+from collections.abc import Iterator
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 MOST_BYTES = 16 * 1024 * 1024
 """Of one file."""
+LARGEST_WRITE = 64 * 1024
+"""Characters that are written at once; a line is never divided."""
 KEPT = 4
 """Older files."""
 
@@ -36,18 +40,34 @@ class LogFile:
         self._path = path
         self._most_bytes = most_bytes
         self._aside = RotatingFileHandler(path, backupCount=kept, delay=True)
+        self._lines: deque[str] = deque()
         self._lock = threading.Lock()
         self._handle: int | None = None
         self._size = 0
 
     def write(self, line: str) -> None:
-        """Add a line, given without its end; never raises."""
-        content = f"{line}\n".encode()
-        with self._lock:
+        """Add a line, given without its end; never raises.
+
+        Nobody waits for anybody here: a thread that comes while another one writes leaves its line to that one.
+        """
+        self._lines.append(line)
+        while self._lines and self._lock.acquire(blocking=False):
             try:
-                self._append(content)
+                for content in self._chunks():
+                    self._append(content)
             except OSError:
                 return
+            finally:
+                self._lock.release()
+
+    def _chunks(self) -> Iterator[bytes]:
+        """What waits, in pieces that are written wholly or not at all."""
+        while self._lines:
+            size, lines = 0, []
+            while self._lines and size < LARGEST_WRITE:
+                lines.append(self._lines.popleft())
+                size += len(lines[-1])
+            yield "".join(f"{line}\n" for line in lines).encode()
 
     def close(self) -> None:
         """Until the next line."""

@@ -105,6 +105,18 @@ def _code(error: BaseException) -> int:
     return code & 0xFF
 
 
+class _Connection(sqlite3.Connection):
+    """One that knows whether its commits wait for the disk, so that it is not told each time."""
+
+    _waits: bool | None = None
+
+    def wait_for_disk(self, *, waits: bool) -> None:
+        """``synchronous=FULL``, or ``NORMAL``: then only what comes later waits, for this too."""
+        if waits is not self._waits:
+            self.execute(f"PRAGMA synchronous = {'FULL' if waits else 'NORMAL'}")
+            self._waits = waits
+
+
 class Database:
     """Connections to one file, for all threads of this process; other processes may have it open too.
 
@@ -126,7 +138,7 @@ class Database:
         self._patience = patience
         self._line: Line[_Wanted] = self.line(self._write_group)
         self._in_doubt = False
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[_Connection] = []
         # In memory there is only one connection.
         self._alone: AbstractContextManager[object] = Lock() if path is None else nullcontext()
         if path is not None:
@@ -146,7 +158,7 @@ class Database:
                 self._idle.pop().close()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[_Connection]:
         """A connection to read with, which nobody else uses meanwhile; never waits for writers, except in memory.
 
         Connections are lent, not bound to threads: a server that starts a thread a request would open one each time.
@@ -167,7 +179,7 @@ class Database:
                     self.close()
                 raise self._told(error) from error.__cause__
 
-    def _idle_one(self) -> sqlite3.Connection | None:
+    def _idle_one(self) -> _Connection | None:
         try:
             return self._idle.pop()
         except IndexError:
@@ -196,22 +208,25 @@ class Database:
             try:
                 if self._in_doubt:
                     self._write_anew(connection)
-                connection.execute(f"PRAGMA synchronous = {'FULL' if durably else 'NORMAL'}")
+                connection.wait_for_disk(waits=durably)
                 connection.execute("BEGIN IMMEDIATE")
-                for each in group:
-                    self._write_one(connection, each)
+                if len(group) == 1:
+                    group[0].result = group[0].wanted.do(connection)
+                else:
+                    for each in group:
+                        self._write_one(connection, each)
                 connection.commit()
             except sqlite3.Error as error:
                 self._in_doubt |= _code(error) == sqlite3.SQLITE_IOERR
                 raise
 
-    def _write_anew(self, connection: sqlite3.Connection) -> None:
+    def _write_anew(self, connection: _Connection) -> None:
         """Move everything from the log of writes into the file itself, and wait for the disk.
 
         After a failed fsync the system takes for written what it could not write. What others had put into the log
         without waiting (`durably`) would then be a hole in it, and after a power failure nothing behind a hole is read.
         """
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.wait_for_disk(waits=True)
         (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._in_doubt = bool(busy)
 
@@ -234,10 +249,15 @@ class Database:
     def _not_stored(self, what_to_do: str) -> NotStored:
         return NotStored(what_to_do, where=str(self._path or "the database in memory"))
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> _Connection:
         target = ":memory:" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(
-            target, uri=True, timeout=self._patience.total_seconds(), isolation_level=None, check_same_thread=False
+            target,
+            factory=_Connection,
+            uri=True,
+            timeout=self._patience.total_seconds(),
+            isolation_level=None,
+            check_same_thread=False,
         )
         connection.execute("PRAGMA secure_delete = ON")  # what was erased is not left behind in free pages
         return connection

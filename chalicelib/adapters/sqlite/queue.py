@@ -13,7 +13,6 @@ however many wait.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -25,7 +24,7 @@ from chalicelib.ports import Message
 _PUT = """INSERT INTO messages (queue, body, "group", key, state) VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS
     (SELECT 1 FROM messages WHERE queue = ?1 AND "group" = ?3 AND state <> 'dead') THEN 'behind' ELSE 'ready' END)
     ON CONFLICT DO NOTHING"""
-_PUT_ALL = """INSERT INTO messages (queue, body, state) SELECT ?, value, 'ready' FROM json_each(?) ORDER BY key"""
+_PUT_ALL, _ROW = "INSERT INTO messages (queue, body, state) VALUES ", "(?, ?, 'ready')"
 _TAKE = """UPDATE messages SET state = 'hidden', until = ?, receives = receives + 1, epoch = epoch + 1
     WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'ready' ORDER BY id LIMIT ?)
     RETURNING id, body, "group", receives, epoch"""
@@ -148,8 +147,9 @@ class SqliteQueue:
 
     def _put_all(self, group: Sequence[Waiting[str]]) -> None:
         """One statement for all of them: each that Python hands to SQLite costs a change of threads."""
-        bodies = json.dumps([each.wanted for each in group])
-        self._database.write(lambda connection: connection.execute(_PUT_ALL, (self._name, bodies)))
+        rows = ", ".join([_ROW] * len(group))
+        values = [value for each in group for value in (self._name, each.wanted)]
+        self._database.write(lambda connection: connection.execute(_PUT_ALL + rows, values))
 
     def depth(self) -> int:
         """See `ports.Queue.depth`."""
