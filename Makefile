@@ -24,7 +24,7 @@ bench: setup  ## how fast it is here, beside peers of the same run; ARGS="--roun
 check: setup  ## style, types, layers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
 
-generate: setup  ## schemas/ from the types
+generate: setup  ## schemas/ from the types, the tables of docs/ops/logs.md
 	@$(BIN)/python scripts/generate.py
 
 lock: setup  ## pin the dependencies of pyproject.toml

@@ -10,6 +10,7 @@ from chalicelib import bootstrap
 from chalicelib.entry import door, pages, store_page, web, webhooks
 from chalicelib.entry import health as health_page
 from chalicelib.entry.web import Answer, Request
+from chalicelib.steps import Stopwatch
 
 app = Chalice(app_name="delight-engine")
 FORM = ["application/x-www-form-urlencoded"]
@@ -18,10 +19,10 @@ FORM = ["application/x-www-form-urlencoded"]
 @app.middleware("http")
 def tell(event: Any, get_response: Any) -> Any:
     """What the framework itself refuses is told as everything else."""
-    response = get_response(event)
+    watch, response = Stopwatch(), get_response(event)
     if response.status_code not in web.REFUSALS:
         return response
-    return _response(web.refused(response.status_code, bootstrap.the_world()))
+    return _response(web.refused(response.status_code, bootstrap.the_world(), watch))
 
 
 def _request() -> Request:

@@ -12,7 +12,7 @@ from bench import webhooks
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0, help="of each round")
     parser.add_argument("--folder", type=Path, help="on the disk to be measured (default: this folder's)")
     asked = parser.parse_args()

@@ -13,13 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tests.e2e.posts import encode, mention, signature
 
 PATIENCE_S = 10.0
 MOST_A_SECOND = 25_000
-FIRST_ID = 2_098_765_432_110_000_000
 
 
 class Load(NamedTuple):
@@ -64,18 +64,30 @@ def load(port: int, *, secret: str, first: int, connections: int, seconds: float
 
 def request(number: int, secret: str) -> bytes:
     """One signed post as it goes over the wire."""
-    text = f"@Mortons what a lovely evening that was, number {number}, see you again soon"
-    raw = encode(mention(text, post_id=str(FIRST_ID + number), author_id=str(700_000 + number)))
-    head = (
-        "POST /webhooks/x/mortons HTTP/1.1",
-        "Host: 127.0.0.1",
-        "User-Agent: X-Webhooks/1.0",
-        "Accept: */*",
-        "Content-Type: application/json",
-        f"X-Twitter-Webhooks-Signature: {signature(raw, secret)}",
-        f"Content-Length: {len(raw)}",
+    raw = _template().replace(b"00000000", b"%08d" % number)
+    return _HEAD % (signature(raw, secret).encode(), len(raw)) + raw
+
+
+@cache
+def _template() -> bytes:
+    """A post whose id, author and words end in eight zeros."""
+    text = "@Mortons what a lovely evening that was, number 00000000, see you again soon"
+    return encode(mention(text, post_id="2098765432100000000", author_id="700000000000"))
+
+
+_HEAD = b"\r\n".join(
+    (
+        b"POST /webhooks/x/mortons HTTP/1.1",
+        b"Host: 127.0.0.1",
+        b"User-Agent: X-Webhooks/1.0",
+        b"Accept: */*",
+        b"Content-Type: application/json",
+        b"X-Twitter-Webhooks-Signature: %s",
+        b"Content-Length: %d",
+        b"",
+        b"",
     )
-    return "\r\n".join((*head, "", "")).encode() + raw
+)
 
 
 class _Connection:

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 import msgspec
 from msgspec.structs import replace
 
 from chalicelib import actions
 from chalicelib.actions import call_webhook, send_reply
+from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.channels import Channels
+from chalicelib.adapters.emf import EmfMetrics
 from chalicelib.adapters.files import vault as vault_file
-from chalicelib.adapters.files.log import FileLog, last_logged
+from chalicelib.adapters.files.folder import make_folder
+from chalicelib.adapters.files.log import LogFile, last_logged
 from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.http.webhook import SECRET as WEBHOOK_SECRET
-from chalicelib.adapters.memory import MemoryShelf, NoHttp, NoLog, NoNotices, NoSecrets
+from chalicelib.adapters.lines import JsonLog
+from chalicelib.adapters.memory import MemoryShelf, NoAlarms, NoHttp, NoLog, NoMetrics, NoNotices, NoSecrets
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
-from chalicelib.adapters.system import FixedClock, ShiftedClock, SystemClock, SystemIds
+from chalicelib.adapters.system import FixedClock, ShiftedClock, SteadyClock, SystemClock, SystemIds
 from chalicelib.books import customers
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
-from chalicelib.domain.errors import DelightError, PlaybookBroken
+from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
 from chalicelib.domain.problem import Problem
 from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import CHALLENGES, SCHEMES
@@ -39,6 +42,7 @@ from chalicelib.ports import Clock, Http, Playbooks, Records, Shelf, Vault, Worl
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "DELIGHT_"
 LOG = "engine.log"
+METRICS = "metrics.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,6 @@ class Options:
     def vault_path(self) -> Path:
         """Where the secrets are."""
         return self.secrets or self.data / "secrets.json"
-
-    @property
-    def outbox_path(self) -> Path:
-        """Where the local outbox is."""
-        return self.data / "outbox"
 
 
 def from_environment(
@@ -174,7 +173,7 @@ def one_machine(options: Options) -> World:
         PlaybookBroken: No brand can be run.
         DelightError: The data folder can't be used; says why.
     """
-    _make_folder(options.data)
+    make_folder(options.data)
     clock = _clock(options)
     shelf = _shelf(options.data)
     published = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
@@ -186,32 +185,29 @@ def one_machine(options: Options) -> World:
     http = UrllibHttp()
     channels = Channels(options.settings, http=http, vault=vault, clock=clock)
     database = Database(options.data / "engine.db")
-    real_time = SystemClock().now
+    leases = SteadyClock().now
+    log = JsonLog(LogFile(options.data / LOG).write, clock=clock)
+    outbox = options.data / "outbox"
     world = World(
         settings=options.settings,
         clock=clock,
         ids=ids,
-        log=FileLog(options.data / LOG, clock=clock),
+        log=log,
+        metrics=EmfMetrics(LogFile(options.data / METRICS).write, clock=clock),
+        alarms=TerminalAlarms(sys.stderr, log),
         records=SqliteRecords(database, clock),
-        raw=SqliteQueue(database, "raw", now=real_time),
-        items=SqliteQueue(database, "items", now=real_time),
-        effects=SqliteQueue(database, "effects", now=real_time),
+        raw=SqliteQueue(database, "raw", now=leases),
+        items=SqliteQueue(database, "items", now=leases),
+        effects=SqliteQueue(database, "effects", now=leases),
         shelf=shelf,
         vault=vault,
         http=http,
-        notices=FolderNotices(options.outbox_path, clock=clock, ways=channels),
-        unsent=FolderNotices(options.outbox_path, clock=clock),
+        notices=FolderNotices(outbox, clock=clock, ways=channels),
+        unsent=FolderNotices(outbox, clock=clock),
         playbooks=published,
     )
     _fill_customers(world, options)
     return world
-
-
-def _make_folder(data: Path) -> None:
-    try:
-        data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise DelightError(f"can't make the data folder {data}: {error.strerror}") from None
 
 
 def _shelf(data: Path) -> Shelf:
@@ -239,22 +235,6 @@ def what_leaves(world: World) -> list[str]:
         *channels.told(playbooks),
         *call_webhook.told(playbooks, world.vault),
     ]
-
-
-def occupy(data: Path) -> IO[str]:
-    """Hold a data folder for this process until the file is closed, or the process dies.
-
-    Raises:
-        DelightError: Another engine holds it: two clocks on one folder would call each other's tasks overdue.
-    """
-    _make_folder(data)
-    file = (data / "lock").open("w")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        file.close()
-        raise DelightError(f"another engine runs on {data}; stop it, or name another folder with --data") from None
-    return file
 
 
 def now() -> datetime:
@@ -307,6 +287,8 @@ def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -
         clock=clock,
         ids=SystemIds(),
         log=NoLog(),
+        metrics=NoMetrics(),
+        alarms=NoAlarms(),
         records=SqliteRecords(database, clock),
         raw=SqliteQueue(database, "raw", now=real_time),
         items=SqliteQueue(database, "items", now=real_time),
@@ -342,7 +324,7 @@ def _fill_customers(world: World, options: Options) -> None:
         seed = customers.read_seed(options.customers.read_bytes())
     except OSError as error:
         raise DelightError(f"can't read the customers' file {options.customers}: {error.strerror}") from None
-    except msgspec.MsgspecError as error:
+    except (msgspec.ValidationError, Unreadable) as error:
         raise DelightError(f"{options.customers}: {error}") from None
     for brand, known in seed.items():
         customers.fill(world.records, brand, known)

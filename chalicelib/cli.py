@@ -15,6 +15,7 @@ from typing import NoReturn
 import msgspec
 
 from chalicelib import bootstrap
+from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import decisions, drafts, invitations, outbox, tasks
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, PlaybookBroken, TryAgainLater
@@ -120,6 +121,8 @@ def _time(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"'{text}' is no time; write 2026-03-11T15:05:00-04:00") from None
     if at.tzinfo is None:
         raise argparse.ArgumentTypeError("needs an offset, e.g. 2026-03-11T15:05:00-04:00")
+    if not post_files.can_be_reckoned_from(at):
+        raise argparse.ArgumentTypeError("must be of a year from 1970 to 2199")
     return at
 
 
@@ -132,7 +135,7 @@ def _serve(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(
         data=options.data, playbooks=options.playbooks, clock=options.clock, own_url=url
     )
-    occupied = bootstrap.occupy(chosen.data)
+    occupied = occupy(chosen.data)
     world = bootstrap.one_machine(chosen)
     bootstrap.use(world)
     intake = Intake()

@@ -6,109 +6,20 @@ Adapters live in `adapters/`; each port has one contract suite in ``tests/contra
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.domain.records import ABSENT, Add, Change, Check, Delete, Due, Key, Put, Stored
+from chalicelib.measures import Counted, Gauged, Timed
 
 if TYPE_CHECKING:
+    from chalicelib.domain.errors import OutOfService
     from chalicelib.domain.playbook import Playbook
     from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
 
-ABSENT = 0  # as an expectation: the item must not be there
-
-
-class Key(NamedTuple):
-    """Where an item is: items of one partition are read together, in the order of their sort key."""
-
-    partition: str
-    sort: str
-
-
-class Due(NamedTuple):
-    """When somebody has to look at an item, and on which of the named agendas it stands."""
-
-    agenda: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An item as it was read.
-
-    Attributes:
-        body: JSON object.
-        version: 1 for the first write, one more with each further one.
-        counters: Whole numbers changed by `Add`.
-        due: None: on no agenda.
-    """
-
-    key: Key
-    body: Mapping[str, Any]
-    version: int
-    counters: Mapping[str, int] = field(default_factory=dict)
-    due: Due | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """Write the body; counters stay.
-
-    Attributes:
-        expect: `ABSENT`, the version that must be there, or None for whatever is there.
-        due: None: takes it off every agenda.
-        expires: From then on it counts as deleted (UTC), whenever it is removed. None: it stays.
-    """
-
-    key: Key
-    body: Mapping[str, Any]
-    expect: int | None = None
-    due: Due | None = None
-    expires: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """Remove the item.
-
-    Attributes:
-        expect: The version that must be there, or None for whatever is there.
-    """
-
-    key: Key
-    expect: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Write nothing, only expect.
-
-    Attributes:
-        expect: `ABSENT`, or the version that must be there.
-    """
-
-    key: Key
-    expect: int
-
-
-@dataclass(frozen=True, slots=True)
-class Add:
-    """Add to a counter of an item, which is made if it isn't there.
-
-    Attributes:
-        amount: May be negative.
-        at_most: The sum must not be above it.
-        at_least: The sum must not be below it.
-    """
-
-    key: Key
-    counter: str
-    amount: int
-    at_most: int | None = None
-    at_least: int | None = None
-
-
-Change = Put | Delete | Check | Add
+__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "Key", "Put", "Stored"]  # besides what is defined here
 
 
 class Records(Protocol):
@@ -174,8 +85,12 @@ class Queue(Protocol):
     def done(self, message: Message) -> bool:
         """Never deliver it again. False: the lease was lost, and somebody else has it or had it."""
 
-    def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
-        """Give it back; after too many deliveries it goes to the dead letters. False: the lease was lost."""
+    def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
+        """Give it back; after too many deliveries it goes to the dead letters. False: the lease was lost.
+
+        Args:
+            counts: False: it was not the message's fault, so this delivery doesn't count as one.
+        """
 
     def dead(self, *, limit: int = 100) -> Sequence[Message]:
         """Dead letters, oldest first. Their group goes on without them."""
@@ -290,11 +205,60 @@ class Ids(Protocol):
         """URL-safe, at least 128 bits, never the same twice."""
 
 
-class Log(Protocol):
-    """One line of JSON a step."""
+Told = str | int | float | bool | tuple[str, ...] | None
+"""What the log may hold: codes, keys and numbers; never a text, a handle, a token or a secret."""
 
-    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
-        """Write it. Fields hold codes, keys and numbers: never a text, a handle, a token or a secret."""
+
+class Log(Protocol):
+    """One line of JSON a step; `steps.STEPS` names them all, with their fields, outcomes and levels."""
+
+    def step(self, name: str, **fields: Told) -> None:
+        """Write it; never raises, whatever becomes of the line."""
+
+
+class Metrics(Protocol):
+    """What is counted and measured; `measures.MEASURES` names it all, with units and dimensions.
+
+    Gathered in memory, so that a post costs next to nothing; a figure that gets lost harms nobody.
+    """
+
+    def count(self, name: Counted, amount: int = 1, **dimensions: str) -> None:
+        """So many more of it happened."""
+
+    def time_ms(self, name: Timed, ms: float, **dimensions: str) -> None:
+        """It took so long once."""
+
+    def gauge(self, name: Gauged, value: float, **dimensions: str) -> None:
+        """It stands at this now."""
+
+    def flush(self) -> None:
+        """Write out what was gathered since the last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that fails.
+
+    Attributes:
+        fix: What to do about it; no secret from strangers.
+        times: How often it failed since it last worked.
+    """
+
+    fix: str
+    times: int
+
+
+class Alarms(Protocol):
+    """What somebody who runs the engine has to see to now. Each change is told once: on the terminal, in the log."""
+
+    def raised(self, error: OutOfService) -> None:
+        """It failed. Never raises anything itself."""
+
+    def over(self, about: str) -> None:
+        """It works again."""
+
+    def standing(self) -> Mapping[str, Alarm]:
+        """What is wrong now, by `OutOfService.about`."""
 
 
 class Playbooks(Protocol):
@@ -335,6 +299,8 @@ class World:
     clock: Clock
     ids: Ids
     log: Log
+    metrics: Metrics
+    alarms: Alarms
     records: Records
     raw: Queue
     items: Queue

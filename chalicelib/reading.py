@@ -21,8 +21,8 @@ MAX_DEPTH = 64
 def parse(raw: bytes, *, max_depth: int = MAX_DEPTH) -> Value:
     """Read JSON that a stranger wrote.
 
-    Refuses what parsers disagree on: other encodings than UTF-8, a name twice in one object, NaN and Infinity,
-    nesting beyond `max_depth`, numbers too long to be meant.
+    Refuses what parsers disagree on: other encodings than UTF-8, a name twice in one object or with half of a character
+    in it, NaN and Infinity, nesting beyond `max_depth`, numbers too long to be meant.
 
     Raises:
         Unreadable: With the path where it is known, else ``$``.
@@ -46,7 +46,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         raise Unreadable("$", "a name occurs twice in one object")
+    if any(_is_halved(name) for name in found):
+        raise Unreadable("$", "a name has half of a character (a lone surrogate)")
     return found
+
+
+def _is_halved(text: str) -> bool:
+    """Whether it can't be stored or sent: JSON may write one half of a pair of surrogates."""
+    return not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _no_constant(name: str) -> Any:
@@ -130,9 +137,21 @@ class Value:
         """A string, NFC; without lone surrogates, which can't be stored or sent."""
         if not isinstance(self.raw, str):
             raise self.wrong(f"must be a string, is {_kind(self.raw)}")
-        if not self.raw.isascii() and any("\ud800" <= char <= "\udfff" for char in self.raw):
+        if _is_halved(self.raw):
             raise self.wrong("has half of a character (a lone surrogate)")
         return unicodedata.normalize("NFC", self.raw)
+
+    def plain(self) -> Any:
+        """All of it as Python has it, for whoever takes it as a whole; without lone surrogates in any text."""
+        if isinstance(self.raw, dict):
+            for name in self.raw:
+                Value(self.raw[name], f"{self.path}.{name}").plain()
+        elif isinstance(self.raw, list):
+            for element in self.items():
+                element.plain()
+        elif isinstance(self.raw, str):
+            self.text()
+        return self.raw
 
     def id(self) -> str:
         """An id, always as string: some platforms send numbers, and some ids are beyond 2**53."""

@@ -101,6 +101,8 @@ def phrase(written: str) -> Phrase:
 
 def occurrences(wanted: Phrase, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where a phrase stands, as (start, end) in characters of the text."""
-    for index in range(len(found)):
-        if wanted.found_at(found, index):
-            yield found[index].start, found[index + len(wanted.words) - 1].end
+    first, may_go_on = wanted.words[0], wanted.open_end and len(wanted.words) == 1
+    for index, token in enumerate(found):
+        begins = may_go_on or not first.isdisjoint(token.forms)  # seldom, and asked for each phrase of each rule
+        if begins and wanted.found_at(found, index):
+            yield token.start, found[index + len(wanted.words) - 1].end

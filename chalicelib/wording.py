@@ -94,25 +94,52 @@ def unknown_names(source: str, known: frozenset[str]) -> list[Wrong]:
     ]
 
 
+_SAYS = frozenset(
+    (
+        *("Template", "Output", "TemplateData", "Name", "Getattr", "Getitem", "Slice", "Const", "List", "Tuple"),
+        *("Dict", "Pair", "Keyword", "If", "For", "CondExpr", "Filter", "Test", "Compare", "Operand", "Not", "And"),
+        *("Or", "Concat", "Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos"),
+    )
+)
+"""The parts of Jinja that a text may be made of; what they calculate is another matter."""
+_FILTERS = ("capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")
+"""Besides `clock` and `listed`. None of them makes a text longer, however often they are written."""
+_REFUSED = {
+    "Call": "call something",
+    "Assign": "set a name",
+    "AssignBlock": "set a name",
+    "For": "a loop in a loop",
+    "Macro": "define a macro",
+}
+
+
 @lru_cache(maxsize=8)
 def _environment(language: str) -> ImmutableSandboxedEnvironment:
-    from jinja2 import StrictUndefined  # noqa: PLC0415
+    from jinja2 import StrictUndefined, TemplateSyntaxError  # noqa: PLC0415
     from jinja2.exceptions import SecurityError  # noqa: PLC0415
+    from jinja2.nodes import For, Node, Template  # noqa: PLC0415
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
 
     class Sandbox(ImmutableSandboxedEnvironment):
-        """Without calculating: powers and repetition make much of little."""
+        """Without whatever makes much of little: powers, repetition, loops in loops, names for what was made."""
 
         intercepted_binops = frozenset({"**", "*", "%"})
 
         def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002
             raise SecurityError(f"a text can't calculate with {operator}")
 
+        def _parse(self, source: str, name: str | None, filename: str | None) -> Template:
+            tree = super()._parse(source, name, filename)
+            for node in tree.find_all(Node):
+                kind = type(node).__name__
+                if kind not in _SAYS or (kind == "For" and any(node.find_all(For))):
+                    raise TemplateSyntaxError(f"a text can't do this: {_REFUSED.get(kind, kind.lower())}", node.lineno)
+            return tree
+
     # Not escaped: the result is plain text for a platform or a person; pages escape it again.
     environment = Sandbox(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()  # no range(), no lipsum(): a text has nothing to count
-    for name in ("center", "indent", "wordwrap", "format"):
-        del environment.filters[name]
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters["clock"] = lambda at: clock(at, language=language)
     environment.filters["listed"] = lambda words: listed(words, language=language)
     return environment
@@ -128,7 +155,9 @@ def clock(at: datetime, *, language: str) -> str:
 
 
 def listed(words: Sequence[str], *, language: str) -> str:
-    """``a, b and c``."""
+    """``a, b and c``; a text is one word."""
+    if isinstance(words, str):
+        return words
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {'und' if language == 'de' else 'and'} {words[-1]}"

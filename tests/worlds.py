@@ -11,13 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
-from chalicelib import actions, bootstrap
+from chalicelib import actions, bootstrap, measures, steps
+from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
@@ -27,6 +29,7 @@ from chalicelib.books import customers, decisions, drafts, outbox, tasks
 from chalicelib.books.items import short
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.domain import structs
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import TryAgainLater
 from chalicelib.domain.post import Author, PostEvent, Retraction
@@ -34,7 +37,7 @@ from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Draft, Receipt, Task
 from chalicelib.engine import pipeline
 from chalicelib.engine.items import ToConsider
-from chalicelib.ports import Change, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, World
+from chalicelib.ports import Change, Clock, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, Told, World
 
 ROOT = Path(__file__).resolve().parents[1]
 STEAK_AT = datetime(2026, 3, 11, 19, 5, tzinfo=UTC)
@@ -236,7 +239,7 @@ class StandInX:
         if self.before:
             return _told(self.before.pop(0))
         content = json.loads(request.body or b"{}")
-        if any(one["text"] == content["text"] for one in self.written):
+        if self.is_said(content["text"]):
             return HttpAnswer(403, {}, b'{"detail": "You are not allowed to create a Tweet with duplicate content."}')
         tweet = {
             "id": str(3_000_000_000_000_000_000 + len(self.written)),
@@ -248,6 +251,10 @@ class StandInX:
             return _told(self.after.pop(0))
         return HttpAnswer(201, {}, json.dumps({"data": {"id": tweet["id"], "text": tweet["text"]}}).encode())
 
+    def is_said(self, text: str) -> bool:
+        """Whether we wrote that before."""
+        return any(one["text"] == text for one in self.written)
+
 
 def _told(what: BaseException | HttpAnswer) -> HttpAnswer:
     if isinstance(what, BaseException):
@@ -256,13 +263,56 @@ def _told(what: BaseException | HttpAnswer) -> HttpAnswer:
 
 
 class KeptLog:
-    """The Log port: keeps every line."""
+    """The Log port: keeps every line, and takes none that `steps.STEPS` doesn't know."""
 
     def __init__(self) -> None:
-        self.lines: list[dict[str, str | int | float | bool | None]] = []
+        self.lines: list[dict[str, Told]] = []
 
-    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
-        self.lines.append({"step": name, **fields})
+    def step(self, name: str, **fields: Told) -> None:
+        line: dict[str, Told] = {"step": name, **{field: told for field, told in fields.items() if told is not None}}
+        assert undocumented(line) == []
+        self.lines.append(line)
+
+
+def undocumented(line: Mapping[str, Any]) -> list[str]:
+    """What of a line of the log the table of steps doesn't know, or misses."""
+    step = steps.STEPS.get(line["step"])
+    if step is None:
+        return [f"step {line['step']}"]
+    said_by_the_log = {"at", "level"}
+    wrong = line.keys() - set(step.fields) - set(steps.ALWAYS) | set(steps.ALWAYS) - said_by_the_log - line.keys()
+    outcome = str(line.get("outcome"))
+    return [*(f"{line['step']}: field {name}" for name in sorted(wrong))] + (
+        [] if outcome in step.outcomes else [f"{line['step']}: outcome {outcome}"]
+    )
+
+
+class KeptMetrics:
+    """The Metrics port: keeps all values by name and dimensions, and takes none that `measures.MEASURES` doesn't know.
+
+    Attributes:
+        values: Of ``name`` or ``name dimension=value …``.
+    """
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[float]] = {}
+
+    def count(self, name: measures.Counted, amount: int = 1, **dimensions: str) -> None:
+        self._keep(name, amount, dimensions)
+
+    def time_ms(self, name: measures.Timed, ms: float, **dimensions: str) -> None:
+        self._keep(name, ms, dimensions)
+
+    def gauge(self, name: measures.Gauged, value: float, **dimensions: str) -> None:
+        self._keep(name, value, dimensions)
+
+    def flush(self) -> None:
+        """Everything stays here."""
+
+    def _keep(self, name: str, value: float, dimensions: Mapping[str, str]) -> None:
+        assert tuple(dimensions) == measures.MEASURES[name].dimensions
+        series = " ".join([name, *(f"{dimension}={told}" for dimension, told in dimensions.items())])
+        self.values.setdefault(series, []).append(value)
 
 
 class KeptSecrets:
@@ -303,25 +353,40 @@ class Stage:
         brand: Whose posts it considers.
         clock: The engine's.
         queue_clock: On which leases of queues run.
+        terminal: What the operator read.
     """
 
     def __init__(
-        self, files: Files | None = None, *, at: datetime = STEAK_AT, on_x: bool = False, path: Path | None = None
+        self,
+        files: Files | None = None,
+        *,
+        at: datetime = STEAK_AT,
+        on_x: bool = False,
+        x: StandInX | None = None,
+        path: Path | None = None,
+        leases: Clock | None = None,
     ) -> None:
         """Start it, with the demo brand and its customers unless told otherwise.
 
         Args:
             on_x: X's API is set up, so that replies leave; else they stay in the local outbox.
+            x: Another X than usual.
             path: Of the database, for tests with threads that must not wait. None: in memory.
+            leases: On which leases of queues run. None: the clock of the tests' queues.
         """
+        structs.learn()  # for tests with threads
         self.clock = FixedClock(at)
         self.queue_clock = FixedClock(at)
+        self._leases: Clock = leases or self.queue_clock
         self.database = Database(path)
         self.records = HookedRecords(SqliteRecords(self.database, self.clock))
         self.log = KeptLog()
+        self.metrics = KeptMetrics()
+        self.terminal = StringIO()
+        self.alarms = TerminalAlarms(self.terminal, self.log)
         self.notices = KeptNotices(self.clock)
         self.unsent = KeptNotices(self.clock)
-        self.x = StandInX()
+        self.x = x or StandInX()
         self.vault = KeptSecrets()
         shelf = MemoryShelf()
         self.playbooks = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
@@ -331,6 +396,8 @@ class Stage:
             clock=self.clock,
             ids=CountedIds(),
             log=self.log,
+            metrics=self.metrics,
+            alarms=self.alarms,
             records=self.records,
             raw=self._queue("raw"),
             items=self._queue("items"),
@@ -347,7 +414,7 @@ class Stage:
         self.records.calm()
 
     def _queue(self, name: str) -> Queue:
-        return SqliteQueue(self.database, name, now=self.queue_clock.now)
+        return SqliteQueue(self.database, name, now=self._leases.now)
 
     def publish(self, files: Files) -> None:
         """Another version of the playbook is in force."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib import platforms
 from chalicelib.actions.action import Action, never_asked
-from chalicelib.books import decisions, drafts
+from chalicelib.books import decisions, drafts, replies
 from chalicelib.domain.decision import PlannedAction
 from chalicelib.domain.errors import GaveUp, TryAgainLater
 from chalicelib.domain.playbook import Playbook
@@ -59,7 +59,13 @@ def read_back(effect: Effect, world: World) -> Receipt | None:
     if base is None:  # the local outbox writes the same file again
         return None
     request = platform.read_back_request(event, to=draft.to, base=base, token=_token(event, brand, world))
-    provider_id = platform.find_reply(world.http.send(request), event, draft.text, to=draft.to)
+    provider_id = platform.find_reply(
+        world.http.send(request),
+        event,
+        draft.text,
+        to=draft.to,
+        is_another=lambda found: replies.is_claimed(world.records, platform.name, found),
+    )
     return None if provider_id is None else _receipt(event, draft, provider_id, world)
 
 

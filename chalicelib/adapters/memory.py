@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chalicelib.domain.errors import GaveUp
+from chalicelib.domain.errors import GaveUp, OutOfService
 from chalicelib.domain.work import Receipt
-from chalicelib.ports import HttpAnswer, HttpRequest, Notice, Shelf
+from chalicelib.measures import Counted, Gauged, Timed
+from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf, Told
 
 
 class MemoryShelf:
@@ -57,5 +58,34 @@ class NoNotices:
 class NoLog:
     """The Log port where nobody reads."""
 
-    def step(self, name: str, **fields: str | int | float | bool | None) -> None:
+    def step(self, name: str, **fields: Told) -> None:
         """Write nothing."""
+
+
+class NoMetrics:
+    """The Metrics port where nobody counts."""
+
+    def count(self, name: Counted, amount: int = 1, **dimensions: str) -> None:
+        """Count nothing."""
+
+    def time_ms(self, name: Timed, ms: float, **dimensions: str) -> None:
+        """Note nothing."""
+
+    def gauge(self, name: Gauged, value: float, **dimensions: str) -> None:
+        """Note nothing."""
+
+    def flush(self) -> None:
+        """Write nothing."""
+
+
+class NoAlarms:
+    """The Alarms port where nobody waits for any."""
+
+    def raised(self, error: OutOfService) -> None:
+        """Tell nobody."""
+
+    def over(self, about: str) -> None:
+        """Tell nobody."""
+
+    def standing(self) -> Mapping[str, Alarm]:
+        return {}

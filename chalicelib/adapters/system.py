@@ -25,6 +25,19 @@ class ShiftedClock:
         return self._start + timedelta(seconds=time.monotonic() - self._since)
 
 
+class SteadyClock:
+    """The Clock port for leases: the machine's time when it was made, and from then on only what really passed.
+
+    Whoever sets the machine's clock, back or forth, ends no lease early and makes nobody wait.
+    """
+
+    def __init__(self) -> None:
+        self._ticking = ShiftedClock(SystemClock().now())
+
+    def now(self) -> datetime:
+        return self._ticking.now()
+
+
 class FixedClock:
     """The Clock port: stands still until it is set; for explaining and for tests."""
 

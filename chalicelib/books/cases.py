@@ -43,6 +43,13 @@ def open_cases(records: Records, brand: str, *, limit: int = 100) -> list[Case]:
     return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
 
 
+def first_due(records: Records, brand: str) -> Case | None:
+    """The open one whose first answer is due first, urgent or not. None: none is open."""
+    entries = [one for urgency in "01" for one in records.query(_board(brand), prefix=f"{urgency}#", limit=1)]
+    found = [case[0] for entry in entries if (case := get(records, str(entry.body["id"]))) is not None]
+    return min(found, key=lambda case: case.answer_by, default=None)
+
+
 def how_many(records: Records, brand: str) -> int:
     """Open ones."""
     return sum(1 for _ in ids_in(records, _board(brand)))

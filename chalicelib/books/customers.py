@@ -12,6 +12,7 @@ from chalicelib.books.items import body, thing
 from chalicelib.domain.moment import Customer
 from chalicelib.domain.post import Author
 from chalicelib.ports import Delete, Key, Put, Records
+from chalicelib.reading import parse
 
 
 class Handle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,9 +41,10 @@ def read_seed(raw: bytes) -> dict[str, list[KnownCustomer]]:
     """Brand → customers.
 
     Raises:
+        Unreadable: It is no JSON.
         msgspec.ValidationError: With the path of what is wrong.
     """
-    return msgspec.json.decode(raw, type=dict[str, list[KnownCustomer]])
+    return msgspec.convert(parse(raw).plain(), type=dict[str, list[KnownCustomer]])
 
 
 def fill(records: Records, brand: str, customers: Iterable[KnownCustomer]) -> None:

@@ -78,7 +78,7 @@ def _sign(secrets: Sequence[str], salt: str, what: Any) -> str:
 def _read(secrets: Sequence[str], salt: str, token: str) -> Any:
     try:
         return _serializer(secrets, salt).loads(token)
-    except BadData:
+    except (BadData, UnicodeError):  # a stranger's text may hold halves of characters
         return None
 
 

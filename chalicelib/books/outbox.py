@@ -7,6 +7,8 @@
                                     │                 ├──> gave_up     a person has to know
                                     └──(not there)── unknown <──┤      nobody knows whether it happened
     blocked, waiting ──withdraw──> cancelled            └──> cancelled
+
+What was given up can still be withdrawn. Whatever turns out to have happened is done, wherever it was by then.
 """
 
 from __future__ import annotations

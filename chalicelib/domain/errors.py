@@ -8,7 +8,10 @@
     ├── PlaybookBroken       the playbook is refused; the last good version stays in force
     ├── NotRendered          the text is held for a person
     ├── Conflict             nothing was written; read again and try again
-    ├── NotStored            503: the platform delivers the webhook again
+    ├── OutOfService         503, and an alarm: somebody who runs the engine has to see to it; then it goes on by itself
+    │   ├── NotStored            the platform delivers the webhook again, the queue the message
+    │   ├── SecretsUnreadable    so nothing can be verified or signed
+    │   └── ClockJumped          told, and that is all
     ├── TryAgainLater        the outbox comes back after a pause
     ├── GaveUp               the case goes to a person
     ├── FateUnknown          the outbox reads back what happened before any retry
@@ -22,10 +25,30 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from chalicelib.domain import advice
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.problem import Problem
+
+_OURS = __file__.removesuffix("domain/errors.py")
+_MOST_FRAMES = 8
+
+
+def place(error: BaseException) -> str:
+    """Where it was raised, for the log: ``file:line function`` of the engine's own frames, the innermost last.
+
+    Nothing but names and numbers of our own source is in it: no message, no value, no template, no file of others.
+    """
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename.startswith(_OURS):
+            frames.append(f"{code.co_filename.removeprefix(_OURS)}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return " > ".join(frames[-_MOST_FRAMES:])
 
 
 class DelightError(Exception):
@@ -91,8 +114,48 @@ class Conflict(DelightError):
         self.change = change
 
 
-class NotStored(DelightError):
-    """Durable storage did not take it (disk full, read-only, locked for too long)."""
+class OutOfService(DelightError):
+    """What the engine stands on fails.
+
+    Attributes:
+        about: One word for it; the alarm's name.
+        fix: What to do about it. Names no place, so that strangers may read it.
+        kind: Tells one failure from another; the same again is no news.
+    """
+
+    about = "engine"
+
+    def __init__(self, fix: str, *, where: str | None = None) -> None:
+        """Say it.
+
+        Args:
+            where: The file or folder, for the terminal and the log.
+        """
+        super().__init__(fix if where is None else f"{where}: {fix}")
+        self.fix = self.kind = fix
+
+
+class NotStored(OutOfService):
+    """Durable storage did not take it, or can't be read (disk full, read-only, locked for too long)."""
+
+    about = "storage"
+
+
+class SecretsUnreadable(OutOfService):
+    """The vault can't be read; the message says why, and never quotes it."""
+
+    about = "secrets"
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(advice.SECRETS)
+        self.kind = problem
+        self.args = (problem,)
+
+
+class ClockJumped(OutOfService):
+    """Somebody set the clock, or the machine slept."""
+
+    about = "clock"
 
 
 class TryAgainLater(DelightError):

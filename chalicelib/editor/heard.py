@@ -54,7 +54,7 @@ def hear(lines: Iterable[bytes], *, playbook: Callable[[str | None], Playbook], 
         if not raw.strip():
             continue
         try:
-            line = msgspec.convert(parse(raw).raw, Line)
+            line = msgspec.convert(parse(raw).plain(), Line)
             told = playbook(line.brand)
         except (msgspec.ValidationError, Unreadable) as error:
             yield Heard({"error": f"line {number}: {error}"}, understood=False)

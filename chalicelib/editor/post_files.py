@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -28,7 +29,7 @@ def platform_named(name: str) -> platforms.Platform:
 def canonical(raw: bytes) -> PostEvent:
     """A post in canonical form; DelightError where it is none."""
     try:
-        event = msgspec.convert(parse(raw).raw, PostEvent)
+        event = msgspec.convert(parse(raw).plain(), PostEvent)
     except msgspec.ValidationError as error:
         raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
     if not can_be_reckoned_with(event):
@@ -38,7 +39,12 @@ def canonical(raw: bytes) -> PostEvent:
 
 def can_be_reckoned_with(event: PostEvent) -> bool:
     """Whether its times are far enough from the ends of the calendar."""
-    return all(1970 <= at.year < 2200 for at in (event.time, event.received_at))
+    return all(can_be_reckoned_from(at) for at in (event.time, event.received_at))
+
+
+def can_be_reckoned_from(at: datetime) -> bool:
+    """The same of one time."""
+    return 1970 <= at.year < 2200
 
 
 def named(raw: bytes, platform: str, playbook: Playbook | None = None) -> Endpoint:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import NamedTuple
 
 from chalicelib import actions
 from chalicelib.actions.action import Action
-from chalicelib.books import cases, drafts, outbox, withdrawal
+from chalicelib.books import cases, drafts, outbox, replies, withdrawal
 from chalicelib.books.items import retraction_key
 from chalicelib.domain.decision import CaseRequest
-from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, TryAgainLater
+from chalicelib.domain.errors import Conflict, FateUnknown, GaveUp, OutOfService, TryAgainLater, place
 from chalicelib.domain.work import Effect, Receipt
-from chalicelib.ports import Change, World
+from chalicelib.ports import Change, Http, HttpAnswer, HttpRequest, World
+from chalicelib.steps import Stopwatch
 
 
 class _Step(NamedTuple):
@@ -27,12 +30,61 @@ class _Step(NamedTuple):
     receipt: Receipt | None = None
 
 
+class _Acted(NamedTuple):
+    """What is told of it.
+
+    Attributes:
+        receipt: None: it didn't happen just now.
+    """
+
+    outcome: str
+    effect: Effect
+    receipt: Receipt | None = None
+
+
+class _Heard:
+    """The Http port, remembering how the other side answered last.
+
+    Attributes:
+        status: None: it didn't.
+    """
+
+    def __init__(self, behind: Http) -> None:
+        self._behind = behind
+        self.status: int | None = None
+
+    def send(self, request: HttpRequest) -> HttpAnswer:
+        self.status = None
+        answer = self._behind.send(request)
+        self.status = answer.status
+        return answer
+
+
 def act(post_key: str, planned_key: str, world: World) -> str:
-    """Bring one effect a step further; returns the outcome, for the log."""
-    now = world.clock.now()
+    """Bring one effect a step further; returns the outcome."""
+    watch = Stopwatch()
     entry = outbox.get(world.records, post_key, planned_key)
-    if entry is None or entry.effect.due_at is None or entry.effect.due_at > now:
+    if entry is None or not _is_due(entry.effect, world.clock.now()):
         return "not_due"
+    heard = _Heard(world.http)
+    acted = _act(entry, replace(world, http=heard))
+    latency_ms, action = watch.ms(), acted.effect.planned.do
+    world.log.step(
+        "act",
+        **_names(acted.effect),
+        outcome=acted.outcome,
+        latency_ms=latency_ms,
+        tries=acted.effect.tries,
+        provider=None if acted.receipt is None else acted.receipt.provider,
+        provider_status=None if heard.status is None else heard.status // 100,
+    )
+    world.metrics.count("effects", action=action, outcome=acted.outcome)
+    world.metrics.time_ms("act_latency", latency_ms, action=action)
+    return acted.outcome
+
+
+def _act(entry: outbox.Entry, world: World) -> _Acted:
+    now = world.clock.now()
     action = actions.BY_NAME[entry.effect.planned.do]
     uncertain = entry.effect.state == "unknown" or (entry.effect.state == "leased" and not action.repeatable)
     retracted = _is_retracted(entry.effect, world)
@@ -40,29 +92,38 @@ def act(post_key: str, planned_key: str, world: World) -> str:
     try:
         world.records.write(begin)
     except Conflict:
-        return "taken"
+        return _Acted("taken", entry.effect)
     if retracted and not uncertain:
-        return "retracted"
+        return _Acted("retracted", entry.effect)
     leased = outbox.Entry(outbox.leased(entry.effect, looking=uncertain, now=now), entry.version + 1)
     step = _settle(action, leased, world) if uncertain else _perform(action, leased, world)
     try:
         world.records.write(*step.changes)
     except Conflict:
-        return _overtaken(leased, step, world)
-    return step.outcome
+        return _Acted(_overtaken(leased, step, world), leased.effect, step.receipt)
+    return _Acted(step.outcome, leased.effect, step.receipt)
+
+
+def _is_due(effect: Effect, now: datetime) -> bool:
+    """What nobody has tried yet is due at once, by whatever clock it was planned: that clock may have been ahead."""
+    fresh = effect.state == "waiting" and effect.tries == 0
+    return effect.due_at is not None and (fresh or effect.due_at <= now)
 
 
 def _perform(action: Action, entry: outbox.Entry, world: World) -> _Step:
+    watch = Stopwatch()
     try:
         receipt = action.perform(entry.effect, world)
     except TryAgainLater as error:
+        if isinstance(error.__cause__, OutOfService):
+            world.alarms.raised(error.__cause__)
         return _later(entry, error, world)
     except GaveUp as error:
         return _gave_up(entry, str(error), world)
     except FateUnknown as error:
         return _unknown(entry, error, world)
     except Exception as error:  # noqa: BLE001  (the outbox worker is one of the two rims: nothing may end it)
-        _broken(entry, error, world)
+        _broken(entry, error, watch, world)
         if action.repeatable:
             return _later(entry, TryAgainLater(type(error).__name__), world)
         return _unknown(entry, FateUnknown(type(error).__name__), world)
@@ -71,6 +132,7 @@ def _perform(action: Action, entry: outbox.Entry, world: World) -> _Step:
 
 def _settle(action: Action, entry: outbox.Entry, world: World) -> _Step:
     """Somebody may have done it: ask the other side before anything else."""
+    watch = Stopwatch()
     try:
         receipt = action.read_back(entry.effect, world)
     except GaveUp as error:
@@ -78,7 +140,7 @@ def _settle(action: Action, entry: outbox.Entry, world: World) -> _Step:
     except (TryAgainLater, FateUnknown) as error:
         return _unknown(entry, FateUnknown(str(error)), world)
     except Exception as error:  # noqa: BLE001  (as above)
-        _broken(entry, error, world)
+        _broken(entry, error, watch, world)
         return _unknown(entry, FateUnknown(type(error).__name__), world)
     if receipt is not None:
         return _done(entry, receipt, world)
@@ -109,7 +171,7 @@ def _done(entry: outbox.Entry, receipt: Receipt, world: World) -> _Step:
     changes: list[Change] = [outbox.done(entry, receipt)]
     draft = entry.effect.planned.settings.get("draft")
     if draft is not None:
-        changes += drafts.sent(world.records, str(draft), receipt)
+        changes += [*drafts.sent(world.records, str(draft), receipt), replies.claim(receipt, entry.effect.planned.key)]
     return _Step("done", changes, receipt)
 
 
@@ -141,7 +203,10 @@ def _overtaken(leased: outbox.Entry, step: _Step, world: World) -> str:
     current = outbox.get(world.records, effect.post_key, effect.planned.key)
     if step.receipt is None or current is None or current.effect.state == "done":
         return "overtaken"
-    world.records.write(*_done(current, step.receipt, world).changes)
+    try:
+        world.records.write(*_done(current, step.receipt, world).changes)
+    except Conflict:
+        return "overtaken"  # again, or another effect has this reply; its lease ends, and it is looked for
     return "done_meanwhile"
 
 
@@ -152,5 +217,14 @@ def _is_retracted(effect: Effect, world: World) -> bool:
     return world.records.get(retraction_key(effect.post_key)) is not None
 
 
-def _broken(entry: outbox.Entry, error: Exception, world: World) -> None:
-    world.log.step("act", outcome="broken", effect=entry.effect.planned.key, error=type(error).__name__)
+def _broken(entry: outbox.Entry, error: Exception, watch: Stopwatch, world: World) -> None:
+    if isinstance(error, OutOfService):
+        world.alarms.raised(error)
+    trouble = {"error": type(error).__name__, "place": place(error)}
+    world.log.step("act", **_names(entry.effect), outcome="broken", latency_ms=watch.ms(), **trouble)
+    world.metrics.count("breakages", step="act")
+
+
+def _names(effect: Effect) -> dict[str, str]:
+    planned = effect.planned
+    return {"post_key": effect.post_key, "effect": planned.key, "rule": planned.rule, "action": planned.do}

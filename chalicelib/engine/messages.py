@@ -15,6 +15,7 @@ class Arrival:
 
     Attributes:
         received_at: UTC, ISO 8601.
+        raw_ref: Its name on the shelf, which ends with the body's SHA-256.
         body: Base64. None: it is on the shelf under `raw_ref`.
     """
 
@@ -23,6 +24,11 @@ class Arrival:
     received_at: str
     raw_ref: str
     body: str | None
+
+    @property
+    def delivery(self) -> str:
+        """What the log calls it: the beginning of that hash."""
+        return self.raw_ref.rpartition("-")[2][:16]
 
     def message(self) -> str:
         """For the queue."""

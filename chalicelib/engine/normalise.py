@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -15,6 +16,7 @@ from chalicelib.engine.items import ToConsider
 from chalicelib.engine.messages import Arrival
 from chalicelib.ports import World
 from chalicelib.reading import parse
+from chalicelib.steps import Stopwatch
 
 
 def read_items(raw: bytes, *, platform: str, endpoint: Endpoint, received_at: datetime) -> tuple[Item, ...]:
@@ -34,50 +36,53 @@ def normalise(message_body: str, world: World) -> None:
     Raises:
         NotStored: The message stays on the queue.
     """
+    watch = Stopwatch()
     arrival = Arrival.read(message_body)
     raw = arrival.raw(world)
     playbook = world.playbooks.endpoint(arrival.platform, arrival.endpoint)
+    items: Iterable[Item]
     if playbook is None:
-        _quarantine(
-            Quarantined(path="$", problem="no channels.json names this endpoint"), arrival=arrival, raw=raw, world=world
-        )
-        return
-    endpoint = playbook.endpoints[arrival.endpoint]
-    received_at = datetime.fromisoformat(arrival.received_at)
-    for item in read_items(raw, platform=arrival.platform, endpoint=endpoint, received_at=received_at):
-        match item:
-            case PostEvent():
-                body = msgspec.json.encode(ToConsider(brand=playbook.brand.id, post=item)).decode()
-                nobody = (
-                    "@nobody" if item.post.author.id is None else ""
-                )  # who names the author says more than who doesn't
-                world.items.put(body, group=item.conversation, key=f"{item.id}@{item.post.revision}{nobody}")
-                _log(world, "post", arrival, post_key=item.id)
-            case Retraction():
-                body = msgspec.json.encode(ToConsider(brand=playbook.brand.id, retraction=item)).decode()
-                world.items.put(body, group=item.conversation, key=f"{item.key}@retraction")
-                _log(world, "retraction", arrival, post_key=item.key)
-            case AccountAlert():
-                _log(world, f"account_alert:{item.code}", arrival)
-            case Ignored():
-                _log(world, f"ignored:{item.reason}", arrival)
-            case Quarantined():
-                _quarantine(item, arrival=arrival, raw=raw, world=world)
+        items = (Quarantined(path="$", problem="no channels.json names this endpoint"),)
+    else:
+        endpoint = playbook.endpoints[arrival.endpoint]
+        received_at = datetime.fromisoformat(arrival.received_at)
+        items = read_items(raw, platform=arrival.platform, endpoint=endpoint, received_at=received_at)
+    for item in items:
+        brand = "" if playbook is None else playbook.brand.id
+        told = _pass_on(item, arrival=arrival, raw=raw, brand=brand, world=world)
+        names = {"platform": arrival.platform, "endpoint": arrival.endpoint, "delivery": arrival.delivery}
+        world.log.step("normalise", **names, latency_ms=watch.ms(), **told)
 
 
-def _quarantine(item: Quarantined, *, arrival: Arrival, raw: bytes, world: World) -> None:
-    world.shelf.put(arrival.raw_ref, raw)
-    kept = quarantine.Kept(
-        platform=arrival.platform,
-        endpoint=arrival.endpoint,
-        path=item.path,
-        problem=item.problem,
-        raw_ref=arrival.raw_ref,
-        at=arrival.received_at,
-    )
-    world.records.write(quarantine.keep(kept))
-    _log(world, "quarantined", arrival, path=item.path)
-
-
-def _log(world: World, outcome: str, arrival: Arrival, **fields: str) -> None:
-    world.log.step("normalise", platform=arrival.platform, endpoint=arrival.endpoint, outcome=outcome, **fields)
+def _pass_on(item: Item, *, arrival: Arrival, raw: bytes, brand: str, world: World) -> dict[str, str]:
+    """See to it that the item is not lost; returns what the log tells of it."""
+    match item:
+        case PostEvent():
+            body = msgspec.json.encode(ToConsider(brand=brand, post=item)).decode()
+            # who names the author says more than who doesn't
+            nobody = "@nobody" if item.post.author.id is None else ""
+            world.items.put(body, group=item.conversation, key=f"{item.id}@{item.post.revision}{nobody}")
+            world.metrics.count("posts", platform=arrival.platform)
+            return {"outcome": "post", "post_key": item.id}
+        case Retraction():
+            body = msgspec.json.encode(ToConsider(brand=brand, retraction=item)).decode()
+            world.items.put(body, group=item.conversation, key=f"{item.key}@retraction")
+            return {"outcome": "retraction", "post_key": item.key}
+        case AccountAlert():
+            world.metrics.count("account_alerts", platform=arrival.platform)
+            return {"outcome": "account_alert", "reason": item.code}
+        case Ignored():
+            return {"outcome": "ignored", "reason": item.reason}
+        case Quarantined():
+            world.shelf.put(arrival.raw_ref, raw)
+            kept = quarantine.Kept(
+                platform=arrival.platform,
+                endpoint=arrival.endpoint,
+                path=item.path,
+                problem=item.problem,
+                raw_ref=arrival.raw_ref,
+                at=arrival.received_at,
+            )
+            world.records.write(quarantine.keep(kept))
+            world.metrics.count("quarantined", platform=arrival.platform)
+            return {"outcome": "quarantined", "path": item.path}

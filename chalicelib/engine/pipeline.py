@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -26,15 +26,30 @@ from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import Post, PostEvent, Retraction, is_newer
 from chalicelib.domain.work import Timer
 from chalicelib.engine import act as act_stage
-from chalicelib.engine import decide, enrich, follow_up, normalise, plan, retract, store
+from chalicelib.engine import decide, enrich, follow_up, gauges, normalise, plan, retract, store
 from chalicelib.engine.items import ToConsider
+from chalicelib.engine.messages import Arrival
 from chalicelib.matching import plain
-from chalicelib.ports import Records, World
+from chalicelib.ports import Records, Told, World
+from chalicelib.steps import Stopwatch
 
 TRIES = 30
 """Decisions rest on what was read; whoever finds it moved decides again."""
 
 normalise_body = normalise.normalise
+
+
+def about(stage: str, message_body: str) -> dict[str, str | None]:
+    """What a message is about, for the log: empty if it can't be read."""
+    try:
+        if stage == "normalise":
+            return {"delivery": Arrival.read(message_body).delivery}
+        if stage == "act":
+            post_key, effect = outbox.announced(message_body)
+            return {"post_key": post_key, "effect": effect}
+        return {"post_key": msgspec.json.decode(message_body, type=ToConsider).post_key}
+    except (msgspec.MsgspecError, ValueError, TypeError):
+        return {}
 
 
 class Considered(NamedTuple):
@@ -77,31 +92,62 @@ def consider(message_body: str, world: World) -> str:
     Raises:
         TryAgainLater: Others kept writing in between.
     """
+    watch = Stopwatch()
     item = msgspec.json.decode(message_body, type=ToConsider)
-    for _ in range(TRIES):
+    for tries in range(1, TRIES + 1):
         try:
-            if item.retraction is not None:
-                post_key = retract.retract(item.retraction, world, now=world.clock.now())
-                outcome = "retracted"
-            elif item.post is not None:
-                post_key = item.post.id
-                outcome = _consider_post(item.post, world.playbooks.current(item.brand), world)
-            else:
-                return "empty"
+            done = _consider(item, world)
         except Conflict:
             continue
-        world.log.step("consider", post_key=post_key, outcome=outcome)
-        return outcome
+        _tell(done, tries=tries, latency_ms=watch.ms(), world=world)
+        return done.outcome
     raise TryAgainLater("others keep writing in between")
 
 
-def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
+class _Done(NamedTuple):
+    """What came of one post or retraction.
+
+    Attributes:
+        decision: As it stands now. None: there is none, or nobody asked.
+    """
+
+    outcome: str
+    post_key: str | None
+    decision: Decision | None = None
+
+
+def _consider(item: ToConsider, world: World) -> _Done:
+    if item.retraction is not None:
+        return _Done("retracted", retract.retract(item.retraction, world, now=world.clock.now()))
+    if item.post is not None:
+        outcome, decision = _consider_post(item.post, world.playbooks.current(item.brand), world)
+        return _Done(outcome, item.post.id, decision)
+    return _Done("empty", None)
+
+
+def _tell(done: _Done, *, tries: int, latency_ms: float, world: World) -> None:
+    told: dict[str, Told] = {}
+    decision = done.decision
+    if decision is not None:
+        case = None if decision.case is None else decision.case.kind
+        told = {"decision_id": decision.id, "version": decision.version, "rules": decision.matched}
+        told |= {"planned": len(decision.plan), "case": case}
+    world.log.step("consider", post_key=done.post_key, outcome=done.outcome, latency_ms=latency_ms, tries=tries, **told)
+    world.metrics.count("considered", outcome=done.outcome)
+    world.metrics.time_ms("decision_latency", latency_ms)
+    if decision is not None and done.outcome == "decided":
+        waited = world.clock.now() - decision.moment.event.received_at
+        world.metrics.time_ms("time_to_decision", max(waited / timedelta(milliseconds=1), 0.0))
+
+
+def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Decision | None]:
     now = world.clock.now()
     before = decisions.get(world.records, event.id)
     if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
-        if before is not None:  # the deletion named an edit that we didn't know to be one of this post
+        named_an_edit = not decisions.is_retracted(world.records, [event.id])
+        if before is not None or named_an_edit:  # of which we didn't know that it is one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
-        return "retracted_before"
+        return "retracted_before", None
     if before is not None:
         earlier, version = before
         newer = is_newer(event.post.revision, earlier.revision)
@@ -111,16 +157,16 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> str:
             if newer:
                 later = msgspec.structs.replace(earlier, revision=event.post.revision)
                 world.records.write(*decisions.write(later, expect=version))
-            return "duplicate"
+            return "duplicate", earlier
         if not newer:
             event = _with_revision(event, earlier.revision)
     decision, _, standing = decide_post(event, playbook, world.records, now=now)
     if before is None:
         store.store(decision, standing, playbook.brand, world, now=now)
     else:
-        store.amend(decision, standing, playbook.brand, world, before=before, now=now)
+        decision = store.amend(decision, standing, playbook.brand, world, before=before, now=now)
     outbox.announce_waiting(world.effects, world.records, event.id)
-    return "decided" if before is None else "amended"
+    return ("decided" if before is None else "amended"), decision
 
 
 def _says_the_same(post: Post, before: Post) -> bool:
@@ -145,14 +191,12 @@ def _other_ids(event: PostEvent) -> list[str]:
 def perform(message_body: str, world: World) -> str:
     """One announced effect; returns the outcome."""
     post_key, planned_key = outbox.announced(message_body)
-    outcome = act_stage.act(post_key, planned_key, world)
-    if outcome != "not_due":
-        world.log.step("act", post_key=post_key, effect=planned_key, outcome=outcome)
-    return outcome
+    return act_stage.act(post_key, planned_key, world)
 
 
 sweep = follow_up.sweep
 due_timers = follow_up.due_timers
+read_gauges = gauges.read
 
 
 def ring(timer: Timer, world: World) -> str:
@@ -163,8 +207,10 @@ def ring(timer: Timer, world: World) -> str:
         "deadline": follow_up.deadline_is_over,
         "unfilled": _fall_back,
     }
+    watch = Stopwatch()
     outcome = due[timer.kind](timer, world)
-    world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome)
+    world.log.step("follow_up", timer=timer.kind, about=timer.about, outcome=outcome, latency_ms=watch.ms())
+    world.metrics.count("follow_ups", timer=timer.kind, outcome=outcome)
     return outcome
 
 

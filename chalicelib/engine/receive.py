@@ -19,8 +19,8 @@ MAX_QUEUED = 180_000
 more than the body)."""
 
 
-def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> None:
-    """Verify a delivery and keep it.
+def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> str:
+    """Verify a delivery and keep it; returns what the log calls it.
 
     Raises:
         WebhookRejected: 401, 404 or 413; nothing is stored.
@@ -41,11 +41,14 @@ def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: by
     now = world.clock.now()
     verify(scheme, secrets=secrets, headers=headers, raw=raw, now=now)
     raw_ref = f"raw/{now:%Y-%m-%d}/{platform}-{endpoint}-{hashlib.sha256(raw).hexdigest()}"
-    body: str | None = base64.b64encode(raw).decode()
+    body: str | None = None
     if len(raw) > MAX_QUEUED:
         world.shelf.put(raw_ref, raw)
-        body = None
-    world.raw.put(Arrival(platform, endpoint, now.isoformat(), raw_ref, body).message())
+    else:
+        body = base64.b64encode(raw).decode()
+    arrival = Arrival(platform, endpoint, now.isoformat(), raw_ref, body)
+    world.raw.put(arrival.message())
+    return arrival.delivery
 
 
 def challenge(*, platform: str, endpoint: str, query: Mapping[str, str], world: World) -> ChallengeAnswer:

@@ -34,8 +34,10 @@ def store(decision: Decision, standing: Standing, brand: Brand, world: World, *,
 
 def amend(
     decision: Decision, standing: Standing, brand: Brand, world: World, *, before: tuple[Decision, int], now: datetime
-) -> None:
+) -> Decision:
     """The author edited the post: plan again what has not happened yet, and never repeat what has.
+
+    Returns the decision as it was stored.
 
     What was withdrawn by an earlier edit stays withdrawn; a person looks at it instead.
 
@@ -78,6 +80,7 @@ def amend(
         *(outbox.add(planned, brand=brand.id, post_key=kept.post_key, now=now) for planned in fresh),
         *changes,
     )
+    return kept
 
 
 def _carry_over(earlier: Decision, decision: Decision, world: World) -> Decision:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from chalicelib.books import invitations, links
 from chalicelib.books.cases import ENGINE
 from chalicelib.console import pages, rendering
-from chalicelib.domain.errors import Refused
+from chalicelib.domain.errors import Refused, place
 from chalicelib.entry.web import Answer, Request
 from chalicelib.ports import World
+from chalicelib.steps import Stopwatch
 
 COOKIE = "delight"
 SESSION = timedelta(hours=12)
@@ -24,12 +25,16 @@ def rim(show: Callable[..., Answer]) -> Callable[..., Answer]:
 
     @wraps(show)
     def guarded(request: Request, world: World, **named: str) -> Answer:
+        watch = Stopwatch()
+        outcome, trouble = "ok", {}
         try:
             answer = show(request, world, **named)
         except Exception as error:  # noqa: BLE001  (one of the two rims)
-            world.log.step("page", page=show.__name__, status=503, outcome="broken", error=type(error).__name__)
-            return problem_page(503, "unavailable", request)
-        world.log.step("page", page=show.__name__, status=answer.status, outcome="ok")
+            outcome, trouble = "broken", {"error": type(error).__name__, "place": place(error)}
+            answer = problem_page(503, "unavailable", request)
+            world.metrics.count("breakages", step="page")
+        told = {"page": show.__name__, **trouble}
+        world.log.step("page", status=answer.status, outcome=outcome, latency_ms=watch.ms(), **told)
         return answer
 
     return guarded

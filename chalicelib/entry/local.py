@@ -7,11 +7,15 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
-from chalicelib.domain.errors import NotStored, TryAgainLater
+from chalicelib.domain import structs
+from chalicelib.domain.errors import OutOfService, TryAgainLater, place
 from chalicelib.engine import pipeline
-from chalicelib.ports import Message, Queue, World
+from chalicelib.entry.watch import Watch
+from chalicelib.ports import Message, Queue, Told, World
+from chalicelib.steps import Stopwatch
 
 T = TypeVar("T")
 
@@ -19,7 +23,15 @@ LEASE = timedelta(seconds=60)
 IDLE_S = 0.05
 """How long a worker sleeps when its queue is empty."""
 TICK_S = 1.0
+FLUSH_EVERY = 5
+"""Ticks between two writings of the metrics."""
+GAUGES_EVERY = 60
+"""Ticks between two looks at the gauges."""
 CONSIDERERS = 2
+OUT_OF_SERVICE_S = 2.0
+"""How long whatever needs what is out of service waits for its next try."""
+GIVE_BACK_TRIES = round(LEASE.total_seconds() / OUT_OF_SERVICE_S)
+"""Then the lease has ended by itself."""
 QUIET_S = 0.002
 GIVES_WAY = 9
 """While requests come in, a worker rests so many times as long as it worked."""
@@ -63,6 +75,7 @@ class Workers:
         self._threads = [threading.Thread(target=job, name=name, daemon=True) for name, job in jobs]
 
     def start(self) -> None:
+        structs.learn()
         for thread in self._threads:
             thread.start()
 
@@ -71,22 +84,24 @@ class Workers:
         self._stopping.set()
         for thread in self._threads:
             thread.join(timeout=15)
+        self._guarded("metrics", self._world.metrics.flush)
 
     def _work(self, name: str, queue: Queue, do: Callable[[str, World], object]) -> None:
         while not self._stopping.is_set():
             try:
                 messages = queue.take(limit=10, lease=LEASE)
-            except NotStored as error:
-                self._world.log.step(name, outcome="no_storage", error=str(error))
-                messages = ()
+            except OutOfService as error:
+                self._world.alarms.raised(error)
+                self._stopping.wait(OUT_OF_SERVICE_S)
+                continue
             if not messages:
                 self._stopping.wait(IDLE_S)
             for message in messages:
                 if self._stopping.is_set():
                     break
-                begun = time.monotonic()
+                begun = time.thread_time()  # what was waited for, a platform or the disk, held nobody up
                 self._one(name, queue, do, message)
-                self._give_way(time.monotonic() - begun)
+                self._give_way(time.thread_time() - begun)
 
     def _give_way(self, worked_s: float) -> None:
         """Python runs one thread at a time, so whoever decides a post holds up those who take one in."""
@@ -96,32 +111,63 @@ class Workers:
 
     def _one(self, name: str, queue: Queue, do: Callable[[str, World], object], message: Message) -> None:
         """One message; what it raises gives it back to the queue, and after too many tries to the dead letters."""
+        watch = Stopwatch()
         try:
             do(message.body, self._world)
             queue.done(message)
+        except OutOfService as error:
+            self._world.alarms.raised(error)
+            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
+            self._give_back(queue, message, timedelta(seconds=OUT_OF_SERVICE_S), counts=False)
         except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
-            expected = isinstance(error, TryAgainLater | NotStored)
-            outcome = "again" if expected else "broken"
-            self._world.log.step(name, outcome=outcome, error=type(error).__name__, receives=message.receives)
+            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
             asked_for = error.after if isinstance(error, TryAgainLater) else None
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
 
-    def _give_back(self, queue: Queue, message: Message, pause: timedelta) -> None:
-        try:
-            queue.fail(message, after=pause)
-        except NotStored:
-            return  # its lease ends by itself
+    def _give_back(self, queue: Queue, message: Message, pause: timedelta, *, counts: bool = True) -> None:
+        for _ in range(GIVE_BACK_TRIES):
+            try:
+                queue.fail(message, after=pause, counts=counts)
+            except OutOfService as error:
+                self._world.alarms.raised(error)
+            else:
+                return
+            if self._stopping.wait(OUT_OF_SERVICE_S):
+                return
 
     def _tick(self) -> None:
-        while not self._stopping.wait(TICK_S):
-            self._guarded(lambda: pipeline.sweep(self._world))
-            for timer in self._guarded(lambda: pipeline.due_timers(self._world)) or ():
-                self._guarded(partial(pipeline.ring, timer, self._world))
+        watch = Watch(self._world)
+        for ticks in count():
+            if ticks and self._stopping.wait(TICK_S):
+                return
+            self._guarded("follow_up", watch.look)
+            self._guarded("follow_up", lambda: pipeline.sweep(self._world))
+            for timer in self._guarded("follow_up", lambda: pipeline.due_timers(self._world)) or ():
+                ring = partial(pipeline.ring, timer, self._world)
+                self._guarded("follow_up", ring, timer=timer.kind, about=timer.about)
+            if ticks % GAUGES_EVERY == 0:
+                self._guarded("metrics", lambda: pipeline.read_gauges(self._world))
+            if ticks % FLUSH_EVERY == 0:
+                self._guarded("metrics", self._world.metrics.flush)
 
-    def _guarded(self, do: Callable[[], T]) -> T | None:
+    def _guarded(self, name: str, do: Callable[[], T], **told: Told) -> T | None:
         """One thing that is due; if it breaks, the next still has its turn."""
+        watch = Stopwatch()
         try:
             return do()
         except Exception as error:  # noqa: BLE001  (as above)
-            self._world.log.step("follow_up", outcome="broken", error=type(error).__name__)
+            if isinstance(error, OutOfService):
+                self._world.alarms.raised(error)
+            self._trouble(name, error, watch, **told)
             return None
+
+    def _trouble(self, name: str, error: Exception, watch: Stopwatch, **told: Told) -> None:
+        """It is done again later in any case; what nobody expected is told as such."""
+        expected = isinstance(error, TryAgainLater | OutOfService)
+        outcome = "again" if expected else "broken"
+        trouble = {"error": type(error).__name__, "place": place(error)}
+        self._world.log.step(name, outcome=outcome, latency_ms=watch.ms(), **trouble, **told)
+        if expected:
+            self._world.metrics.count("retries", step=name)
+        else:
+            self._world.metrics.count("breakages", step=name)

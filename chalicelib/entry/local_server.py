@@ -7,7 +7,13 @@ threaded server mixes up concurrent requests.
 from __future__ import annotations
 
 import re
+import resource
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from http import HTTPStatus
+from http.client import HTTPMessage
+from threading import BoundedSemaphore
 from typing import Any
 
 from chalice.app import Chalice
@@ -21,18 +27,27 @@ from chalice.local import (
     ThreadedHTTPServer,
 )
 
+from chalicelib.domain.errors import place
 from chalicelib.engine.receive import MAX_BODY
 from chalicelib.entry import webhooks
+from chalicelib.entry.connections import Connections, most_connections
 from chalicelib.entry.local import Intake
 from chalicelib.entry.web import Answer, Request, problem
-from chalicelib.ports import World
+from chalicelib.ports import Told, World
+from chalicelib.steps import Stopwatch
 
-SOCKET_TIMEOUT_S = 15.0
+LARGE = 256 * 1024
+LARGE_AT_ONCE, LARGE_WAITS_S = 8, 5.0
+"""Of bodies larger than `LARGE`, so many are in memory at once, and the others wait so long for their turn: it takes no
+secret to send them."""
 # Events go straight to their function: Chalice's routing would cost more than everything else that is done for them.
 _WEBHOOK = re.compile(r"/webhooks/(?P<platform>[^/?]+)/(?P<endpoint>[^/?]+)/?(?:\?.*)?")
 
 DISCARD_UP_TO = 4 * MAX_BODY
 """A body that is too big is read and thrown away up to this size: a client reads no answer while it still sends."""
+
+Shown = tuple[int, Mapping[str, Any], str]
+"""Status, headers and body of an answer; a header may have a list of values."""
 
 
 class Refused(Exception):
@@ -43,18 +58,54 @@ class Refused(Exception):
         self.answer = answer
 
 
+class _Head(HTTPMessage):
+    """The headers. They are read by a parser of mails, which asks four times what kind of body comes; none does."""
+
+    def get_content_maintype(self) -> str:
+        return "text"
+
+    def get_content_type(self) -> str:
+        return "text/plain"
+
+
 class RequestHandler(ChaliceRequestHandler):
     """One connection: bounded in size and time, errors as JSON, nothing on the terminal."""
 
     world: World
     intake: Intake
+    server: Server
+    watch: Stopwatch | None = None
     disable_nagle_algorithm = True
+    MessageClass = _Head
     wbufsize = -1  # an answer goes out in one piece
-    timeout = SOCKET_TIMEOUT_S
     server_version = "delight"
     sys_version = ""
 
-    def _parse_payload(self) -> tuple[dict[str, Any], bytes | None]:
+    def handle_one_request(self) -> None:
+        """Wait for a request, then for all of it: two times, each bounded by `Connections`."""
+        self.server.connections.reads(self.connection)
+        if self.rfile.peek(1):
+            self.server.connections.reads(self.connection)
+            super().handle_one_request()
+        else:
+            self.close_connection = True
+
+    def parse_request(self) -> bool:
+        self.watch = Stopwatch()
+        return bool(super().parse_request())
+
+    def handle_expect_100(self) -> bool:
+        """The client waits for this line before it sends its body."""
+        goes_on: bool = super().handle_expect_100()
+        self.wfile.flush()
+        return goes_on
+
+    def _length(self) -> int:
+        """Of the body.
+
+        Raises:
+            Refused: It isn't told in a way on which everybody agrees, or too big.
+        """
         if self.headers.get("transfer-encoding") is not None:
             self.close_connection = True
             raise Refused(
@@ -72,11 +123,28 @@ class RequestHandler(ChaliceRequestHandler):
                 self._discard(length)
             message = f"the body is larger than {MAX_BODY} bytes"
             raise Refused(problem(413, code="too_big", message=message, fix="No platform sends bodies this large."))
-        body = self.rfile.read(length) if length else None
-        if body is not None and len(body) < length:
+        return length
+
+    @contextmanager
+    def _body(self, length: int) -> Iterator[bytes | None]:
+        """The body, which takes one of the few places for large ones as long as it is needed."""
+        large = length > LARGE
+        self.server.connections.works(self.connection)
+        if large and not self.server.large.acquire(timeout=LARGE_WAITS_S):
             self.close_connection = True
-            raise Refused(problem(400, code="cut_off", message="the body is shorter than stated", fix="Send all."))
-        return {name.lower(): value for name, value in self.headers.raw_items()}, body
+            busy = problem(503, code="busy", message="too much comes at once", fix="Send it again a little later.")
+            raise Refused(replace(busy, headers={"Retry-After": "5"}))
+        try:
+            self.server.connections.reads(self.connection)
+            body = self.rfile.read(length) if length else None
+            self.server.connections.works(self.connection)
+            if body is not None and len(body) < length:
+                self.close_connection = True
+                raise Refused(problem(400, code="cut_off", message="the body is shorter than stated", fix="Send all."))
+            yield body
+        finally:
+            if large:
+                self.server.large.release()
 
     def _discard(self, length: int) -> None:
         while length > 0:
@@ -88,39 +156,40 @@ class RequestHandler(ChaliceRequestHandler):
     def _generic_handle(self) -> None:
         self.intake.asked()
         try:
-            headers, body = self._parse_payload()
-            webhook = _WEBHOOK.fullmatch(self.path)
-            if webhook is not None and self.command == "POST":
-                self._write_answer(
-                    webhooks.event(Request("POST", headers, {}, body or b""), self.world, **webhook.groupdict())
-                )
-                return
-            method = "GET" if self.command == "HEAD" else self.command
-            response = self.local_gateway.handle_request(method=method, path=self.path, headers=headers, body=body)
+            with self._body(self._length()) as body:
+                shown = self._handled(body)
         except Refused as refused:
-            self._answer(refused.answer)
+            self._refuse(refused.answer)
         except LocalGatewayException:
-            self._answer(problem(404, code="not_found", message="there is nothing here", fix="Check the URL."))
-        except TimeoutError:
+            self._refuse(problem(404, code="not_found", message="there is nothing here", fix="Check the URL."))
+        except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
             self.close_connection = True
-        except Exception:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
-            self.close_connection = True
-            self._answer(problem(400, code="unreadable", message="the request can't be read", fix="Check it."))
+            answer = problem(400, code="unreadable", message="the request can't be read", fix="Check it.")
+            self._refuse(answer, error=type(error).__name__, place=place(error))
         else:
-            shown = {**response["headers"], **response["multiValueHeaders"]}
-            self._write(response["statusCode"], shown, response["body"] or "")
+            self._write(*shown)
+
+    def _handled(self, body: bytes | None) -> Shown:
+        headers = {name.lower(): value for name, value in self.headers.raw_items()}
+        webhook = _WEBHOOK.fullmatch(self.path)
+        if webhook is not None and self.command == "POST":
+            answer = webhooks.event(Request("POST", headers, {}, body or b""), self.world, **webhook.groupdict())
+            return _shown(answer)
+        method = "GET" if self.command == "HEAD" else self.command
+        response = self.local_gateway.handle_request(method=method, path=self.path, headers=headers, body=body)
+        return response["statusCode"], {**response["headers"], **response["multiValueHeaders"]}, response["body"] or ""
 
     do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = do_PATCH = do_OPTIONS = _generic_handle  # noqa: N815
 
-    def _answer(self, answer: Answer) -> None:
-        self.world.log.step("http", status=answer.status, outcome="refused")
-        self._write_answer(answer)
+    def _refuse(self, answer: Answer, **told: Told) -> None:
+        latency_ms = 0.0 if self.watch is None else self.watch.ms()
+        self.world.log.step("http", status=answer.status, outcome="refused", latency_ms=latency_ms, **told)
+        self._write(*_shown(answer))
 
-    def _write_answer(self, answer: Answer) -> None:
-        self._write(answer.status, {"Content-Type": answer.content_type, **answer.headers}, answer.body)
-
-    def _write(self, status: int, headers: dict[str, Any], body: str) -> None:
+    def _write(self, status: int, headers: Mapping[str, Any], body: str) -> None:
         content = body.encode()
+        self.server.connections.writes(self.connection)
+        self.request_version = self.protocol_version  # to who speaks another one, an answer without a status is none
         self.send_response(status)
         for name, value in headers.items():
             for one in value if isinstance(value, list) else [value]:
@@ -136,17 +205,40 @@ class RequestHandler(ChaliceRequestHandler):
         """What the HTTP library itself refuses: JSON too, and nothing of the request in it."""
         self.close_connection = True
         self.command = getattr(self, "command", None) or "GET"
-        self._answer(problem(code, code="bad_request", message=HTTPStatus(code).phrase.lower(), fix="Check it."))
+        self._refuse(problem(code, code="bad_request", message=HTTPStatus(code).phrase.lower(), fix="Check it."))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
         """Paths hold tokens; the engine's own log tells what happened."""
 
 
+def _shown(answer: Answer) -> Shown:
+    return answer.status, {"Content-Type": answer.content_type, **answer.headers}, answer.body
+
+
 class Server(ThreadedHTTPServer):
     """Many connections at once; a broken one is nobody's business but its own."""
 
-    request_queue_size = 128
+    request_queue_size = 512
     allow_reuse_address = True
+
+    def __init__(self, *address_and_handler: Any) -> None:
+        self.connections = Connections(most_connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0]))
+        self.large = BoundedSemaphore(LARGE_AT_ONCE)
+        super().__init__(*address_and_handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """A thread for it, as soon as there is a place."""
+        self.connections.enter(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """It is over."""
+        self.connections.leave(request)
+        super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        """Some times a second."""
+        self.connections.end_slow()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that went away."""

@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from chalicelib.domain.errors import NotStored, WebhookRejected
-from chalicelib.ports import World
+from chalicelib.domain.errors import NotStored, OutOfService, WebhookRejected, place
+from chalicelib.ports import Told, World
+from chalicelib.steps import Stopwatch
 
 MAX_FORM = 64 * 1024
 MAX_FIELDS = 20
+NOT_STORED = "not_stored", "it could not be stored"
+UNAVAILABLE = "unavailable", "something is broken here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +77,45 @@ REFUSALS: Mapping[int, Answer] = {
 }
 
 
-def refused(status: int, world: World) -> Answer:
+def refused(status: int, world: World, watch: Stopwatch) -> Answer:
     """What to say to a request that no function of ours takes."""
-    world.log.step("http", status=status, outcome="refused")
+    world.log.step("http", status=status, outcome="refused", latency_ms=watch.ms())
     return REFUSALS[status]
 
 
-def guarded(name: str, call: Callable[[], Answer], world: World, **fields: str) -> Answer:
-    """Run a call; whatever it raises becomes an answer and one line in the log, without a word of the request."""
+UNPROVEN = frozenset({"unknown_endpoint", "too_big", "broken"})
+"""Outcomes that don't say whether the endpoint is one of ours: its name may be one that a stranger chose."""
+
+
+def guarded(
+    name: str, call: Callable[[], Answer], world: World, *, names: Mapping[str, str], told: Mapping[str, Told]
+) -> Answer:
+    """Run a call; whatever it raises becomes an answer and one line in the log, without a word of the request.
+
+    Args:
+        names: In the address; told in the log where they are known to be ours.
+        told: For the line besides; read once the call is over.
+    """
+    watch = Stopwatch()
+    outcome, trouble = "ok", {}
     try:
         answer = call()
     except WebhookRejected as rejected:
-        told = {} if rejected.status == 404 else fields  # what isn't there has a name that a stranger chose
-        world.log.step(name, status=rejected.status, outcome=rejected.code, **told)
-        return problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
-    except NotStored as error:
-        world.log.step(name, status=503, outcome="not_stored", **fields)
-        return problem(503, code="not_stored", message="it could not be stored", fix=str(error))
+        outcome = rejected.code
+        answer = problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
+    except OutOfService as error:
+        world.alarms.raised(error)
+        outcome, trouble = "not_stored" if isinstance(error, NotStored) else "no_secrets", {"advice": str(error)}
+        code, message = NOT_STORED if isinstance(error, NotStored) else UNAVAILABLE
+        answer = problem(503, code=code, message=message, fix=error.fix)
     except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
-        world.log.step(name, status=503, outcome="broken", error=type(error).__name__, **fields)
-        return problem(503, code="unavailable", message="something is broken here", fix="Try again; the log has more.")
-    world.log.step(name, status=answer.status, outcome="ok", **fields)
+        outcome, trouble = "broken", {"error": type(error).__name__, "place": place(error)}
+        code, message = UNAVAILABLE
+        answer = problem(503, code=code, message=message, fix="Try again; the log has more.")
+    told = {**told, **trouble, **({} if outcome in UNPROVEN else names)}
+    world.log.step(name, status=answer.status, outcome=outcome, latency_ms=watch.ms(), **told)
+    if outcome == "broken":
+        world.metrics.count("breakages", step=name)
+    elif outcome != "ok":
+        world.metrics.count("refusals", reason=outcome)
     return answer

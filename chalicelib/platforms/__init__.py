@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.reading import Value
 
 Channel = Literal["public", "private"]
+IsAnother = Callable[[str], bool]
 
 
 class SaidBefore(FateUnknown):
@@ -34,6 +35,11 @@ class SaidBefore(FateUnknown):
     """
 
     retry_if_absent = False
+
+
+def no_other(found: str) -> bool:  # noqa: ARG001
+    """`IsAnother` where nothing else is known."""
+    return False
 
 
 class Parse(Protocol):
@@ -67,8 +73,13 @@ class ReadBackRequest(Protocol):
 class FindReply(Protocol):
     """Finds our answer in what a read-back showed."""
 
-    def __call__(self, answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) -> str | None:
+    def __call__(
+        self, answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel, is_another: IsAnother
+    ) -> str | None:
         """The provider's id of our answer to this post with this text. None: it isn't there.
+
+        Args:
+            is_another: Whether the answer with this id is known to be another one, however alike.
 
         Raises:
             TryAgainLater: The platform doesn't show it now.

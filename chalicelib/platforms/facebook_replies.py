@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from chalicelib.domain.errors import FateUnknown, GaveUp, TryAgainLater, Unreadable
 from chalicelib.domain.post import PostEvent
-from chalicelib.platforms import Channel, SaidBefore
+from chalicelib.platforms import Channel, IsAnother, SaidBefore, no_other
 from chalicelib.platforms.facebook_posts import fb_id
 from chalicelib.ports import HttpAnswer, HttpRequest
 from chalicelib.reading import Value
@@ -124,7 +124,9 @@ def read_back_request(event: PostEvent, *, to: Channel, base: str, token: str) -
     return HttpRequest("GET", f"{base.rstrip('/')}/{path}?{urlencode(query)}", _headers(token))
 
 
-def find_reply(answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) -> str | None:
+def find_reply(
+    answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel, is_another: IsAnother = no_other
+) -> str | None:
     """The id of our answer to this post with this text, from what `read_back_request` showed. None: it isn't there.
 
     Raises:
@@ -140,8 +142,8 @@ def find_reply(answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) 
     try:
         shown = read_json(answer.body)
         if to == "private":
-            return _private_answer(shown, event, text)
-        return _public_answer(shown, event, text)
+            return _private_answer(shown, event, text, is_another)
+        return _public_answer(shown, event, text, is_another)
     except Unreadable as error:
         raise TryAgainLater(f"Facebook's read-back can't be read: {error.path}") from None
 
@@ -150,23 +152,25 @@ def _is_comment(event: PostEvent) -> bool:
     return event.post.kind == "comment" or event.post.in_reply_to_id is not None
 
 
-def _public_answer(shown: Value, event: PostEvent, text: str) -> str | None:
+def _public_answer(shown: Value, event: PostEvent, text: str, is_another: IsAnother) -> str | None:
     above = {event.post.post_id, event.post.conversation_id}
     for entry in shown["data"].items():
         parent = entry.read("parent", lambda one: one.read("id", fb_id))
         if (parent is None or parent in above) and _is_ours(entry, event, text):
-            return fb_id(entry["id"])
+            own = fb_id(entry["id"])
+            if not is_another(own):
+                return own
     if shown.read("paging", lambda paging: paging.get("next")) is not None:
         raise GaveUp("more was written since than Facebook shows at once; look there whether the answer went out")
     return None
 
 
-def _private_answer(shown: Value, event: PostEvent, text: str) -> str | None:
+def _private_answer(shown: Value, event: PostEvent, text: str, is_another: IsAnother) -> str | None:
     """One private answer is all that a post takes, so one that still takes one has none."""
     if shown["can_reply_privately"].truth():
         return None
     for entry in _messages(shown):
-        if _is_ours(entry, event, text):
+        if _is_ours(entry, event, text) and not is_another(entry["id"].id()):
             return entry["id"].id()
     raise GaveUp(
         "the post takes no private answer any more, and Facebook shows none of ours; look into the Page's inbox"

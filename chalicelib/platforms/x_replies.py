@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 
 from chalicelib.domain.errors import FateUnknown, GaveUp, TryAgainLater, Unreadable
 from chalicelib.domain.post import PostEvent, is_newer
-from chalicelib.platforms import Channel, SaidBefore
+from chalicelib.platforms import Channel, IsAnother, SaidBefore, no_other
 from chalicelib.platforms.x_parts import plain, x_id
 from chalicelib.ports import HttpAnswer, HttpRequest
 from chalicelib.reading import Value
@@ -114,7 +114,9 @@ def read_back_request(event: PostEvent, *, to: Channel, base: str, token: str) -
     return HttpRequest("GET", f"{base.rstrip('/')}{path}?{urlencode(query)}", _headers(token))
 
 
-def find_reply(answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) -> str | None:
+def find_reply(
+    answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel, is_another: IsAnother = no_other
+) -> str | None:
     """The id of our answer to this post with this text, from what `read_back_request` showed. None: it isn't there.
 
     Raises:
@@ -134,8 +136,9 @@ def find_reply(answer: HttpAnswer, event: PostEvent, text: str, *, to: Channel) 
         raise TryAgainLater(f"X's read-back can't be read: {error.path}") from None
     wanted = _as_x_shows(text)
     for entry in written:
-        if _answers(entry, event, to) and wanted.fullmatch(plain(entry["text"])):
-            return x_id(entry["id"])
+        own = x_id(entry["id"])
+        if _answers(entry, event, to) and wanted.fullmatch(plain(entry["text"])) and not is_another(own):
+            return own
     if more:
         raise GaveUp("we wrote more since than X shows at once; look in X's app whether the answer went out")
     return None

@@ -108,6 +108,14 @@ def test_a_failed_message_waits_as_long_as_it_was_told(queue: Queue, pass_time: 
     assert bodies(queue) == ["later"]
 
 
+def test_what_was_not_its_fault_brings_a_message_no_nearer_to_the_dead_letters(queue: Queue, max_receives: int) -> None:
+    queue.put("innocent")
+    for _ in range(3 * max_receives):
+        assert queue.fail(take_one(queue), counts=False)
+    assert queue.dead() == []
+    assert take_one(queue).receives == 1
+
+
 def test_a_take_delivers_no_more_than_its_limit(queue: Queue) -> None:
     for number in range(7):
         queue.put(str(number))

@@ -71,15 +71,17 @@ class Anything(RuleBasedStateMachine):
             self.waiting.remove(entry)
 
     @precondition(lambda self: self.deliveries)
-    @rule(pick=st.integers(0, 999), after=seconds)
-    def fail(self, pick: int, after: timedelta) -> None:
+    @rule(pick=st.integers(0, 999), after=seconds, counts=st.booleans())
+    def fail(self, pick: int, after: timedelta, counts: bool) -> None:
         message, entry = self.any_delivery(pick)
-        assert self.queue.fail(message, after=after) == (entry is not None)
+        assert self.queue.fail(message, after=after, counts=counts) == (entry is not None)
         if entry is None:
             return
         entry.delivery = None
         entry.until = self.clock.now() + after
-        if entry.receives >= self.max_receives:
+        if not counts:
+            entry.receives -= 1
+        elif entry.receives >= self.max_receives:
             self.bury(entry)
 
     @rule(limit=st.integers(1, 3))

@@ -1,4 +1,4 @@
-"""How X and Facebook speak, as far as a stand-in has to."""
+"""How X, Facebook and a brand's own program speak, as far as a stand-in has to."""
 
 from __future__ import annotations
 
@@ -58,7 +58,14 @@ class X:
 
 
 class Facebook:
-    """The Graph API of a Page (developers.facebook.com/docs/graph-api)."""
+    """The Graph API of a Page (developers.facebook.com/docs/graph-api).
+
+    Attributes:
+        threads: Comment → the comment that began its thread, for those that began none.
+    """
+
+    def __init__(self, threads: Mapping[str, str] | None = None) -> None:
+        self.threads = threads or {}
 
     def reads(self, path: str, content: Any) -> tuple[str, str, bool]:
         if path == f"/{PAGE}/messages":
@@ -83,7 +90,7 @@ class Facebook:
         said = [
             {"id": one.id, "message": one.text, "from": ours, **below}
             for one in reversed(posted)
-            if one.answers == about and one.private is not (edge == "comments")
+            if about in {one.answers, self.threads.get(one.answers)} and one.private is not (edge == "comments")
         ]
         if edge == "comments":
             return {"data": said}
@@ -111,3 +118,26 @@ class Facebook:
         if not asked.private or not any(one.private and one.answers == asked.answers for one in posted):
             return None
         return Reply(400, {"error": {"message": "(#10900) Activity already replied to", "code": 10900}})
+
+
+class Program:
+    """One of the brand's own programs, which is told that a rule matched: what it is told "answers" the post."""
+
+    def reads(self, path: str, content: Any) -> tuple[str, str, bool]:
+        told = content["data"]
+        return told["post_key"], told["rule"], False
+
+    def new_id(self, asked: Asked, number: int) -> str:
+        return asked.headers["webhook-id"]
+
+    def took(self, posted: Posted) -> Reply:
+        return Reply(200, {})
+
+    def shows(self, path: str, query: Mapping[str, str], posted: Sequence[Posted]) -> object:
+        return {}
+
+    def problem(self, how: str) -> Reply | None:
+        return Reply(503, {}) if how == "unavailable" else None
+
+    def refuses(self, asked: Asked, posted: Sequence[Posted]) -> Reply | None:
+        return None

@@ -34,6 +34,8 @@ WEDNESDAY = datetime.fromisoformat("2026-03-11T15:05:00-04:00")
 TOKEN = "token-of-our-account"
 ENDPOINTS = ("x/mortons", "facebook/mortons-fb", "x/studio-aktiv", "facebook/studio-aktiv-fb")
 WEBHOOKS: Mapping[Platform, str] = {"x": "/webhooks/x/mortons", "facebook": "/webhooks/facebook/mortons-fb"}
+QUEUES = ("raw", "items", "effects")
+"""In the order in which things move on."""
 PATIENCE_S = 20.0
 STARTS = 3
 """A free port may be taken by somebody else before the engine has it."""
@@ -69,6 +71,7 @@ class Engine:
         secrets: Mapping[str, str],
         playbooks: Path | None,
         restless: bool,
+        environment: Mapping[str, str],
     ) -> None:
         self.data = folder / "data"
         self.url = ""
@@ -76,6 +79,7 @@ class Engine:
         self._outside = {"DELIGHT_API_X": api, "DELIGHT_API_FACEBOOK": facebook, "DELIGHT_SMTP": smtp}
         self._playbooks = playbooks
         self._command = RESTLESS if restless else COMMAND
+        self._own_environment = environment
         self._clock = WEDNESDAY
         self._port: int | None = None
         self._database: Database | None = None
@@ -134,8 +138,8 @@ class Engine:
         Leases of queues run on the machine's time, which can't be moved; so they are looked at as if it were later.
         """
         self._clock += by
-        for name in ("raw", "items", "effects"):
-            SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC) + by).dead()
+        for queue in self.queues(by):
+            queue.dead()
         self.start()
 
     def now(self) -> datetime:
@@ -165,16 +169,16 @@ class Engine:
     def deliver(self, payload: Payload | bytes, *, platform: Platform = "x") -> None:
         """As the platform would: signed, with the bytes as they are. Returns once it is acknowledged."""
         raw = payload if isinstance(payload, bytes) else encode(payload)
-        answer = self.webhook(raw, path=WEBHOOKS[platform], headers=self._signed(raw, platform))
+        answer = self.webhook(raw, path=WEBHOOKS[platform], headers=self.signed(raw, platform))
         assert (answer.status, answer.json()) == (200, {"status": "accepted"})
 
     def webhook(
         self, raw: bytes, headers: Mapping[str, str] | None = None, *, path: str = "/webhooks/x/mortons"
     ) -> Answer:
         """POST to the webhook; without other headers with X's own."""
-        return ask(self.url, "POST", path, headers=self._signed(raw, "x") if headers is None else headers, body=raw)
+        return ask(self.url, "POST", path, headers=self.signed(raw, "x") if headers is None else headers, body=raw)
 
-    def _signed(self, raw: bytes, platform: Platform) -> dict[str, str]:
+    def signed(self, raw: bytes, platform: Platform) -> dict[str, str]:
         if platform == "x":
             signed = {"x-twitter-webhooks-signature": signature(raw, self.secret("x/mortons/consumer_secret"))}
         else:
@@ -188,7 +192,11 @@ class Engine:
 
     def settle(self) -> None:
         """Wait until nothing is on its way: each queue is empty, asked in the order in which things move on."""
-        until(lambda: all(queue.depth() == 0 for queue in self._queues()))
+        until(lambda: self.depth() == 0)
+
+    def depth(self) -> int:
+        """How much is on its way: waiting on a queue, or in somebody's hands."""
+        return sum(queue.depth() for queue in self.queues())
 
     def open_browser(self) -> Browser:
         """A stranger's."""
@@ -218,6 +226,11 @@ class Engine:
         path = self.data / "engine.log"
         return path.read_text() if path.exists() else ""
 
+    def metrics(self) -> list[dict[str, Any]]:
+        """Its metrics, one document a line; written every few seconds and when it stops."""
+        path = self.data / "metrics.log"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
     def messages(self) -> list[dict[str, Any]]:
         """What lies in the local outbox, in the order in which it was sent."""
         found = [json.loads(path.read_bytes()) for path in (self.data / "outbox").glob("*.json")]
@@ -238,10 +251,14 @@ class Engine:
         files = sorted(str(path) for path in (self.data / "shelf").rglob("*") if path.is_file())
         return {**rows, "shelf": files}
 
-    def _queues(self) -> list[SqliteQueue]:
-        return [
-            SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC)) for name in ("raw", "items", "effects")
-        ]
+    def queued(self) -> dict[str, int]:
+        """How many messages there are, by queue; dead letters by themselves."""
+        names = dict(zip(QUEUES, self.queues(), strict=True))
+        alive = {name: queue.depth() for name, queue in names.items()}
+        return alive | {f"dead letters of {name}": len(queue.dead()) for name, queue in names.items()}
+
+    def queues(self, by: timedelta = timedelta(0)) -> list[SqliteQueue]:
+        return [SqliteQueue(self._opened(), name, now=lambda: datetime.now(UTC) + by) for name in QUEUES]
 
     def _opened(self) -> Database:
         if self._database is None:
@@ -250,7 +267,7 @@ class Engine:
 
     def _environment(self) -> dict[str, str]:
         own = {name: value for name, value in os.environ.items() if not name.startswith("DELIGHT_")}
-        return own | {name: url for name, url in self._outside.items() if url is not None}
+        return own | {name: url for name, url in self._outside.items() if url is not None} | dict(self._own_environment)
 
     def _is_up(self) -> str:
         try:
@@ -272,6 +289,7 @@ def running(
     secrets: Mapping[str, str] | None = None,
     playbooks: Path | None = None,
     restless: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Engine]:
     """An engine that is gone afterwards, whatever happened.
 
@@ -282,6 +300,7 @@ def running(
         secrets: More of the vault, by name.
         playbooks: Another folder of playbooks than the project's.
         restless: See `RESTLESS`.
+        environment: More of the process's own, e.g. `tests.disk.Disk.environment`.
     """
     engine = Engine(
         folder,
@@ -291,6 +310,7 @@ def running(
         secrets=secrets or {},
         playbooks=playbooks,
         restless=restless,
+        environment=environment or {},
     )
     try:
         engine.start()

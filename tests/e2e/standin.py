@@ -8,7 +8,7 @@ import threading
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal, NamedTuple, Protocol
 from urllib.parse import parse_qs, urlsplit
@@ -39,6 +39,7 @@ class Asked:
         answers: Id of the post that a POST answers. None: it is no POST.
         text: Of a POST.
         private: Of a POST: only the author of the post gets to see it.
+        met: How a POST is answered.
     """
 
     method: str
@@ -47,6 +48,7 @@ class Asked:
     answers: str | None = None
     text: str | None = None
     private: bool = False
+    met: Behaviour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,14 @@ class StandIn:
     Attributes:
         asked: Every request, in the order of arrival.
         posted: Every reply that went out.
+        held: How many requests were left hanging so far.
     """
 
     def __init__(self, api: Api) -> None:
         self.api = api
         self.asked: list[Asked] = []
         self.posted: list[Posted] = []
+        self.held = 0
         self._lock = threading.Lock()
         self._script: dict[str, deque[Behaviour]] = defaultdict(deque)
         self._ending = threading.Event()
@@ -136,9 +140,10 @@ class StandIn:
 
     def heard(self, asked: Asked) -> Behaviour:
         with self._lock:
-            self.asked.append(asked)
             script = self._script[asked.answers] if asked.answers is not None else None
-            return script.popleft() if script else "take"
+            behaviour: Behaviour = script.popleft() if script else "take"
+            self.asked.append(asked if asked.answers is None else replace(asked, met=behaviour))
+            return behaviour
 
     def post(self, asked: Asked) -> Posted | None:
         """None: the platform refuses it whatever the test wants."""
@@ -154,7 +159,10 @@ class StandIn:
         with self._lock:
             return self.api.shows(path, query, tuple(self.posted))
 
-    def wait_for_the_end(self) -> None:
+    def hold(self) -> None:
+        """Leave whoever asks hanging."""
+        with self._lock:
+            self.held += 1
         self._ending.wait(timeout=60)
 
 
@@ -203,7 +211,7 @@ class _Connection(BaseHTTPRequestHandler):
         elif how == "garbage":
             self._write(201, b'{"data": {"id": ')
         elif how == "hang":
-            standin.wait_for_the_end()
+            standin.hold()
             self._drop()
         elif how == "drop" or posted is None:
             self._drop()

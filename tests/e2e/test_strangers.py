@@ -69,6 +69,7 @@ UNREADABLE = {
     "not UTF-8": b'{"data": "' + MARK.encode() + b'\xff\xfe"}',
     "10,000 levels deep": b"[" * DEEP + f'"{MARK}"'.encode() + b"]" * DEEP,
     "a key twice": f'{{"data": "{MARK}", "data": 2}}'.encode(),
+    "half of a character in a name": f'{{"for_user_id": "1", "\\ud83d{MARK}_events": 5}}'.encode(),
     "cut off": body()[:-1],
 }
 
@@ -104,7 +105,7 @@ def _keeps_quiet(shared_engine: Engine) -> Iterator[None]:
     """Whatever was sent: no word of it is told on the terminal or in the log, and the server goes on."""
     yield
     assert ask(shared_engine.url, "GET", "/health").json()["status"] == "ok"
-    told = shared_engine.output() + shared_engine.log_text()
+    told = shared_engine.output() + shared_engine.log_text() + str(shared_engine.metrics())
     assert "Traceback" not in told
     assert MARK not in told
 
@@ -199,22 +200,23 @@ ODD: dict[str, tuple[int | None, bytes]] = {
     "length beyond all numbers": (400, post("Content-Length: " + "9" * 400)),
     "length in words": (400, post(f"Content-Length: {MARK}")),
     "length in other digits": (400, post("Content-Length: \xb2")),
-    "two lengths": (None, post("Content-Length: 2", "Content-Length: 200")),
+    "two lengths": (400, post("Content-Length: 2", "Content-Length: 200")),
     "shorter than stated": (400, post("Content-Length: 200")),
-    "no length": (401, post()),
+    "no length": (401, post(content=b"")),
+    "a body that nothing announces": (None, post()),
     "PUT": (405, b"PUT /webhooks/x/mortons HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n{}"),
     "DELETE": (405, b"DELETE /replies HTTP/1.1\r\nHost: here\r\n\r\n"),
     "HEAD": (400, b"HEAD /webhooks/x/mortons HTTP/1.1\r\nHost: here\r\n\r\n"),
     "HEAD of the home page": (401, b"HEAD / HTTP/1.1\r\nHost: here\r\n\r\n"),
     "a method of nobody": (501, f"BREW /{MARK} HTTP/1.1\r\nHost: here\r\n\r\n".encode()),
-    "garbage": (None, f"{MARK}\r\n\r\n".encode()),
-    "TLS": (None, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(range(256))),
+    "garbage": (400, f"{MARK}\r\n\r\n".encode()),
+    "TLS": (400, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(range(256))),
     "nothing but blanks": (None, b"\r\n" * 50),
-    "a long line": (None, b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n"),
+    "a long line": (414, b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n"),
     "many headers": (431, b"GET /health HTTP/1.1\r\n" + b"X-A: b\r\n" * 500 + b"\r\n"),
     "a header without a colon": (None, f"GET /health HTTP/1.1\r\n{MARK}\r\n\r\n".encode()),
-    "HTTP of the future": (None, b"GET / HTTP/9.9\r\n\r\n"),
-    "HTTP of the past": (None, b"GET /\r\n"),
+    "HTTP of the future": (505, b"GET / HTTP/9.9\r\n\r\n"),
+    "HTTP of the past": (401, b"GET /\r\n"),
     "another host's address": (401, f"GET http://{MARK}.example/replies HTTP/1.1\r\nHost: x\r\n\r\n".encode()),
     "no path": (404, b"GET * HTTP/1.1\r\nHost: here\r\n\r\n"),
     "double slashes": (404, b"GET //replies//x HTTP/1.1\r\nHost: here\r\n\r\n"),
@@ -274,6 +276,15 @@ def test_connections_that_stay_half_open_hold_nobody_up(shared_engine: Engine) -
         for half in halves:
             half.close()
     shared_engine.deliver(b"{}")
+
+
+def test_a_client_that_asks_before_it_sends_its_body_is_told_to_go_on(shared_engine: Engine) -> None:
+    to = urlsplit(shared_engine.url)
+    with closing(socket.create_connection((to.hostname or "", to.port or 0), timeout=10)) as client:
+        client.sendall(post("Expect: 100-continue", "Content-Length: 2", "Connection: close", content=b""))
+        assert client.recv(65536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        client.sendall(b"{}")
+        assert client.recv(65536).startswith(b"HTTP/1.1 401 ")
 
 
 def test_a_client_that_hangs_up_at_once_is_nobodys_trouble(shared_engine: Engine) -> None:

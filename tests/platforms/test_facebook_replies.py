@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -67,6 +67,20 @@ def private(*messages: Any, open_still: bool = False) -> HttpAnswer:
 
 def find(shown: HttpAnswer, name: str = "steak__comment", *, private: bool = False, text: str = TEXT) -> str | None:
     return facebook.find_reply(shown, event(name), text, to="private" if private else "public")
+
+
+def test_an_answer_that_is_known_to_be_another_one_is_not_taken_for_this() -> None:
+    """A thread shows all answers alike: here one in the same words to another comment of it."""
+    channels: tuple[Literal["public", "private"], ...] = ("public", "private")
+    alike = (said(TEXT, own="912345678901234_77"), said(TEXT, own="912345678901234_76"))
+    for known, found in (("77", "76"), ("76", "77")):
+
+        def is_another(own: str, known: str = known) -> bool:
+            return own == f"912345678901234_{known}"
+
+        for shown, to in zip((thread(*alike), private(*alike)), channels, strict=True):
+            one = facebook.find_reply(shown, event("steak__comment"), TEXT, to=to, is_another=is_another)
+            assert one == f"912345678901234_{found}"
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,8 @@ def test_a_read_back_asks_for_all_we_wrote_since() -> None:
 def test_our_answer_is_found_as_x_shows_it(shown: str) -> None:
     found = timeline(("3", "Other", STEAK_ID), ("4", shown, STEAK_ID))
     assert x.find_reply(found, event("steak__activity"), f"  {TEXT}\n", to="public") == "4"
+    known = x.find_reply(found, event("steak__activity"), TEXT, to="public", is_another=lambda own: own == "4")
+    assert known is None
 
 
 @pytest.mark.parametrize(

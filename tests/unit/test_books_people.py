@@ -227,7 +227,7 @@ def test_a_changed_token_is_not_ours(where: int) -> None:
     assert links.read_task_token(SECRETS, "".join(token)) is None
 
 
-@pytest.mark.parametrize("token", ["", ".", "a.b", "…", "a" * 5000, "eyJhIjoxfQ.AAAA", "\x00"])
+@pytest.mark.parametrize("token", ["", ".", "a.b", "…", "a" * 5000, "eyJhIjoxfQ.AAAA", "\x00", "\ud800.a"])
 def test_nonsense_is_not_ours(token: str) -> None:
     assert links.read_task_token(SECRETS, token) is None
     assert links.read_session(SECRETS, token, now=NOW) is None

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib import bootstrap
+from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import customers, decisions
 from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
 from chalicelib.domain.post import Author
@@ -141,19 +142,27 @@ def test_a_dry_run_over_an_engines_folder_writes_nothing_to_its_shelf(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("content", "told"), [(None, "can't read the customers' file"), ("{", "customers.json"), ('{"b": [{}]}', "id")]
+    ("content", "told"),
+    [
+        (None, "can't read the customers' file"),
+        (b"{", "customers.json"),
+        (b'{"b": [{}]}', "id"),
+        (b'{"b\xff": []}', "customers.json.*UTF-8"),
+        (b'{"b": [], "b": []}', "twice"),
+        (b'{"b": [{"id": "\\ud83d"}]}', r"\$\.b\[0\]\.id"),
+    ],
 )
-def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: str | None, told: str) -> None:
+def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: bytes | None, told: str) -> None:
     path = tmp_path / "customers.json"
     if content is not None:
-        path.write_text(content)
+        path.write_bytes(content)
     with pytest.raises(DelightError, match=told):
         bootstrap.dry_run(options(tmp_path, customers=path), at=STEAK_AT)
 
 
 def test_a_data_folder_that_cant_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(DelightError, match="can't make the data folder"):
+    with pytest.raises(DelightError, match=r"can't use the data folder .* something else is where"):
         bootstrap.one_machine(options(tmp_path))
 
 
@@ -184,11 +193,11 @@ def test_the_demo_is_where_the_defaults_say() -> None:
 
 
 def test_a_folder_is_held_by_one_engine_at_a_time(tmp_path: Path) -> None:
-    held = bootstrap.occupy(tmp_path)
+    held = occupy(tmp_path)
     with pytest.raises(DelightError, match="another engine runs on"):
-        bootstrap.occupy(tmp_path)
+        occupy(tmp_path)
     held.close()
-    bootstrap.occupy(tmp_path).close()
+    occupy(tmp_path).close()
 
 
 def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(

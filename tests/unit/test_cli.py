@@ -150,6 +150,8 @@ def test_wrong_usage_is_told_in_one_line(arguments: list[str], told: str, capsys
         ["explain", "--colour", "red", SHANKMAN],
         ["explain", "--clock", "2026-03-11T15:05:00", SHANKMAN],
         ["explain", "--clock", "yesterday", SHANKMAN],
+        ["explain", "--clock", "9999-12-31T23:59:59-14:00", SHANKMAN],
+        ["serve", "--clock", "0001-01-01T00:00:00+14:00"],
     ],
 )
 def test_what_isnt_understood_is_answered_with_how_it_is_used(arguments: list[str], capsys: Said) -> None:

@@ -15,6 +15,7 @@ from chalicelib.actions.action import Action
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap import bundle
+from chalicelib.domain import advice
 from chalicelib.platforms import platforms
 from tests.adding.guides import written_by_readers
 
@@ -30,7 +31,7 @@ _PATH = re.compile(
 )
 _LINK = re.compile(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)")
 _NAME = re.compile(r"`([a-z_]\w*(?:\.\w+)+)`")
-_FILES_OF_AN_ENGINE = {"engine.db", "engine.log"}
+_FILES_OF_AN_ENGINE = {"engine.db", "engine.log", "metrics.log"}
 _VARIABLE = re.compile(r"\bDELIGHT_[A-Z_]+\b")
 _COMMAND = re.compile(r"\bdelight ([a-z][a-z-]+)\b")
 _TARGET = re.compile(r"(?:^|`)make ([a-z]+)", re.MULTILINE)
@@ -145,3 +146,10 @@ def test_every_decision_is_listed_on_the_first_page() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "README.md").read_text("utf-8")
     assert [path.name for path in folder.glob("0*.md") if f"]({path.name})" not in listed] == []
+
+
+def test_every_sentence_that_tells_an_operator_what_to_do_has_its_row() -> None:
+    page = (ROOT / "docs" / "ops" / "faults.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([^|]+) \|", page.partition("| it says |")[2], re.MULTILINE)
+    sentences = {value for name, value in vars(advice).items() if name.isupper() and isinstance(value, str)}
+    assert set(rows) == sentences

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import timedelta
 
 import pytest
 
-from chalicelib.books import cases, outbox
+from chalicelib.books import cases, outbox, replies
 from chalicelib.books.outbox import Entry
 from chalicelib.domain.errors import FateUnknown, GaveUp, TryAgainLater
-from chalicelib.domain.work import Case
+from chalicelib.domain.work import Case, Receipt
 from chalicelib.engine import act, people
 from chalicelib.ports import HttpAnswer
 from tests.worlds import BRAND, REPLY, STEAK_KEY, TASK, Killed, Stage, post
@@ -153,7 +155,10 @@ def test_an_action_that_breaks_is_tried_again_and_told_in_the_log_without_its_wo
     stage.notices.failures.append(RuntimeError("with a secret in it"))
     assert ask(stage) == "retry"
     assert entry(stage, TASK).effect.problem == "RuntimeError"
-    assert {"step": "act", "outcome": "broken", "effect": TASK, "error": "RuntimeError"} in stage.log.lines
+    (told,) = [line for line in stage.log.lines if line["outcome"] == "broken"]
+    assert (told["step"], told["effect"], told["error"]) == ("act", TASK, "RuntimeError")
+    assert re.search(r"engine/act\.py:\d+ _perform > actions/notify_store\.py:\d+ perform$", str(told["place"]))
+    assert "secret" not in json.dumps(stage.log.lines)
 
 
 def test_a_reply_leaves_once_and_its_draft_knows_its_receipt(approved: Stage) -> None:
@@ -220,6 +225,25 @@ def test_an_unknown_fate_is_settled_by_reading_back(
     send(approved)
     assert stage_of(approved) == "done"
     assert len(approved.x.written) == 1
+
+
+def test_another_ones_reply_in_the_same_words_is_not_taken_for_this_one(approved: Stage) -> None:
+    approved.x.before.append(FateUnknown("no answer"))
+    send(approved)
+    below = {"type": "replied_to", "id": STEAK_KEY.removeprefix("x:")}
+    approved.x.written.append({"id": "41", "text": approved.draft().text, "referenced_tweets": [below]})
+    approved.records.write(replies.claim(Receipt(provider="x", provider_id="41", at=approved.clock.at), "another"))
+    approved.pass_time(seconds=outbox.READ_BACK_AFTER.total_seconds())
+    assert send(approved) == "retry"
+
+
+def test_a_reply_that_another_one_took_for_its_own_is_not_on_two_receipts(approved: Stage) -> None:
+    first = Receipt(provider="x", provider_id="3000000000000000000", at=approved.clock.at)
+    approved.records.write(replies.claim(first, "another"))
+    assert send(approved) == "overtaken"
+    assert (stage_of(approved), approved.draft().state) == ("leased", "approved")
+    approved.clock.at = entry(approved, SEND).effect.due_at or approved.clock.at
+    assert send(approved) == "retry"
 
 
 def stage_of(stage: Stage) -> str:

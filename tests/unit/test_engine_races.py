@@ -255,6 +255,15 @@ def test_a_retraction_that_overtook_its_post_is_remembered() -> None:
     assert stage.states() == {}
 
 
+def test_a_deletion_and_the_edit_that_it_names_may_both_overtake_the_post() -> None:
+    stage = start()
+    stage.retract(f"x:{EDITED}")
+    assert stage.consider(edit(STEAK.format("two hours"), revision=EDITED)) == "retracted_before"
+    assert stage.consider(post()) == "retracted_before"
+    stage.work()
+    assert stage.states() == {}
+
+
 def test_a_sensitive_case_outlives_the_post() -> None:
     stage = start()
     stage.consider(post("@Mortons my husband is in hospital after your oysters, allergic shock"))

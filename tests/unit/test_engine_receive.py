@@ -215,19 +215,20 @@ def test_an_endpoint_that_left_the_playbook_is_quarantined(stage: Stage) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "outcome"),
+    ("name", "outcome", "reason"),
     [
-        ("echo__own_post", "ignored:echo"),
-        ("like__create", "ignored:not_a_post"),
-        ("chat__received", "ignored:encrypted"),
-        ("revoke__oauth", "account_alert:access_revoked"),
-        ("replay__incomplete", "account_alert:replay_incomplete"),
+        ("echo__own_post", "ignored", "echo"),
+        ("like__create", "ignored", "not_a_post"),
+        ("chat__received", "ignored", "encrypted"),
+        ("revoke__oauth", "account_alert", "access_revoked"),
+        ("replay__incomplete", "account_alert", "replay_incomplete"),
     ],
 )
-def test_what_is_no_post_is_told_in_the_log(stage: Stage, name: str, outcome: str) -> None:
+def test_what_is_no_post_is_told_in_the_log(stage: Stage, name: str, outcome: str, reason: str) -> None:
     deliver(stage, sample(name))
     stage.work()
-    assert outcome in [line["outcome"] for line in stage.log.lines if line["step"] == "normalise"]
+    told = [(line["outcome"], line["reason"]) for line in stage.log.lines if line["step"] == "normalise"]
+    assert (outcome, reason) in told
     assert not [line for line in stage.log.lines if line["step"] == "consider"]
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from chalicelib.adapters.files.shelf import FileShelf
-from chalicelib.adapters.files.vault import FileVault, generate
-from chalicelib.domain.errors import NotStored
+from chalicelib.adapters.files.vault import LOOK_EVERY, FileVault, generate
+from chalicelib.adapters.system import FixedClock
+from chalicelib.domain.errors import NotStored, SecretsUnreadable
 
 
-class StillClock:
-    def now(self) -> datetime:
-        return datetime(2026, 3, 11, 19, 5, tzinfo=UTC)
+class StillClock(FixedClock):
+    def __init__(self) -> None:
+        super().__init__(datetime(2026, 3, 11, 19, 5, tzinfo=UTC))
 
 
 def secrets_file(folder: Path, content: str, *, mode: int = 0o600) -> Path:
@@ -27,8 +28,8 @@ def secrets_file(folder: Path, content: str, *, mode: int = 0o600) -> Path:
     return path
 
 
-def vault_with(folder: Path, content: str, *, mode: int = 0o600) -> FileVault:
-    return FileVault(secrets_file(folder, content, mode=mode), clock=StillClock())
+def vault_with(folder: Path, content: str, *, mode: int = 0o600, clock: FixedClock | None = None) -> FileVault:
+    return FileVault(secrets_file(folder, content, mode=mode), clock=clock or StillClock())
 
 
 def tokens() -> Callable[[], str]:
@@ -48,8 +49,11 @@ def test_what_is_on_the_shelf_is_for_its_owner_alone_and_leaves_no_rest(tmp_path
 def test_what_cannot_be_kept_is_said_and_what_was_there_stays(tmp_path: Path) -> None:
     shelf = FileShelf(tmp_path)
     shelf.put("a", b"old")
-    for name in ("a/b", "x" * 300):
-        with pytest.raises(NotStored, match="fix the folder"):
+    for name, advice in (
+        ("a/b", "something else is where its file"),
+        ("x" * 300, "name too long: check the disk"),
+    ):
+        with pytest.raises(NotStored, match=advice):
             shelf.put(name, b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
     assert shelf.get("a") == b"old"
@@ -74,21 +78,23 @@ def test_what_cannot_be_read_is_not_taken_for_absent(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", [0o604, 0o640, 0o644, 0o602, 0o601])
 def test_a_file_that_others_may_use_is_refused_with_the_way_to_fix_it(tmp_path: Path, mode: int) -> None:
     vault = vault_with(tmp_path, '{"a": "s3cret"}', mode=mode)
-    with pytest.raises(PermissionError, match="chmod 600") as caught:
+    with pytest.raises(SecretsUnreadable, match="chmod 600") as caught:
         vault.secrets("a")
     assert "s3cret" not in str(caught.value)
 
 
-def test_a_file_that_is_opened_to_others_is_refused_at_once(tmp_path: Path) -> None:
-    vault = vault_with(tmp_path, '{"a": "s"}')
+def test_a_file_that_is_opened_to_others_is_refused_within_a_second(tmp_path: Path) -> None:
+    clock = StillClock()
+    vault = vault_with(tmp_path, '{"a": "s"}', clock=clock)
     assert vault.secrets("a") == ("s",)
     (tmp_path / "secrets.json").chmod(0o644)
-    with pytest.raises(PermissionError, match="chmod 600"):
+    clock.at += LOOK_EVERY
+    with pytest.raises(SecretsUnreadable, match="chmod 600"):
         vault.secrets("a")
 
 
 def test_a_missing_file_is_an_error_and_not_a_vault_without_secrets(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="is missing"):
+    with pytest.raises(SecretsUnreadable, match="is missing"):
         FileVault(tmp_path / "secrets.json", clock=StillClock()).secrets("a")
 
 
@@ -114,17 +120,19 @@ def test_a_single_secret_needs_no_list(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_in_the_file_is_named_but_never_quoted(tmp_path: Path, content: str, where: str) -> None:
     vault = vault_with(tmp_path, content)
-    with pytest.raises(ValueError, match=f"secrets.json: .*{where}") as caught:
+    with pytest.raises(SecretsUnreadable, match=f"secrets.json: .*{where}") as caught:
         vault.secrets("a")
     assert "s3cret" not in str(caught.value)
 
 
-def test_a_changed_file_counts_at_once(tmp_path: Path) -> None:
-    vault = vault_with(tmp_path, '{"a": "old"}')
+def test_a_changed_file_counts_within_a_second(tmp_path: Path) -> None:
+    clock = StillClock()
+    vault = vault_with(tmp_path, '{"a": "old"}', clock=clock)
     assert vault.secrets("a") == ("old",)
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     secrets_file(fresh, '{"a": "new"}').replace(tmp_path / "secrets.json")
+    clock.at += LOOK_EVERY
     assert vault.secrets("a") == ("new",)
 
 
@@ -158,6 +166,6 @@ def test_generating_writes_nothing_where_nothing_is_missing(tmp_path: Path) -> N
 
 def test_generating_refuses_a_broken_file_and_leaves_it(tmp_path: Path) -> None:
     path = secrets_file(tmp_path, '{"a": "s"')
-    with pytest.raises(ValueError, match="not JSON"):
+    with pytest.raises(SecretsUnreadable, match="not JSON"):
         generate(path, ["b"], tokens())
     assert path.read_text("utf-8") == '{"a": "s"'

@@ -243,3 +243,34 @@ def test_a_group_is_committed_before_anybody_is_told(tmp_path: Path, threads: Th
     depths = list(threads.map(put_and_look, range(100)))
     assert max(depths) == 100
     assert all(depths)
+
+
+@pytest.mark.parametrize("size", [200_000, 5_000_000])
+def test_a_disk_that_fills_up_in_the_middle_of_a_group_takes_nobody_in_by_halves(
+    database: Database, threads: ThreadPoolExecutor, size: int
+) -> None:
+    """Whoever was told that it is written finds it, whoever was told that it is not finds nothing of it."""
+    records = SqliteRecords(database, SystemClock())
+    queue = SqliteQueue(database, "items", now=SystemClock().now)
+    connections = [database._connect() for _ in range(2)]
+    for connection in connections:
+        connection.execute("PRAGMA max_page_count = 60")  # as if the disk ended there
+    database._idle[:] = connections
+
+    def write(name: str, length: int) -> Callable[[], object]:
+        return lambda: records.write(Put(Key("p", name), {"text": "x" * length}), Put(Key("q", name), {}))
+
+    names = [f"{number:02}" for number in range(8)]
+    outcomes = together(
+        database, threads, [write(name, size if number == 4 else 10_000) for number, name in enumerate(names)]
+    )
+    refused = {name for name, one in zip(names, outcomes, strict=True) if one.exception(60) is not None}
+    assert "04" in refused
+    for one in outcomes:
+        assert one.exception(60) is None or isinstance(one.exception(60), NotStored)
+    for partition in "pq":
+        assert [stored.key.sort for stored in records.query(partition)] == sorted(set(names) - refused)
+    for connection in connections:
+        connection.execute("PRAGMA max_page_count = 6000")
+    queue.put("there is room again")
+    records.write(Put(Key("p", "04"), {}, expect=ABSENT))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from chalicelib.engine import pipeline
 from chalicelib.entry.local import Intake, Workers
 from chalicelib.ports import World
 from tests.e2e.engine import until
-from tests.worlds import Killed, Stage, edit, item, post
+from tests.worlds import KeptMetrics, Killed, Stage, edit, item, post
 
 
 def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
@@ -25,9 +27,12 @@ def test_an_edit_outlives_the_lease_of_whoever_died() -> None:
     world.items.put(item(edit("@Mortons never mind")))
     workers = Workers(world, Intake())
     for _ in range(150):
-        for queue, do in ((world.items, pipeline.consider), (world.effects, pipeline.perform)):
+        for name, queue, do in (
+            ("consider", world.items, pipeline.consider),
+            ("act", world.effects, pipeline.perform),
+        ):
             for message in queue.take(limit=10):
-                workers._one("test", queue, do, message)
+                workers._one(name, queue, do, message)
         stage.pass_time(seconds=1)
         pipeline.sweep(world)
     assert world.items.dead() == []
@@ -78,3 +83,18 @@ def test_it_is_quiet_a_moment_after_the_last_request() -> None:
     intake.asked()
     assert not intake.is_quiet()
     until(intake.is_quiet)
+
+
+class Unwritable(KeptMetrics):
+    def flush(self) -> None:
+        raise OSError("there is no place")
+
+
+def test_metrics_that_cannot_be_written_stop_nobody(tmp_path: Path) -> None:
+    stage = Stage(path=tmp_path / "engine.db")
+    workers = Workers(replace(stage.world, metrics=Unwritable()), Intake())
+    workers.start()
+    workers.stop()
+    assert {(line["step"], line["outcome"], line["error"]) for line in stage.log.lines} == {
+        ("metrics", "broken", "OSError")
+    }

@@ -30,6 +30,7 @@ def read(raw: object) -> Value:
         (b"\xef\xbb\xbf{}", "not JSON"),
         (b'{"a": 1, "a": 2}', "a name occurs twice"),
         (b'{"x": {"a": 1, "a": 2}}', "a name occurs twice"),
+        (b'{"a": {"\\ud83d": 1}}', "half of a character"),
         (b'{"a": NaN}', "NaN"),
         (b"[Infinity]", "Infinity"),
         (b"[-Infinity]", "Infinity"),
@@ -69,6 +70,12 @@ def test_what_is_missing_or_null_is_missing(raw: object) -> None:
     assert read(raw).each("a", Value.text) == ()
     with pytest.raises(Unreadable, match=r"^\$\.a: is missing$"):
         read(raw)["a"]
+
+
+def test_a_whole_value_has_whole_characters() -> None:
+    assert parse(b'{"a": [1, "\\ud83d\\ude00"]}').plain() == {"a": [1, "\U0001f600"]}
+    with pytest.raises(Unreadable, match=r"^\$\.a\[1\]: has half of a character"):
+        parse(b'{"a": [1, "\\ud83d"]}').plain()
 
 
 def test_has_never_raises() -> None:

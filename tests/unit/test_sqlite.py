@@ -181,7 +181,7 @@ def test_a_place_where_no_file_can_be_is_named(path: Path) -> None:
     with pytest.raises(NotStored, match="can't be opened"):
         Database(path)
     (path / "file").touch()
-    with pytest.raises(NotStored, match=r"file/engine.db: File exists; name another data folder"):
+    with pytest.raises(NotStored, match=r"file/engine.db: something else is where"):
         Database(path / "file" / "engine.db")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +14,10 @@ import pytest
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
+from chalicelib.books import ledger
+from chalicelib.domain import advice
 from chalicelib.ports import Key
+from tests.disk import Disk
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,6 +48,25 @@ for _ in range(1000):
         pass
 print(won)
 """
+PURSE = """
+from concurrent.futures import ThreadPoolExecutor
+from chalicelib.books import ledger
+from chalicelib.domain.decision import PlannedAction
+from chalicelib.domain.playbook import Brand, Purse
+purses = {"fun": Purse(cents=3700, period="year")}
+brand = Brand(id="b", name="B", languages=("en",), time_zone="UTC", currency="USD", purses=purses)
+def reserve(number):
+    key = f"x:{sys.argv[2]}-{number}"
+    action = PlannedAction(key=key, rule="r", do="notify_store", settings={}, cost_cents=100, purse="fun")
+    now = datetime(2026, 3, 11, tzinfo=UTC)
+    try:
+        records.write(*ledger.reserve([action], brand, post_key=key, now=now))
+    except Conflict:
+        return None
+    return key
+with ThreadPoolExecutor(8) as pool:
+    print(*filter(None, pool.map(reserve, range(50))))
+"""
 TAKING = """
 while queue.depth():
     for message in queue.take(limit=3):
@@ -72,11 +96,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "engine.db"
 
 
-def start(script: str, path: Path) -> subprocess.Popen[str]:
+def start(script: str, path: Path, *more: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
     """Another process on the same file; it begins when it is told to `go`."""
     return subprocess.Popen(
-        [sys.executable, "-c", OPENING + script, str(path)],
+        [sys.executable, "-c", OPENING + script, str(path), *more],
         cwd=ROOT,
+        env={**os.environ, **(environment or {})},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -109,6 +134,16 @@ def test_two_processes_together_never_pass_a_limit(path: Path) -> None:
     assert (stored.counters, stored.version) == ({"cents": 1370}, 1370)
 
 
+def test_a_hundred_reservations_from_two_processes_leave_a_purse_exactly_empty(path: Path) -> None:
+    first, second = outputs(start(PURSE, path, "first"), start(PURSE, path, "second"))
+    assert len({*first, *second}) == 37
+    records = SqliteRecords(Database(path), Clock())
+    stored = records.get(Key("purse#b#fun", "2026-01-01"))
+    assert stored is not None
+    assert stored.counters == {ledger.COUNTER: 3700}
+    assert all(len(ledger.reservations(records, key)) == 1 for key in (*first, *second))
+
+
 def test_two_processes_share_the_messages_of_a_queue(path: Path) -> None:
     queue = SqliteQueue(Database(path), "raw", now=Clock().now)
     for number in range(400):
@@ -139,3 +174,77 @@ def test_whatever_was_acknowledged_before_a_kill_is_there(path: Path) -> None:
     assert {sort[:-2] for sort in pairs if sort.endswith("a")} == {sort[:-2] for sort in pairs if sort.endswith("b")}
     with database.reading() as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+FILLING = """
+from chalicelib.domain.errors import NotStored
+for number in range(20):
+    records.write(Put(Key("p", str(number)), {"text": "x" * 20_000}))
+queue.put("taken without waiting for the disk")
+queue.take()
+log = Path(sys.argv[1] + "-wal")
+somebody_else = database.reading()  # so that nobody is the last to close it, and tidies up by that
+somebody_else.__enter__()
+for _ in range(2):
+    print(log.stat().st_size, flush=True)
+    sys.stdin.readline()
+    try:
+        records.write(Put(Key("p", "last"), {}))
+        print("stored", flush=True)
+    except NotStored as error:
+        print(error.fix, flush=True)
+print(log.stat().st_size)
+"""
+
+
+def test_after_a_failed_fsync_everything_is_written_anew_before_anything_else(path: Path) -> None:
+    """What the system took for written, though it was not, would else be missing after a power failure."""
+    with Disk(path.parent) as disk:
+        process = start(FILLING, path, environment=disk.environment())
+        go(process)
+        assert process.stdout is not None
+        assert process.stdin is not None
+        before = int(process.stdout.readline())
+        disk.fail("unsynced", times=1)
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.stdout.readline().strip() == advice.DISK_ERROR
+        assert disk.failed == 1
+        told = process.communicate("\n", timeout=60)[0].splitlines()
+    assert told[-2] == "stored"
+    assert int(told[-1]) < 50_000 < 400_000 < before
+    assert len(SqliteRecords(Database(path), Clock()).query("p")) == 21
+
+
+OPENING_LATE = """
+from chalicelib.domain.errors import NotStored
+print("ready", flush=True)
+sys.stdin.readline()
+one, other = database.reading(), database.reading()
+one.__enter__()
+print(other.__enter__().execute("SELECT count(*) FROM records").fetchone()[0], flush=True)
+one.__exit__(None, None, None)
+other.__exit__(None, None, None)  # so this one is used next
+sys.stdin.readline()
+for number in range(3):
+    try:
+        records.write(Put(Key("p", str(number)), {}))
+        print("stored")
+    except NotStored as error:
+        print("refused")
+"""
+
+
+def test_a_connection_that_was_opened_while_the_disk_was_read_only_is_not_used_for_long(path: Path) -> None:
+    with Disk(path.parent) as disk:
+        process = start(OPENING_LATE, path, environment=disk.environment())
+        go(process)
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        disk.fail("read_only")
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == "0\n"
+        disk.heal()
+        assert process.communicate("\n", timeout=60)[0].split() == ["refused", "stored", "stored"]

@@ -90,6 +90,8 @@ def test_a_text_is_plain_and_not_escaped() -> None:
         ("{{ a", "line=1, "),
         ("a\n{% if %}", "line=2, "),
         ("{{ a | shout }}", "No filter"),
+        ("\n\n{% set a = 1 %}", "line=3, sentence=\"can't be read as a text: a text can't do this: set a name"),
+        ("{% for a in b %}{{ a | upper }}{% endfor %}{% if c is defined and c > 3 %}{{ d[0] ~ 'x' }}{% endif %}", None),
         ("x" * 4001, "4000"),
     ],
 )
@@ -180,7 +182,31 @@ def test_the_first_language_that_has_the_text_is_taken() -> None:
         wording.pick(texts, "bye", ["de", "en"])
 
 
-@pytest.mark.parametrize("source", ["{{ 9 ** (9 ** 9) }}", "{{ 'x' * 9999999999 }}", "{{ [1] * 9999999999 }}"])
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ 9 ** (9 ** 9) }}",
+        "{{ 'x' * 9999999999 }}",
+        "{{ [1] * 9999999999 }}",
+        "{% set x = 'xx' %}" + "{% set x = x ~ x %}" * 100 + "{{ x }}",
+        "{% for a in 'x' %}{% set b %}{{ b ~ b }}{% endset %}{% endfor %}",
+        "".join(f"{{% for {name} in '{LETTERS}' %}}" for name in LETTERS) + "x" + "{% endfor %}" * len(LETTERS),
+        "{% macro x(a) %}{{ x(a ~ a) }}{{ x(a ~ a) }}{% endmacro %}{{ x('x') }}",
+        "{{ 'x'.ljust(9999999999) }}",
+        "{{ '{:>9999999999}'.format(1) }}",
+        "{{ 'x' | batch(999999999, 'x') | list }}",
+        "{{ 'x' | list | slice(999999999) | list }}",
+        "{{ 'x'" + f" | replace('', '{LETTERS * 4}')" * 30 + " }}",
+        "{{ 'xyz'" + f" | join('{LETTERS * 4}')" * 30 + " }}",
+        "{{ 'xyz'" + " | listed" * 400 + " }}",
+        "{{ 'xyz'" + " | list | listed" * 250 + " }}",
+        "{{ 1 | round(-999999999) }}",
+        "{{ " + "(" * 900 + "1" + ")" * 900 + " }}",
+    ],
+)
 def test_no_text_hangs_or_bursts_the_engine(source: str) -> None:
     """Neither when it is checked nor when it is rendered; in a process of its own that has little memory and time."""
     code = f"""

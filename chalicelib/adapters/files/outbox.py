@@ -109,14 +109,14 @@ class FolderNotices:
         try:
             raw = self._shelf.get(name)
         except NotStored as error:
-            raise TryAgainLater(str(error)) from None
+            raise TryAgainLater(str(error)) from error
         return None if raw is None else {"went": {}, "refused": [], **json.loads(raw)}
 
     def _write(self, name: str, content: Mapping[str, Any]) -> None:
         try:
             self._shelf.put(name, json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace"))
         except NotStored as error:
-            raise TryAgainLater(str(error), begun=bool(content["went"])) from None
+            raise TryAgainLater(str(error), begun=bool(content["went"])) from error
 
     def _receipt(self, name: str, kept: Mapping[str, Any]) -> Receipt:
         for went in kept["went"].values():

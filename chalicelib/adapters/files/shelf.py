@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chalicelib.adapters.files.durable import replace_file
+from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
 
 
@@ -24,7 +25,7 @@ class FileShelf:
         try:
             replace_file(path, content)
         except OSError as error:
-            raise NotStored(f"{path}: {error.strerror}; free some space or fix the folder's permissions") from error
+            raise NotStored(advice.on(error), where=str(path)) from error
 
     def get(self, name: str) -> bytes | None:
         """See `ports.Shelf.get`."""
@@ -34,7 +35,7 @@ class FileShelf:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            raise NotStored(f"{path}: {error.strerror}; fix the file's permissions or the disk") from error
+            raise NotStored(advice.on(error), where=str(path)) from error
 
     def _path(self, name: str) -> Path:
         parts = name.split("/")

@@ -12,9 +12,12 @@ from typing import NamedTuple
 
 from chalicelib import reading
 from chalicelib.adapters.files.durable import replace_file
-from chalicelib.domain.errors import Unreadable
+from chalicelib.domain import advice
+from chalicelib.domain.errors import SecretsUnreadable, Unreadable
 from chalicelib.ports import Clock
 
+LOOK_EVERY = timedelta(seconds=1)
+"""Asking the disk for each webhook would cost a sixth of all that is done for one."""
 MAX_AGE = timedelta(minutes=5)
 MOST_AT_ONCE = 2
 
@@ -30,11 +33,12 @@ class _Version(NamedTuple):
 class _Cached(NamedTuple):
     version: _Version
     read_at: datetime
+    looked_at: datetime
     secrets: dict[str, tuple[str, ...]]
 
 
 class FileVault:
-    """`ports.Vault` in a file. A changed file counts at once, an unchanged one is read each five minutes at most."""
+    """`ports.Vault` in a file. A changed file counts within a second; an unchanged one is read each five minutes."""
 
     def __init__(self, path: Path, *, clock: Clock) -> None:
         self._path = path
@@ -45,15 +49,24 @@ class FileVault:
         """See `ports.Vault.secrets`.
 
         Raises:
-            OSError: The file can't be read, or others can read it too; the message says what to do.
-            ValueError: It is not what was promised; the message says where, and never quotes it.
+            SecretsUnreadable: The file is missing, can't be read, or others can read it too, or it is not what was
+                promised.
         """
         now = self._clock.now()
         cached = self._cached
-        if cached is None or _version(self._path) != cached.version or abs(now - cached.read_at) >= MAX_AGE:
-            version, secrets = _read(self._path)
-            cached = self._cached = _Cached(version, now, secrets)
+        if cached is None or abs(now - cached.looked_at) >= LOOK_EVERY:
+            cached = self._cached = self._look(now)
         return cached.secrets.get(name, ())
+
+    def _look(self, now: datetime) -> _Cached:
+        cached = self._cached
+        if cached is not None and _version(self._path) == cached.version and abs(now - cached.read_at) < MAX_AGE:
+            return cached._replace(looked_at=now)
+        try:
+            version, secrets = _read(self._path)
+        except (OSError, ValueError) as error:
+            raise SecretsUnreadable(_told(self._path, error)) from error
+        return _Cached(version, now, now, secrets)
 
 
 def generate(path: Path, names: Iterable[str], token: Callable[[], str]) -> None:
@@ -63,12 +76,15 @@ def generate(path: Path, names: Iterable[str], token: Callable[[], str]) -> None
         token: A new secret with each call.
 
     Raises:
-        OSError, ValueError: As `FileVault.secrets`; the file is as it was.
+        SecretsUnreadable: As `FileVault.secrets`, or it can't be written; the file is as it was.
     """
-    known = _read(path)[1] if path.exists() else {}
-    fresh = {name: (token(),) for name in names if name not in known}
-    if fresh:
-        replace_file(path, json.dumps(known | fresh, ensure_ascii=False, indent=2).encode() + b"\n")
+    try:
+        known = _read(path)[1] if path.exists() else {}
+        fresh = {name: (token(),) for name in names if name not in known}
+        if fresh:
+            replace_file(path, json.dumps(known | fresh, ensure_ascii=False, indent=2).encode() + b"\n")
+    except (OSError, ValueError) as error:
+        raise SecretsUnreadable(_told(path, error)) from error
 
 
 def _read(path: Path) -> tuple[_Version, dict[str, tuple[str, ...]]]:
@@ -84,6 +100,12 @@ def _read(path: Path) -> tuple[_Version, dict[str, tuple[str, ...]]]:
         return _as_version(status), _parse(content)
     except Unreadable as error:
         raise ValueError(f"{path}: {error}") from None
+
+
+def _told(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.errno is not None:  # the operating system's own words
+        return f"{path}: {advice.on(error)}"
+    return str(error)
 
 
 def _parse(content: bytes) -> dict[str, tuple[str, ...]]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, TypeVar, cast
 
 from chalicelib.adapters.sqlite.line import Line, Waiting
+from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
 
 T = TypeVar("T")
@@ -64,16 +65,19 @@ CREATE UNIQUE INDEX messages_key ON messages (queue, key) WHERE key IS NOT NULL 
 """
 
 _ADVICE = {
-    sqlite3.SQLITE_FULL: "the disk is full: free some space, then it goes on by itself",
-    sqlite3.SQLITE_BUSY: "another program holds it locked: end that program (a backup, a database browser)",
-    sqlite3.SQLITE_LOCKED: "another program holds it locked: end that program (a backup, a database browser)",
-    sqlite3.SQLITE_READONLY: "it can't be written: give this user write permission on the file and its folder",
-    sqlite3.SQLITE_PERM: "it can't be written: give this user write permission on the file and its folder",
-    sqlite3.SQLITE_CANTOPEN: "it can't be opened: its folder must exist and this user must be allowed to write in it",
-    sqlite3.SQLITE_IOERR: "the disk reports an error: check the disk and the system's log",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged: stop the engine and restore the last backup",
-    sqlite3.SQLITE_NOTADB: "this file is no database: move it away or name another data folder",
+    sqlite3.SQLITE_FULL: advice.FULL,
+    sqlite3.SQLITE_BUSY: advice.LOCKED,
+    sqlite3.SQLITE_LOCKED: advice.LOCKED,
+    sqlite3.SQLITE_READONLY: advice.NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: advice.NOT_WRITABLE,
+    sqlite3.SQLITE_CANTOPEN: advice.NOT_OPENED,
+    sqlite3.SQLITE_IOERR: advice.DISK_ERROR,
+    sqlite3.SQLITE_CORRUPT: advice.DAMAGED,
+    sqlite3.SQLITE_NOTADB: advice.NO_DATABASE,
 }
+
+_SPOILS = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT}
+"""Connections that met one of these are not used again: one that was opened while the disk was read only stays so."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -93,6 +97,24 @@ def to_micros(at: datetime) -> int:
 def from_micros(micros: int) -> datetime:
     """The time, UTC."""
     return _EPOCH + micros * _MICROSECOND
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's primary result code. 0: it has none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+class _Connection(sqlite3.Connection):
+    """One that knows whether its commits wait for the disk, so that it is not told each time."""
+
+    _waits: bool | None = None
+
+    def wait_for_disk(self, *, waits: bool) -> None:
+        """``synchronous=FULL``, or ``NORMAL``: then only what comes later waits, for this too."""
+        if waits is not self._waits:
+            self.execute(f"PRAGMA synchronous = {'FULL' if waits else 'NORMAL'}")
+            self._waits = waits
 
 
 class Database:
@@ -115,7 +137,8 @@ class Database:
         self._path = path
         self._patience = patience
         self._line: Line[_Wanted] = self.line(self._write_group)
-        self._idle: list[sqlite3.Connection] = []
+        self._in_doubt = False
+        self._idle: list[_Connection] = []
         # In memory there is only one connection.
         self._alone: AbstractContextManager[object] = Lock() if path is None else nullcontext()
         if path is not None:
@@ -123,18 +146,19 @@ class Database:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 path.touch(mode=0o600)
             except OSError as error:
-                raise NotStored(f"{path}: {error.strerror}; name another data folder or fix this one") from error
+                raise NotStored(advice.on(error), where=str(path)) from error
         with self.reading() as connection:
             self._use_wal(connection)
         self.write(self._set_up)
 
     def close(self) -> None:
-        """Close what is open; nobody may be reading or writing any more."""
-        while self._idle:
-            self._idle.pop().close()
+        """Close what is open and not in use."""
+        with suppress(IndexError):
+            while True:
+                self._idle.pop().close()
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[_Connection]:
         """A connection to read with, which nobody else uses meanwhile; never waits for writers, except in memory.
 
         Connections are lent, not bound to threads: a server that starts a thread a request would open one each time.
@@ -144,14 +168,22 @@ class Database:
         """
         with self._alone:
             try:
-                connection = self._idle.pop() if self._idle else self._connect()
+                connection = self._idle_one() or self._connect()
                 try:
                     yield connection
                 finally:
                     connection.rollback()  # nothing to do after a commit
                     self._idle.append(connection)
             except sqlite3.Error as error:
+                if _code(error) in _SPOILS and self._path is not None:
+                    self.close()
                 raise self._told(error) from error.__cause__
+
+    def _idle_one(self) -> _Connection | None:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return None
 
     def write(self, do: Callable[[sqlite3.Connection], T], *, durably: bool = True) -> T:
         """What `do` returns, once all that it executed is on the disk; if it raises, nothing of it is.
@@ -167,24 +199,43 @@ class Database:
 
     def line(self, write: Callable[[Sequence[Waiting[W]]], None]) -> Line[W]:
         """A line of writers who wait as long as this file's do, and are told the same when it takes too long."""
-        return Line(write, patience=self._patience, too_long=lambda: self._not_stored(_ADVICE[sqlite3.SQLITE_BUSY]))
+        return Line(write, patience=self._patience, too_long=lambda: self._not_stored(advice.LOCKED))
 
     def _write_group(self, group: Sequence[Waiting[_Wanted]]) -> None:
         """One transaction for all; who raises is undone alone."""
         durably = any(each.wanted.durably for each in group)
         with self.reading() as connection:
-            connection.execute(f"PRAGMA synchronous = {'FULL' if durably else 'NORMAL'}")
-            connection.execute("BEGIN IMMEDIATE")
-            for each in group:
-                self._write_one(connection, each)
-            connection.commit()
+            try:
+                if self._in_doubt:
+                    self._write_anew(connection)
+                connection.wait_for_disk(waits=durably)
+                connection.execute("BEGIN IMMEDIATE")
+                if len(group) == 1:
+                    group[0].result = group[0].wanted.do(connection)
+                else:
+                    for each in group:
+                        self._write_one(connection, each)
+                connection.commit()
+            except sqlite3.Error as error:
+                self._in_doubt |= _code(error) == sqlite3.SQLITE_IOERR
+                raise
+
+    def _write_anew(self, connection: _Connection) -> None:
+        """Move everything from the log of writes into the file itself, and wait for the disk.
+
+        After a failed fsync the system takes for written what it could not write. What others had put into the log
+        without waiting (`durably`) would then be a hole in it, and after a power failure nothing behind a hole is read.
+        """
+        connection.wait_for_disk(waits=True)
+        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._in_doubt = bool(busy)
 
     def _write_one(self, connection: sqlite3.Connection, one: Waiting[_Wanted]) -> None:
         connection.execute("SAVEPOINT one")
         try:
             one.result = one.wanted.do(connection)
         except BaseException as error:
-            if not connection.in_transaction:  # a full or broken disk: SQLite took everything back
+            if not connection.in_transaction or _code(error) in _SPOILS:  # then nobody of the group is written
                 raise
             connection.execute("ROLLBACK TO one")
             one.error = self._told(error)
@@ -192,16 +243,21 @@ class Database:
 
     def _told(self, error: BaseException) -> BaseException:
         """The error, or what to do about it where it is one of the storage's."""
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _code(error)
         return self._not_stored(_ADVICE[code]) if code in _ADVICE else error
 
-    def _not_stored(self, advice: str) -> NotStored:
-        return NotStored(f"{self._path or 'the database in memory'}: {advice}")
+    def _not_stored(self, what_to_do: str) -> NotStored:
+        return NotStored(what_to_do, where=str(self._path or "the database in memory"))
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> _Connection:
         target = ":memory:" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(
-            target, uri=True, timeout=self._patience.total_seconds(), isolation_level=None, check_same_thread=False
+            target,
+            factory=_Connection,
+            uri=True,
+            timeout=self._patience.total_seconds(),
+            isolation_level=None,
+            check_same_thread=False,
         )
         connection.execute("PRAGMA secure_delete = ON")  # what was erased is not left behind in free pages
         return connection
@@ -216,7 +272,7 @@ class Database:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                     raise
                 time.sleep(0.01)
             else:

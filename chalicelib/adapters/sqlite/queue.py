@@ -13,7 +13,6 @@ however many wait.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -25,7 +24,7 @@ from chalicelib.ports import Message
 _PUT = """INSERT INTO messages (queue, body, "group", key, state) VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS
     (SELECT 1 FROM messages WHERE queue = ?1 AND "group" = ?3 AND state <> 'dead') THEN 'behind' ELSE 'ready' END)
     ON CONFLICT DO NOTHING"""
-_PUT_ALL = """INSERT INTO messages (queue, body, state) SELECT ?, value, 'ready' FROM json_each(?) ORDER BY key"""
+_PUT_ALL, _ROW = "INSERT INTO messages (queue, body, state) VALUES ", "(?, ?, 'ready')"
 _TAKE = """UPDATE messages SET state = 'hidden', until = ?, receives = receives + 1, epoch = epoch + 1
     WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'ready' ORDER BY id LIMIT ?)
     RETURNING id, body, "group", receives, epoch"""
@@ -34,7 +33,7 @@ _NEXT = """UPDATE messages SET state = 'ready' WHERE id =
     (SELECT min(id) FROM messages WHERE queue = ? AND "group" = ? AND state <> 'dead')"""
 _LEASED = 'SELECT "group", receives FROM messages WHERE id = ? AND queue = ? AND epoch = ?'
 _DONE = 'DELETE FROM messages WHERE id = ? AND queue = ? AND epoch = ? RETURNING "group"'
-_PAUSE = "UPDATE messages SET until = ?, state = 'hidden', epoch = epoch + 1 WHERE id = ?"
+_PAUSE = "UPDATE messages SET until = ?, state = 'hidden', receives = ?, epoch = epoch + 1 WHERE id = ?"
 _EXHAUSTED = 'SELECT id, "group" FROM messages WHERE queue = ? AND until <= ? AND receives >= ?'
 _BURY = "UPDATE messages SET state = 'dead', until = NULL, epoch = epoch + 1 WHERE id = ?"
 _DEAD = """SELECT id, body, "group", receives FROM messages WHERE queue = ? AND state = 'dead' ORDER BY id LIMIT ?"""
@@ -103,7 +102,7 @@ class SqliteQueue:
 
         return self._database.write(done, durably=False)
 
-    def fail(self, message: Message, *, after: timedelta = timedelta(0)) -> bool:
+    def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
         """See `ports.Queue.fail`."""
         now = self._now()
 
@@ -112,10 +111,10 @@ class SqliteQueue:
             if row is None:
                 return False
             group, receives = row
-            if receives >= self._max_receives:
+            if counts and receives >= self._max_receives:
                 self._bury(connection, message.id, group=group)
             else:
-                connection.execute(_PAUSE, (to_micros(now + after), message.id))
+                connection.execute(_PAUSE, (to_micros(now + after), receives - (not counts), message.id))
             return True
 
         return self._database.write(fail, durably=False)
@@ -148,8 +147,9 @@ class SqliteQueue:
 
     def _put_all(self, group: Sequence[Waiting[str]]) -> None:
         """One statement for all of them: each that Python hands to SQLite costs a change of threads."""
-        bodies = json.dumps([each.wanted for each in group])
-        self._database.write(lambda connection: connection.execute(_PUT_ALL, (self._name, bodies)))
+        rows = ", ".join([_ROW] * len(group))
+        values = [value for each in group for value in (self._name, each.wanted)]
+        self._database.write(lambda connection: connection.execute(_PUT_ALL + rows, values))
 
     def depth(self) -> int:
         """See `ports.Queue.depth`."""
