@@ -270,14 +270,14 @@ def _explain(options: argparse.Namespace) -> None:
     for event in found:
         at = options.clock or (event.received_at if options.platform is None else event.time)
         world = bootstrap.dry_run(chosen, at=at, data=options.data)
-        decision, results, _ = pipeline.decide_post(
+        considered = pipeline.decide_post(
             # A payload doesn't say when it came; "as soon as it was written" is the same each time.
             event if options.platform is None else msgspec.structs.replace(event, received_at=at),
             _playbook(world, brand),
             world.records,
             now=at,
         )
-        _show(explain.explanation(decision, results, items), as_json=options.json)
+        _show(explain.explanation(considered.decision, considered.results, items), as_json=options.json)
     if any(isinstance(item, Quarantined) for item in items):
         raise Found("Not everything in this file can be read.")
 

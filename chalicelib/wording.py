@@ -95,11 +95,8 @@ def unknown_names(source: str, known: frozenset[str]) -> list[Wrong]:
 
 
 _SAYS = frozenset(
-    (
-        *("Template", "Output", "TemplateData", "Name", "Getattr", "Getitem", "Slice", "Const", "List", "Tuple"),
-        *("Dict", "Pair", "Keyword", "If", "For", "CondExpr", "Filter", "Test", "Compare", "Operand", "Not", "And"),
-        *("Or", "Concat", "Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos"),
-    )
+    "Template Output TemplateData Name Getattr Getitem Slice Const List Tuple Dict Pair Keyword If For CondExpr Filter Test "
+    "Compare Operand Not And Or Concat Add Sub Mul Div FloorDiv Mod Pow Neg Pos".split()
 )
 """The parts of Jinja that a text may be made of; what they calculate is another matter."""
 _FILTERS = ("capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")

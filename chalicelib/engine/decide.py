@@ -12,9 +12,10 @@ from chalicelib import actions
 from chalicelib.actions.action import Approved, Asked, Proposal
 from chalicelib.books import grants
 from chalicelib.books.standing import Standing
-from chalicelib.domain.decision import CaseRequest, Reason, RuleResult, Verdict
+from chalicelib.domain.decision import CaseRequest, Reason, Verdict
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import ActionRequest, Limit, Playbook, Rule
+from chalicelib.matching.firing import Fired
 
 IRONY_HOLDS_FROM = 0.5
 
@@ -49,21 +50,20 @@ class _Taken:
         self.once: set[str] = set() if before is None else set(before.once)
 
 
-def decide(playbook: Playbook, moment: Moment, results: Sequence[RuleResult], standing: Standing) -> Decided:
+def decide(playbook: Playbook, moment: Moment, fired: Sequence[Fired], standing: Standing) -> Decided:
     """Weigh every action of every matched rule, in firing order; of rules in shadow only to tell what they would do."""
-    by_id = {rule.id: rule for rule in playbook.rules}
-    rules = [by_id[result.id] for result in results if result.result == "matched"]
+    rules = [one.rule for one in fired if one.outcome == "matched"]
     verdicts: list[Verdict] = []
     approved: list[Approved] = []
     shadows: list[Verdict] = []
     taken = _Taken()
-    for result in results:
-        if result.result == "matched":
-            weighed = _rule(playbook, by_id[result.id], moment, standing, taken)
+    for one in fired:
+        if one.outcome == "matched":
+            weighed = _rule(playbook, one.rule, moment, standing, taken)
             verdicts += weighed.verdicts
             approved += weighed.approved
-        elif result.result == "shadow":
-            would = _rule(playbook, by_id[result.id], moment, standing, _Taken(taken))
+        elif one.outcome == "shadow":
+            would = _rule(playbook, one.rule, moment, standing, _Taken(taken))
             shadows += [msgspec.structs.replace(verdict, shadow=True) for verdict in would.verdicts]
     case = _case(playbook, moment, rules, verdicts, approved)
     return Decided((*verdicts, *shadows), tuple(approved), case)

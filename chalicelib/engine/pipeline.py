@@ -11,7 +11,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -29,7 +31,7 @@ from chalicelib.engine import act as act_stage
 from chalicelib.engine import decide, enrich, follow_up, gauges, normalise, plan, retract, store
 from chalicelib.engine.items import ToConsider
 from chalicelib.engine.messages import Arrival
-from chalicelib.matching import plain
+from chalicelib.matching import index, plain
 from chalicelib.ports import Records, Told, World
 from chalicelib.steps import Stopwatch
 
@@ -52,20 +54,26 @@ def about(stage: str, message_body: str) -> dict[str, str | None]:
         return {}
 
 
-class Considered(NamedTuple):
-    """A decision with what it rests on and its trace."""
+@dataclass(frozen=True)
+class Considered:
+    """A decision with what it rests on."""
 
     decision: Decision
-    results: tuple[RuleResult, ...]
+    playbook: Playbook
     standing: Standing
+
+    @cached_property
+    def results(self) -> tuple[RuleResult, ...]:
+        """The trace: every rule, every leaf. It is derived when somebody asks, the same whenever that is."""
+        return plain.match(self.playbook, self.decision.moment)
 
 
 def decide_post(event: PostEvent, playbook: Playbook, records: Records, *, now: datetime) -> Considered:
     """Enrich, match, decide and plan; reads, and writes nothing."""
     standing = Standing(records, playbook.brand, post_key=event.id, now=now)
     moment = enrich.enrich(event, playbook, standing, now=now)
-    results = plain.match(playbook, moment)
-    decided = decide.decide(playbook, moment, results, standing)
+    fired = index.match(playbook, moment)
+    decided = decide.decide(playbook, moment, fired, standing)
     decision = Decision(
         id=decision_id(event.id, playbook.version),
         post_key=event.id,
@@ -73,12 +81,12 @@ def decide_post(event: PostEvent, playbook: Playbook, records: Records, *, now: 
         version=playbook.version,
         revision=event.post.revision,
         moment=moment,
-        matched=tuple(result.id for result in results if result.result in {"matched", "shadow"}),
+        matched=tuple(one.rule.id for one in fired if one.outcome in {"matched", "shadow"}),
         verdicts=decided.verdicts,
         plan=plan.plan(decided.approved, post_key=event.id, case=decided.case),
         case=decided.case,
     )
-    return Considered(decision, results, standing)
+    return Considered(decision, playbook, standing)
 
 
 def decision_id(post_key: str, version: str) -> str:
@@ -160,7 +168,8 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> tuple[
             return "duplicate", earlier
         if not newer:
             event = _with_revision(event, earlier.revision)
-    decision, _, standing = decide_post(event, playbook, world.records, now=now)
+    considered = decide_post(event, playbook, world.records, now=now)
+    decision, standing = considered.decision, considered.standing
     if before is None:
         store.store(decision, standing, playbook.brand, world, now=now)
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from threading import Lock
 
 from chalicelib import facts
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Leaf, Not
@@ -84,18 +85,22 @@ class Index:
         return self._texts[fact]
 
 
-_INDEXES: dict[int, tuple[Playbook, Index]] = {}
+_indexes: dict[int, tuple[Playbook, Index]] = {}
+_building = Lock()
 MOST_INDEXES = 16
 
 
 def index_of(playbook: Playbook) -> Index:
     """The playbook's index, built once as long as not many others come in between."""
-    known = _INDEXES.get(id(playbook))
-    if known is None:
-        if len(_INDEXES) >= MOST_INDEXES:
-            _INDEXES.pop(next(iter(_INDEXES)), None)
-        known = _INDEXES[id(playbook)] = (playbook, Index(playbook.rules))  # which keeps the playbook, and so its id
-    return known[1]
+    known = _indexes.get(id(playbook))
+    if known is not None:
+        return known[1]
+    with _building:
+        if id(playbook) not in _indexes:
+            if len(_indexes) >= MOST_INDEXES:
+                del _indexes[next(iter(_indexes))]
+            _indexes[id(playbook)] = (playbook, Index(playbook.rules))  # which keeps the playbook, and so its id
+        return _indexes[id(playbook)][1]
 
 
 def match(playbook: Playbook, moment: Moment) -> tuple[Fired, ...]:

@@ -76,8 +76,9 @@ def test_every_matched_rule_can_say_its_texts(brand: str) -> None:
 @pytest.mark.parametrize("brand", BRANDS)
 def test_the_trace_of_every_example_can_be_told(brand: str) -> None:
     for path in sorted((ROOT / "playbooks" / brand / "examples").glob("*.json")):
-        decision, results, _ = considered(brand, path.stem)
-        told = "\n".join(explain.lines(explain.explanation(decision, results)))
+        found = considered(brand, path.stem)
+        results = found.results
+        told = "\n".join(explain.lines(explain.explanation(found.decision, results)))
         for rule in results:
             assert rule.path in told
             assert all(explain.sentence(leaf) in told for leaf in rule.leaves), (path.stem, rule.id)
