@@ -94,10 +94,11 @@ def unknown_names(source: str, known: frozenset[str]) -> list[Wrong]:
     ]
 
 
-_SAYS = frozenset(
-    "Template Output TemplateData Name Getattr Getitem Slice Const List Tuple Dict Pair Keyword If For CondExpr Filter Test "
-    "Compare Operand Not And Or Concat Add Sub Mul Div FloorDiv Mod Pow Neg Pos".split()
-)
+_TOLD = ("Template", "Output", "TemplateData", "Name", "Getattr", "Getitem", "Slice", "Filter", "Keyword")
+_MADE = ("Const", "List", "Tuple", "Dict", "Pair", "Concat")
+_CHOSEN = ("If", "For", "CondExpr", "Test", "Compare", "Operand", "Not", "And", "Or")
+_SUMS = ("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos")
+_SAYS = frozenset((*_TOLD, *_MADE, *_CHOSEN, *_SUMS))
 """The parts of Jinja that a text may be made of; what they calculate is another matter."""
 _FILTERS = ("capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")
 """Besides `clock` and `listed`. None of them makes a text longer, however often they are written."""
