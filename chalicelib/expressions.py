@@ -68,6 +68,15 @@ def evaluate(text: str, document: Any) -> Answer:
     return Answer(result if isinstance(result, bool) else None, found)
 
 
+@lru_cache(maxsize=20_000)
+def asks_for(text: str) -> frozenset[str] | None:
+    """Names at the top of a document, and perhaps some from below, without which its answer is the same. None: all."""
+    nodes = [node for node, _ in _nodes(_tree(text), 1)]
+    if any(node["type"] in {"current", "identity", "value_projection"} for node in nodes):
+        return None
+    return frozenset(node["value"] for node in nodes if node["type"] == "field")
+
+
 def findings(text: str, known: Shape) -> list[Finding]:
     """Everything that keeps an expression from being asked, or from ever saying what was meant."""
     if len(text) > MAX_LENGTH:

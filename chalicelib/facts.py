@@ -3,7 +3,7 @@ stand by themselves bring their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,7 +14,19 @@ from chalicelib.domain.post import Post
 from chalicelib.fact_table import NO_TEXT, TABLE, Fact, FactType
 from chalicelib.signals import SIGNALS
 
-__all__ = ["BY_NAME", "FACTS", "READERS", "Fact", "FactType", "document", "names", "value", "values", "why_unknown"]
+__all__ = [
+    "BY_NAME",
+    "FACTS",
+    "PARTS",
+    "READERS",
+    "Fact",
+    "FactType",
+    "names",
+    "part",
+    "value",
+    "values",
+    "why_unknown",
+]
 
 _POINT = ("name", "latitude", "longitude")
 
@@ -54,23 +66,34 @@ def _reader(fact: Fact) -> Callable[[Moment], Any]:
 READERS: Mapping[str, Callable[[Moment], Any]] = {fact.name: _reader(fact) for fact in FACTS}
 """By the fact's name: its value as it stands in the moment, where a list is a tuple. None: unknown."""
 
+PARTS: Mapping[str, Sequence[Fact]] = {
+    name: [fact for fact in FACTS if fact.name.partition(".")[0] == name]
+    for name in dict.fromkeys(("post", *(fact.name.partition(".")[0] for fact in FACTS)))
+}
+"""Names at the top of the document, and the facts below each."""
+
 
 def values(moment: Moment) -> dict[str, Any]:
     """All facts of a moment, in the order of the table; None where unknown."""
     return {fact.name: value(moment, fact) for fact in FACTS}
 
 
-def document(moment: Moment) -> dict[str, Any]:
-    """What JMESPath expressions are asked of: the post in its canonical form, and over it all facts by their names."""
-    found: dict[str, Any] = {"post": msgspec.json.decode(msgspec.json.encode(moment.post))}  # JSON knows no tuples
-    for fact in FACTS:
+def part(moment: Moment, name: str) -> Any:
+    """What stands under one of the names of `PARTS` in the document that JMESPath expressions are asked of.
+
+    That is the post in its canonical form, and over it all facts by their names.
+    """
+    found: dict[str, Any] = {}
+    if name == "post":
+        found["post"] = msgspec.json.decode(msgspec.json.encode(moment.post))  # JSON knows no tuples
+    for fact in PARTS[name]:
         known = value(moment, fact)
         _put(found, fact, dict.fromkeys(_POINT) if known is None and fact.type == "place" else known)
-    return found
+    return found[name]
 
 
 def names() -> Mapping[str, Any]:
-    """Every name that `document` has: name → the names below it, or None where anything may stand."""
+    """Every name in that document: name → the names below it, or None where anything may stand."""
     found: dict[str, Any] = {"post": _names_of(Post)}
     for fact in FACTS:
         _put(found, fact, dict.fromkeys(_POINT) if fact.type == "place" else None)

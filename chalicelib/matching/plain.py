@@ -7,7 +7,6 @@ other way round; ``not`` of unknown is unknown. A rule matches only when its tre
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from chalicelib import expressions, facts, operators
@@ -41,11 +40,15 @@ class Look:
 
     def __init__(self, moment: Moment) -> None:
         self.moment = moment
+        self._document: dict[str, Any] = {}
 
-    @cached_property
-    def document(self) -> dict[str, Any]:
-        """What expressions are asked of."""
-        return facts.document(self.moment)
+    def document(self, expression: str) -> dict[str, Any]:
+        """As much of the document as an expression can ask for."""
+        asked = expressions.asks_for(expression)
+        for name in facts.PARTS:
+            if (asked is None or name in asked) and name not in self._document:
+                self._document[name] = facts.part(self.moment, name)
+        return self._document
 
 
 def evaluate(condition: Condition, look: Look) -> Evaluated:
@@ -106,7 +109,7 @@ def _leaf(leaf: Leaf, moment: Moment) -> LeafResult:
 
 
 def _expression(leaf: Expression, look: Look) -> LeafResult:
-    answer = expressions.evaluate(leaf.text, look.document)
+    answer = expressions.evaluate(leaf.text, look.document(leaf.text))
     return LeafResult(
         path=leaf.path,
         fact=JMESPATH,

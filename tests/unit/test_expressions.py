@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from chalicelib import expressions, facts
 from tests.moments import moment
 
-DOCUMENT = facts.document(moment({"post.text": "Hi, two steaks", "author.followers": 12, "post.hashtags": ["a", "b"]}))
+HI = moment({"post.text": "Hi, two steaks", "author.followers": 12, "post.hashtags": ["a", "b"]})
+DOCUMENT = {name: facts.part(HI, name) for name in facts.PARTS}
 SAID: list[tuple[str, bool | None, Any]] = [
     ("length(post.mentions) <= `3`", True, 1),
     ("post.mentions[0].is_self == `true`", True, True),
@@ -150,3 +151,16 @@ PARTS = st.sampled_from(
 def test_whatever_is_written_there_is_an_answer_and_no_exception(text: str) -> None:
     assert isinstance(expressions.findings(text, facts.names()), list)
     assert expressions.evaluate(text, DOCUMENT).result in {True, False, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("length(post.hashtags) <= `3`", {"post", "hashtags"}),
+        ("author.followers > `5` && !(post.addressed == `true`)", {"author", "followers", "post", "addressed"}),
+        ("contains(keys(@), 'post')", None),
+        ("length(values(*)) > `1`", None),
+    ],
+)
+def test_what_an_expression_asks_for_is_known_beforehand(text: str, asked: set[str] | None) -> None:
+    assert expressions.asks_for(text) == asked
