@@ -245,7 +245,7 @@ def _expression(chance: random.Random) -> object:
         right = "length(post.mentions) <= `3` && contains(post.text, 'steak') || !(author.followers > `10`)"
         text = spoil.spoiled_bytes(right.encode(), chance).decode("utf-8", "replace")
     if not expressions.findings(text, facts.names()):
-        expressions.evaluate(text, facts.document(_moment()))
+        expressions.evaluate(text, {name: facts.part(_moment(), name) for name in facts.PARTS})
         expressions.evaluate(text, spoil.value(chance, 5))
     return text
 
