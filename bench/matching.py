@@ -24,7 +24,7 @@ from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Rule
 from chalicelib.matching import plain
 from chalicelib.matching.index import Index
-from tests.moments import moment
+from tests.moments import listening, moment
 
 SIZES = (1, 10, 100, 1_000, 10_000)
 POSTS = 4_000
@@ -164,17 +164,7 @@ def _rule(chance: random.Random, number: int) -> Rule:
         conditions.append(_leaf("post.text", "mentions_none", chance.sample(WORDS, 2)))
     if chance.random() < 0.05:
         conditions.append(Expression(path="#", text="length(post.hashtags) <= `2`"))
-    return Rule(
-        file=f"rules/r{number}.json",
-        id=f"r{number}",
-        title="t",
-        why="w",
-        owner="o",
-        goal="listen",
-        state="live",
-        when=AllOf(path="#/when", children=tuple(conditions)),
-        then=(),
-    )
+    return listening(number, AllOf(path="#/when", children=tuple(conditions)))
 
 
 def _leaf(fact: str, operator: str, wanted: Any) -> Leaf:

@@ -1,4 +1,4 @@
-"""Moments for tests of rules, made from the values of facts."""
+"""Moments for tests of rules, made from the values of facts, and rules that only listen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib import facts
+from chalicelib.domain.conditions import Condition
 from chalicelib.domain.moment import LocalTime, Moment
+from chalicelib.domain.playbook import Rule
 from chalicelib.domain.post import Author, TaggedPlace
 from chalicelib.domain.signals import Guess, Signals, Stop, Wish
 from tests.worlds import BRAND, STEAK_AT, post
@@ -57,3 +59,18 @@ def _with(bare: Moment, name: str, value: Any) -> Moment:
             return replace(bare, signals=replace(bare.signals, **{field: given}))
         case path:
             raise AssertionError(f"no test has needed {'.'.join(path)} yet")
+
+
+def listening(number: int, when: Condition) -> Rule:
+    """A live rule that does nothing; its id is the number with an r before it."""
+    return Rule(
+        file=f"rules/r{number}.json",
+        id=f"r{number}",
+        title="t",
+        why="w",
+        owner="o",
+        goal="listen",
+        state="live",
+        when=when,
+        then=(),
+    )

@@ -1,1 +1,1 @@
-"""Which rules a moment matches, and the trace of every leaf."""
+"""Which rules are true of a moment (`index`), what becomes of them (`firing`), the trace of every leaf (`plain`)."""

@@ -21,10 +21,9 @@ from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.conditions import Condition
 from chalicelib.domain.decision import Truth
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import Rule
 from chalicelib.matching import index, plain
 from chalicelib.matching.index import Index
-from tests.moments import moment
+from tests.moments import listening, moment
 
 TREES = 10_000
 SETS = 600
@@ -222,7 +221,7 @@ def test_an_index_of_random_trees_finds_exactly_those_that_are_true() -> None:
     situations = [situation(chance)[1] for _ in range(400)]
     true = 0
     for number in range(TREES // 100):
-        rules = [a_rule(one, _read(tree(chance))) for one in range(100)]
+        rules = [listening(one, _read(tree(chance))) for one in range(100)]
         found = Index(rules)
         for now in situations[number % 20 :: 20]:
             look = plain.Look(now)
@@ -237,20 +236,6 @@ def _read(when: Any) -> Condition:
     condition = reader._condition(when, "#/when", 1)
     assert condition is not None, (when, reader.found)
     return condition
-
-
-def a_rule(number: int, when: Condition) -> Rule:
-    return Rule(
-        file=f"rules/r{number}.json",
-        id=f"r{number}",
-        title="t",
-        why="w",
-        owner="o",
-        goal="listen",
-        state="live",
-        when=when,
-        then=(),
-    )
 
 
 def test_every_operator_is_among_the_leaves() -> None:

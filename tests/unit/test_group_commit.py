@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -19,10 +20,32 @@ from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.adapters.system import SystemClock
 from chalicelib.domain.errors import Conflict, NotStored
 from chalicelib.ports import ABSENT, Add, Check, Key, Put
+from tests.e2e.engine import until
 
 LONG = timedelta(seconds=60)
 SOON = timedelta(milliseconds=50)
 MANY = 40
+
+
+def stand(line: Line[Any], count: int) -> None:
+    """Wait until so many stand in a line."""
+    until(lambda: len(line._line) >= count)
+
+
+@contextmanager
+def written_to(database: Database, threads: ThreadPoolExecutor) -> Iterator[None]:
+    """Somebody else writes; at the end of the block that is over."""
+    busy, go_on = Event(), Event()
+
+    def hold(connection: sqlite3.Connection) -> None:
+        busy.set()
+        assert go_on.wait(60)
+
+    held = threads.submit(database.write, hold)
+    assert busy.wait(60)
+    yield
+    go_on.set()
+    held.result(60)
 
 
 class Slow:
@@ -44,13 +67,6 @@ class Slow:
         for each in group:
             each.result = each.wanted.upper()
 
-    def stands_in_line(self, count: int) -> None:
-        """Wait until so many do."""
-        give_up = time.monotonic() + 60
-        while len(self.line._line) < count:
-            assert time.monotonic() < give_up
-            time.sleep(0.001)
-
 
 @pytest.fixture
 def threads() -> Iterator[ThreadPoolExecutor]:
@@ -63,7 +79,7 @@ def first_and_others(slow: Slow, threads: ThreadPoolExecutor, count: int) -> lis
     first = threads.submit(slow.line.stand, "first")
     assert slow.busy.wait(60)
     others = [threads.submit(slow.line.stand, f"other {number}") for number in range(count)]
-    slow.stands_in_line(count + 1)
+    stand(slow.line, count + 1)
     return [first, *others]
 
 
@@ -135,23 +151,11 @@ def together(
     database: Database, threads: ThreadPoolExecutor, writes: Sequence[Callable[[], object]]
 ) -> list[Future[object]]:
     """All of them in one group: they gather while somebody else writes."""
-    busy, go_on = Event(), Event()
-
-    def hold(connection: sqlite3.Connection) -> None:
-        busy.set()
-        assert go_on.wait(60)
-
-    held = threads.submit(database.write, hold)
-    assert busy.wait(60)
     running = []
-    for number, write in enumerate(writes, start=2):
-        running.append(threads.submit(write))
-        give_up = time.monotonic() + 60
-        while len(database._line._line) < number:
-            assert time.monotonic() < give_up
-            time.sleep(0.001)
-    go_on.set()
-    held.result(60)
+    with written_to(database, threads):
+        for number, write in enumerate(writes, start=2):
+            running.append(threads.submit(write))
+            stand(database._line, number)
     return running
 
 
@@ -210,39 +214,27 @@ def test_puts_without_an_order_of_their_own_go_in_together(database: Database, t
     statements: list[str] = []
     with database.reading() as connection:
         connection.set_trace_callback(statements.append)
-    busy, go_on = Event(), Event()
-
-    def hold(connection: sqlite3.Connection) -> None:
-        busy.set()
-        assert go_on.wait(60)
-
-    held = threads.submit(database.write, hold)
-    assert busy.wait(60)
-    puts = [threads.submit(queue.put, body) for body in bodies]
-    give_up = time.monotonic() + 60
-    while len(queue._unordered._line) < MANY:
-        assert time.monotonic() < give_up
-        time.sleep(0.001)
-    go_on.set()
-    for one in (held, *puts):
+    with written_to(database, threads):
+        puts = [threads.submit(queue.put, body) for body in bodies]
+        stand(queue._unordered, MANY)
+    for one in puts:
         one.result(60)
     assert len([one for one in statements if one.startswith("INSERT")]) == 2  # the first alone, then all others
     assert len([one for one in statements if one == "COMMIT"]) <= 3
     assert sorted(message.body for message in queue.take(limit=MANY)) == sorted(bodies)
 
 
-def test_a_group_is_committed_before_anybody_is_told(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
-    database = Database(tmp_path / "engine.db")
+def test_what_is_put_is_committed_before_anybody_is_told(tmp_path: Path, threads: ThreadPoolExecutor) -> None:
+    database, other = Database(tmp_path / "engine.db"), Database(tmp_path / "engine.db")
     queue = SqliteQueue(database, "raw", now=SystemClock().now)
-    other = SqliteQueue(Database(tmp_path / "engine.db"), "raw", now=SystemClock().now)
 
-    def put_and_look(number: int) -> int:
+    def is_there_at_once(number: int) -> bool:
         queue.put(f"{number}")
-        return other.depth()
+        with other.reading() as connection:
+            asked = connection.execute("SELECT count(*) FROM messages WHERE body = ?", (f"{number}",))
+            return bool(asked.fetchone() == (1,))
 
-    depths = list(threads.map(put_and_look, range(100)))
-    assert max(depths) == 100
-    assert all(depths)
+    assert all(threads.map(is_there_at_once, range(200)))
 
 
 @pytest.mark.parametrize("size", [200_000, 5_000_000])
