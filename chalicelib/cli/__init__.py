@@ -1,0 +1,47 @@
+"""The ``delight`` command: reads the same JSON that the engine does. Exit 0 fine, 1 found something, 2 wrong usage.
+
+One file a command: how it is called, and what it does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from chalicelib.cli import check, explain, send, serve, sign_in, signals, trace
+from chalicelib.cli.common import Found
+from chalicelib.domain.errors import DelightError, PlaybookBroken
+
+COMMANDS = (serve, send, trace, explain, check, signals, sign_in)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except Found as error:
+        if str(error):
+            print(error, file=sys.stderr)
+        return 1
+    except PlaybookBroken as error:
+        print("The playbook can't be used:", file=sys.stderr)
+        for problem in error.problems:
+            print(f"  {problem}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = None
+        return 0
+    except (DelightError, OSError, ValueError) as error:
+        print(f"delight: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="delight", description="Listens, decides by playbooks, acts once.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser

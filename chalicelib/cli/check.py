@@ -1,0 +1,43 @@
+"""``delight check``: everything that is wrong with playbooks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+import msgspec
+
+from chalicelib import bootstrap
+from chalicelib.cli.common import Commands, Found
+from chalicelib.domain.errors import DelightError
+from chalicelib.domain.problem import CheckReport
+from chalicelib.editor import check
+
+
+def add_to(commands: Commands) -> None:
+    """How it is called."""
+    parser = commands.add_parser("check", help="everything that is wrong with a playbook, with file, line and column")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="a brand's folder, or one with brands (default: playbooks)"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    chosen = bootstrap.from_environment(playbooks=options.folder)
+    folders = bootstrap.brand_folders(chosen.playbooks)
+    if not folders:
+        raise DelightError(f"{chosen.playbooks}: no folder with a brand.json in it")
+    records = bootstrap.example_records(chosen, at=bootstrap.now())
+    report = CheckReport(
+        brands=tuple(check.report(path.name, bootstrap.bundle(path), records=records) for path in folders)
+    )
+    if options.json:
+        print(msgspec.json.encode(report).decode())
+    for path, brand in zip(folders, report.brands, strict=True):
+        if not options.json:
+            print("\n".join(check.lines(brand, folder=os.path.relpath(path))))
+    if any(brand.problems for brand in report.brands):
+        raise Found("" if options.json else "The playbook can't be used like this.")

@@ -1,0 +1,100 @@
+"""What several commands have in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from chalicelib.domain.decision import Explanation
+from chalicelib.domain.errors import DelightError, FateUnknown, TryAgainLater
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.work import Effect
+from chalicelib.editor import explain, post_files
+from chalicelib.ports import Http, HttpRequest, World
+from chalicelib.reading import parse
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  (it has no public name)
+"""What a command adds itself to."""
+
+
+class Found(DelightError):
+    """The command worked, and what it found is no good news: exit code 1."""
+
+
+def playbooks_option(parser: argparse.ArgumentParser) -> None:
+    """Where the brands' folders are."""
+    parser.add_argument("--playbooks", type=Path, help="folder with one folder a brand (default: playbooks)")
+
+
+def data_option(parser: argparse.ArgumentParser) -> None:
+    """Where the engine keeps what it knows."""
+    parser.add_argument("--data", type=Path, default=Path(".delight"), help="the engine's folder (default: .delight)")
+
+
+def point_in_time(text: str) -> datetime:
+    """A time on the command line."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time; write 2026-03-11T15:05:00-04:00") from None
+    if at.tzinfo is None:
+        raise argparse.ArgumentTypeError("needs an offset, e.g. 2026-03-11T15:05:00-04:00")
+    if not post_files.can_be_reckoned_from(at):
+        raise argparse.ArgumentTypeError("must be of a year from 1970 to 2199")
+    return at
+
+
+def folder(data: Path) -> str:
+    """The option that names the folder, where it is another than the default."""
+    return "" if data == Path(".delight") else f" --data {data}"
+
+
+def command() -> str:
+    """How this command was called, so that the next one can be copied."""
+    called = Path(sys.argv[0])
+    try:
+        return str(called.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return called.name
+
+
+def engine_time(http: Http, url: str) -> datetime:
+    """What time a running engine takes it to be; a demo's is not the machine's."""
+    if not url.startswith(("http://", "https://")):
+        raise DelightError(f"{url} is no URL; it begins with http:// or https://")
+    try:
+        health = parse(http.send(HttpRequest("GET", f"{url.rstrip('/')}/health", {})).body)
+    except (TryAgainLater, FateUnknown):
+        raise DelightError(f"no engine answers at {url}; is it running? Name another address with --url") from None
+    return datetime.fromisoformat(health["time"].text())
+
+
+def show(
+    explanation: Explanation,
+    *,
+    as_json: bool,
+    effects: Sequence[Effect] = (),
+    people: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """A decision, for machines or for people."""
+    if as_json:
+        content = msgspec.to_builtins(explanation)
+        if effects:
+            content["effects"] = msgspec.to_builtins(effects)
+        print(msgspec.json.encode(content).decode())
+    else:
+        print("\n".join(explain.lines(explanation, effects, people or {})))
+
+
+def playbook(world: World, brand: str | None) -> Playbook:
+    """The brand's playbook in force; without a name the first brand's."""
+    brands = list(world.playbooks.brands())
+    if brand is not None and brand not in brands:
+        raise DelightError(f"there is no brand '{brand}'; there is {', '.join(brands)}")
+    return world.playbooks.current(brand or brands[0])

@@ -1,0 +1,38 @@
+"""``delight trace``: a stored decision, explained."""
+
+from __future__ import annotations
+
+import argparse
+
+from chalicelib import bootstrap
+from chalicelib.books import decisions, drafts, outbox, tasks
+from chalicelib.cli.common import Commands, Found, data_option, show
+from chalicelib.editor import explain
+from chalicelib.matching import plain
+
+
+def add_to(commands: Commands) -> None:
+    """How it is called."""
+    parser = commands.add_parser("trace", help="a stored decision, explained")
+    data_option(parser)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("post_key", help="e.g. x:1234")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    world = bootstrap.look_into(options.data)
+    found = decisions.get(world.records, decisions.resolve(world.records, options.post_key))
+    if found is None:
+        raise Found(f"There is no decision on {options.post_key} in {options.data} (yet).")
+    decision = found[0]
+    playbook = world.playbooks.version(decision.brand, decision.version)
+    explanation = explain.explanation(decision, plain.match(playbook, decision.moment), (decision.moment.event,))
+    effects = [entry.effect for entry in outbox.of_post(world.records, decision.post_key)]
+    people = {
+        effect.planned.key: explain.who_did_what(
+            tasks.of_action(world.records, effect.planned.key), drafts.of_action(world.records, effect.planned.key)
+        )
+        for effect in effects
+    }
+    show(explanation, as_json=options.json, effects=effects, people=people)
