@@ -76,6 +76,13 @@ class Queue(Protocol):
             NotStored: It could not be kept.
         """
 
+    def put_all(self, bodies: Sequence[str]) -> None:
+        """Keep all of them durably before returning, each as if it were put alone, without a group or key.
+
+        Raises:
+            NotStored: Not all could be kept. Some may have been, so whoever puts them again may put some twice.
+        """
+
     def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
         """Deliver what is ready. What is not `done` when the lease ends is delivered again.
 

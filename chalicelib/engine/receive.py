@@ -19,12 +19,23 @@ MAX_QUEUED = 180_000
 more than the body)."""
 
 
-def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> str:
-    """Verify a delivery and keep it; returns what the log calls it.
+def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> Arrival:
+    """Verify a delivery and keep it.
 
     Raises:
         WebhookRejected: 401, 404 or 413; nothing is stored.
         NotStored: It could not be kept; the platform will deliver it again.
+    """
+    arrival = verified(platform=platform, endpoint=endpoint, headers=headers, raw=raw, world=world)
+    keep([arrival], world)
+    return arrival
+
+
+def verified(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> Arrival:
+    """Verify a delivery. Nothing of it is kept yet, but for a body that the queue is too small for.
+
+    Raises:
+        WebhookRejected, NotStored: As `receive`.
     """
     if len(raw) > MAX_BODY:
         raise too_big()
@@ -46,9 +57,16 @@ def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: by
         world.shelf.put(raw_ref, raw)
     else:
         body = base64.b64encode(raw).decode()
-    arrival = Arrival(platform, endpoint, now.isoformat(), raw_ref, body)
-    world.raw.put(arrival.message())
-    return arrival.delivery
+    return Arrival(platform, endpoint, now.isoformat(), raw_ref, body)
+
+
+def keep(arrivals: Sequence[Arrival], world: World) -> None:
+    """Put them on the queue, all at once.
+
+    Raises:
+        NotStored: Not all could be kept; none is to be acknowledged.
+    """
+    world.raw.put_all([arrival.message() for arrival in arrivals])
 
 
 def challenge(*, platform: str, endpoint: str, query: Mapping[str, str], world: World) -> ChallengeAnswer:

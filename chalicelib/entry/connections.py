@@ -9,7 +9,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Condition
+from threading import Lock
 from typing import NamedTuple
 
 MOST = 500
@@ -39,14 +39,17 @@ class Connections:
         self._most = most
         self._now = now
         self._waiting: dict[socket.socket, _Wait] = {}
-        self._changed = Condition()
+        self._lock = Lock()
         self._looked = now()
 
+    def make_place(self) -> bool:
+        """For a newcomer, where there is none. False: all that are there have to stay."""
+        with self._lock:
+            return len(self._waiting) < self._most or self._end_longest()
+
     def enter(self, connection: socket.socket) -> None:
-        """Give it a place; returns once there is one."""
-        with self._changed:
-            while len(self._waiting) >= self._most and not self._end_longest():
-                self._changed.wait(0.1)
+        """Give it the place that was made."""
+        with self._lock:
             self._waiting[connection] = _Wait(self._now(), select.POLLIN)
 
     def reads(self, connection: socket.socket) -> None:
@@ -63,9 +66,8 @@ class Connections:
 
     def leave(self, connection: socket.socket) -> None:
         """It is about to be closed."""
-        with self._changed:
+        with self._lock:
             self._waiting.pop(connection, None)
-            self._changed.notify()
 
     def end_slow(self) -> None:
         """End those that waited too long; to be called again and again."""
@@ -73,7 +75,7 @@ class Connections:
         if now - self._looked < 1:
             return
         self._looked = now
-        with self._changed:
+        with self._lock:
             for connection, wait in list(self._waiting.items()):
                 if now - wait.since > WAITS_S:
                     self._end(connection)
@@ -93,7 +95,7 @@ class Connections:
         return False
 
     def _end(self, connection: socket.socket) -> None:
-        """Its thread reads the end, or can't write any more, and closes it. Until it left, it is open and no other."""
+        """Whoever has it reads the end, or can't write any more, and closes it."""
         del self._waiting[connection]
         with suppress(OSError):  # the client has gone by itself
             connection.shutdown(socket.SHUT_RDWR)
@@ -110,7 +112,7 @@ _IN_HAND = _Wait(math.inf, 0)
 
 
 def _idle(connection: socket.socket, event: int) -> bool:
-    """Whether it is the client that lets us wait, and not we the client: a thread may not have had its turn yet."""
+    """Whether it is the client that lets us wait, and not we the client: it may not have had its turn yet."""
     poll = select.poll()
     poll.register(connection, event)
     return not poll.poll(0)

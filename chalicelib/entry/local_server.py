@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import resource
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from http import HTTPStatus
 from http.client import HTTPMessage
-from threading import BoundedSemaphore
+from io import BufferedReader, RawIOBase
+from threading import BoundedSemaphore, Thread
 from typing import Any
 
 from chalice.app import Chalice
@@ -32,6 +34,7 @@ from chalicelib.engine.receive import MAX_BODY
 from chalicelib.entry import webhooks
 from chalicelib.entry.connections import Connections, most_connections
 from chalicelib.entry.local import Intake
+from chalicelib.entry.reception import Reception
 from chalicelib.entry.web import Answer, Request, problem
 from chalicelib.ports import Told, World
 from chalicelib.steps import Stopwatch
@@ -46,6 +49,8 @@ _WEBHOOK = re.compile(r"/webhooks/(?P<platform>[^/?]+)/(?P<endpoint>[^/?]+)/?(?:
 DISCARD_UP_TO = 4 * MAX_BODY
 """A body that is too big is read and thrown away up to this size: a client reads no answer while it still sends."""
 
+Handed = tuple[socket.socket, bytes]
+"""A connection, and what was read of it."""
 Shown = tuple[int, Mapping[str, Any], str]
 """Status, headers and body of an answer; a header may have a list of values."""
 
@@ -56,6 +61,25 @@ class Refused(Exception):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.status)
         self.answer = answer
+
+
+class _Heard(RawIOBase):
+    """What was read of a connection, and then the connection, until the request is over."""
+
+    def __init__(self, connection: socket.socket, said: bytes) -> None:
+        self._connection = connection
+        self._said = said
+        self.is_over = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if self._said:
+            taken = len(buffer[: len(self._said)])
+            buffer[:taken], self._said = self._said[:taken], self._said[taken:]
+            return taken
+        return 0 if self.is_over else self._connection.recv_into(buffer)
 
 
 class _Head(HTTPMessage):
@@ -69,26 +93,33 @@ class _Head(HTTPMessage):
 
 
 class RequestHandler(ChaliceRequestHandler):
-    """One connection: bounded in size and time, errors as JSON, nothing on the terminal."""
+    """One request that has begun: bounded in size and time, errors as JSON, nothing on the terminal.
+
+    Attributes:
+        request: The connection, and what was read of it.
+        rest: What was read after the request.
+    """
 
     world: World
-    intake: Intake
     server: Server
+    request: Handed
+    rest = b""
     watch: Stopwatch | None = None
-    disable_nagle_algorithm = True
     MessageClass = _Head
-    wbufsize = -1  # an answer goes out in one piece
     server_version = "delight"
     sys_version = ""
 
-    def handle_one_request(self) -> None:
-        """Wait for a request, then for all of it: two times, each bounded by `Connections`."""
-        self.server.connections.reads(self.connection)
-        if self.rfile.peek(1):
-            self.server.connections.reads(self.connection)
-            super().handle_one_request()
-        else:
-            self.close_connection = True
+    def setup(self) -> None:
+        self.connection, said = self.request
+        self._heard = _Heard(self.connection, said)
+        self.rfile = BufferedReader(self._heard)
+        self.wfile = self.connection.makefile("wb")  # an answer goes out in one piece
+
+    def handle(self) -> None:
+        self.close_connection = True
+        self.handle_one_request()
+        self._heard.is_over = True
+        self.rest = self.rfile.read()
 
     def parse_request(self) -> bool:
         self.watch = Stopwatch()
@@ -154,7 +185,6 @@ class RequestHandler(ChaliceRequestHandler):
             length -= read
 
     def _generic_handle(self) -> None:
-        self.intake.asked()
         try:
             with self._body(self._length()) as body:
                 shown = self._handled(body)
@@ -226,22 +256,36 @@ class Server(ThreadedHTTPServer):
         self.large = BoundedSemaphore(LARGE_AT_ONCE)
         super().__init__(*address_and_handler)
 
-    def process_request(self, request: Any, client_address: Any) -> None:
-        """A thread for it, as soon as there is a place."""
-        self.connections.enter(request)
-        super().process_request(request, client_address)
+    def receive_with(self, world: World, intake: Intake) -> None:
+        """Whose posts are taken in."""
+        self._reception = Reception(self.socket, world, intake, self.connections, self._handed_over)
 
-    def shutdown_request(self, request: Any) -> None:
-        """It is over."""
-        self.connections.leave(request)
-        super().shutdown_request(request)
+    def serve_forever(self, poll_interval: float = 0.5) -> None:  # noqa: ARG002  (it waits for nothing)
+        """Until `shutdown`."""
+        self._reception.run()
 
-    def service_actions(self) -> None:
-        """Some times a second."""
-        self.connections.end_slow()
+    def shutdown(self) -> None:
+        """Returns once nothing is taken in any more."""
+        self._reception.stop()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that went away."""
+    def _handed_over(self, connection: socket.socket, said: bytes) -> None:
+        connection.settimeout(None)
+        Thread(target=self._serve, args=(connection, said), daemon=True).start()
+
+    def _serve(self, connection: socket.socket, said: bytes) -> None:
+        """One request, in a thread of its own."""
+        goes_on, rest = False, b""
+        try:
+            handler = self.RequestHandlerClass((connection, said), None, self)
+            goes_on, rest = not handler.close_connection, handler.rest
+        except OSError:  # the client went away
+            pass
+        finally:
+            if goes_on:
+                self._reception.take_back(connection, rest)
+            else:
+                self.connections.leave(connection)
+                self.shutdown_request(connection)
 
 
 def make_server(app: Chalice, world: World, intake: Intake, *, host: str, port: int) -> LocalDevServer:
@@ -252,5 +296,7 @@ def make_server(app: Chalice, world: World, intake: Intake, *, host: str, port: 
     """
     CustomLocalChalice.__bases__ = (LocalChalice, app.__class__)
     app.__class__ = CustomLocalChalice
-    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world, "intake": intake})
-    return LocalDevServer(app, Config(), host, port, handler_cls=handler, server_cls=Server)
+    handler = type("WorldsRequestHandler", (RequestHandler,), {"world": world})
+    local = LocalDevServer(app, Config(), host, port, handler_cls=handler, server_cls=Server)
+    local.server.receive_with(world, intake)
+    return local

@@ -97,18 +97,34 @@ def guarded(
         told: For the line besides; read once the call is over.
     """
     watch = Stopwatch()
-    outcome, trouble = "ok", {}
     try:
         answer = call()
-    except WebhookRejected as rejected:
-        outcome = rejected.code
-        answer = problem(rejected.status, code=rejected.code, message=rejected.message, fix=rejected.fix)
-    except OutOfService as error:
+    except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
+        return failed(name, error, world, watch, names=names, told=told)
+    world.log.step(name, status=answer.status, outcome="ok", latency_ms=watch.ms(), **told, **names)
+    return answer
+
+
+def failed(
+    name: str,
+    error: Exception,
+    world: World,
+    watch: Stopwatch,
+    *,
+    names: Mapping[str, str],
+    told: Mapping[str, Told],
+) -> Answer:
+    """What to say where a step raised this; the arguments are those of `guarded`."""
+    trouble: dict[str, Told] = {}
+    if isinstance(error, WebhookRejected):
+        outcome = error.code
+        answer = problem(error.status, code=error.code, message=error.message, fix=error.fix)
+    elif isinstance(error, OutOfService):
         world.alarms.raised(error)
         outcome, trouble = "not_stored" if isinstance(error, NotStored) else "no_secrets", {"advice": str(error)}
         code, message = NOT_STORED if isinstance(error, NotStored) else UNAVAILABLE
         answer = problem(503, code=code, message=message, fix=error.fix)
-    except Exception as error:  # noqa: BLE001  (one of the two rims: a stranger never sees a stack trace)
+    else:
         outcome, trouble = "broken", {"error": type(error).__name__, "place": place(error)}
         code, message = UNAVAILABLE
         answer = problem(503, code=code, message=message, fix="Try again; the log has more.")
@@ -116,6 +132,6 @@ def guarded(
     world.log.step(name, status=answer.status, outcome=outcome, latency_ms=watch.ms(), **told)
     if outcome == "broken":
         world.metrics.count("breakages", step=name)
-    elif outcome != "ok":
+    else:
         world.metrics.count("refusals", reason=outcome)
     return answer

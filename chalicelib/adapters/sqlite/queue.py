@@ -18,13 +18,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from chalicelib.adapters.sqlite.database import Database, to_micros
-from chalicelib.adapters.sqlite.line import Line, Waiting
 from chalicelib.ports import Message
 
 _PUT = """INSERT INTO messages (queue, body, "group", key, state) VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS
     (SELECT 1 FROM messages WHERE queue = ?1 AND "group" = ?3 AND state <> 'dead') THEN 'behind' ELSE 'ready' END)
     ON CONFLICT DO NOTHING"""
 _PUT_ALL, _ROW = "INSERT INTO messages (queue, body, state) VALUES ", "(?, ?, 'ready')"
+_ROWS = 256
+"""In one statement; SQLite takes 32,766 values."""
 _TAKE = """UPDATE messages SET state = 'hidden', until = ?, receives = receives + 1, epoch = epoch + 1
     WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'ready' ORDER BY id LIMIT ?)
     RETURNING id, body, "group", receives, epoch"""
@@ -68,14 +69,21 @@ class SqliteQueue:
         self._name = name
         self._max_receives = max_receives
         self._now = now
-        self._unordered: Line[str] = database.line(self._put_all)
 
     def put(self, body: str, *, group: str | None = None, key: str | None = None) -> None:
         """See `ports.Queue.put`."""
-        if group is None and key is None:
-            self._unordered.stand(body)
-        else:
-            self._database.write(lambda connection: connection.execute(_PUT, (self._name, body, group, key)))
+        self._database.write(lambda connection: connection.execute(_PUT, (self._name, body, group, key)))
+
+    def put_all(self, bodies: Sequence[str]) -> None:
+        """See `ports.Queue.put_all`. All or none; one statement for many: each costs Python a change of threads."""
+
+        def put(connection: sqlite3.Connection) -> None:
+            for first in range(0, len(bodies), _ROWS):
+                some = bodies[first : first + _ROWS]
+                values = [value for body in some for value in (self._name, body)]
+                connection.execute(_PUT_ALL + ", ".join([_ROW] * len(some)), values)
+
+        self._database.write(put)
 
     def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
         """See `ports.Queue.take`. At most one message of a group at a time."""
@@ -144,12 +152,6 @@ class SqliteQueue:
             return len(rows)
 
         return self._database.write(redrive)
-
-    def _put_all(self, group: Sequence[Waiting[str]]) -> None:
-        """One statement for all of them: each that Python hands to SQLite costs a change of threads."""
-        rows = ", ".join([_ROW] * len(group))
-        values = [value for each in group for value in (self._name, each.wanted)]
-        self._database.write(lambda connection: connection.execute(_PUT_ALL + rows, values))
 
     def depth(self) -> int:
         """See `ports.Queue.depth`."""
