@@ -35,7 +35,7 @@ from chalicelib.domain.errors import TryAgainLater
 from chalicelib.domain.post import Author, PostEvent, Retraction
 from chalicelib.domain.settings import Settings
 from chalicelib.domain.work import Draft, Receipt, Task
-from chalicelib.engine import pipeline
+from chalicelib.engine import pipeline, receive
 from chalicelib.engine.items import ToConsider
 from chalicelib.ports import Change, Clock, HttpAnswer, HttpRequest, Key, Notice, Queue, Records, Stored, Told, World
 
@@ -412,6 +412,11 @@ class Stage:
         for brand, known in customers.read_seed((ROOT / "seeds" / "customers.json").read_bytes()).items():
             customers.fill(self.records, brand, known)
         self.records.calm()
+
+    def receive(self, *, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes) -> None:
+        """Take in a delivery, as a webhook does."""
+        arrival = receive.verified(platform=platform, endpoint=endpoint, headers=headers, raw=raw, world=self.world)
+        receive.keep([arrival], self.world)
 
     def _queue(self, name: str) -> Queue:
         return SqliteQueue(self.database, name, now=self._leases.now)

@@ -19,23 +19,12 @@ MAX_QUEUED = 180_000
 more than the body)."""
 
 
-def receive(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> Arrival:
-    """Verify a delivery and keep it.
-
-    Raises:
-        WebhookRejected: 401, 404 or 413; nothing is stored.
-        NotStored: It could not be kept; the platform will deliver it again.
-    """
-    arrival = verified(platform=platform, endpoint=endpoint, headers=headers, raw=raw, world=world)
-    keep([arrival], world)
-    return arrival
-
-
 def verified(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: bytes, world: World) -> Arrival:
     """Verify a delivery. Nothing of it is kept yet, but for a body that the queue is too small for.
 
     Raises:
-        WebhookRejected, NotStored: As `receive`.
+        WebhookRejected: 401, 404 or 413.
+        NotStored: The shelf could not keep it; the platform will deliver it again.
     """
     if len(raw) > MAX_BODY:
         raise too_big()

@@ -36,6 +36,7 @@ from chalicelib.entry.connections import Connections, most_connections
 from chalicelib.entry.local import Intake
 from chalicelib.entry.reception import Reception
 from chalicelib.entry.web import Answer, Request, problem
+from chalicelib.entry.wire import EVENT
 from chalicelib.ports import Told, World
 from chalicelib.steps import Stopwatch
 
@@ -93,33 +94,37 @@ class _Head(HTTPMessage):
 
 
 class RequestHandler(ChaliceRequestHandler):
-    """One request that has begun: bounded in size and time, errors as JSON, nothing on the terminal.
+    """Requests that have begun: bounded in size and time, errors as JSON, nothing on the terminal.
 
     Attributes:
         request: The connection, and what was read of it.
-        rest: What was read after the request.
+        rest: What was read and is not answered.
     """
 
     world: World
     server: Server
     request: Handed
-    rest = b""
     watch: Stopwatch | None = None
     MessageClass = _Head
     server_version = "delight"
     sys_version = ""
 
     def setup(self) -> None:
-        self.connection, said = self.request
-        self._heard = _Heard(self.connection, said)
-        self.rfile = BufferedReader(self._heard)
+        self.connection, self.rest = self.request
         self.wfile = self.connection.makefile("wb")  # an answer goes out in one piece
 
     def handle(self) -> None:
-        self.close_connection = True
-        self.handle_one_request()
-        self._heard.is_over = True
-        self.rest = self.rfile.read()
+        """One request, and those that have come already and are no events."""
+        while True:
+            heard = _Heard(self.connection, self.rest)
+            self.rfile = BufferedReader(heard)
+            self.close_connection = True
+            self.handle_one_request()
+            heard.is_over = True
+            self.rest = self.rfile.read()
+            if self.close_connection or not self.rest or self.rest.startswith(EVENT):
+                return
+            self.server.connections.reads(self.connection)
 
     def parse_request(self) -> bool:
         self.watch = Stopwatch()
@@ -273,7 +278,7 @@ class Server(ThreadedHTTPServer):
         Thread(target=self._serve, args=(connection, said), daemon=True).start()
 
     def _serve(self, connection: socket.socket, said: bytes) -> None:
-        """One request, in a thread of its own."""
+        """In a thread of its own."""
         goes_on, rest = False, b""
         try:
             handler = self.RequestHandlerClass((connection, said), None, self)

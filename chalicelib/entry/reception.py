@@ -7,27 +7,23 @@ request is handed over to a thread, with what was read of it, and its connection
 
 from __future__ import annotations
 
-import re
 import selectors
 import socket
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from email.utils import formatdate
 from functools import partial
-from http import HTTPStatus
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic
-from typing import NamedTuple
 
 from chalicelib.domain.errors import place
-from chalicelib.engine.receive import MAX_QUEUED
 from chalicelib.entry import webhooks
 from chalicelib.entry.connections import Connections
 from chalicelib.entry.local import Intake
 from chalicelib.entry.web import Answer, Request
 from chalicelib.entry.webhooks import Genuine
+from chalicelib.entry.wire import EVENT, Head, read_head, written
 from chalicelib.ports import World
 
 MAX_HEAD = 64 * 1024
@@ -39,63 +35,6 @@ LOOK_EVERY_S = 0.1
 WAITS_FOR_DISK_S = 0.02
 """How long nobody is looked at while events are being stored: usually for as long as it takes. Two threads that work at
 the same time hinder each other, and who comes meanwhile shares the next commit."""
-
-_BEGINS = b"POST /webhooks/"
-_HEAD = re.compile(
-    rb"POST /webhooks/(?P<platform>[^/?\s]+)/(?P<endpoint>[^/?\s]+)/?(?:\?\S*)? HTTP/1\.1\r\n"
-    rb"(?P<headers>(?:[!#-'*+.0-9A-Z^-z|~-]+:[\t -~]*\r\n)+)\r\n"
-)
-_UNUSUAL = frozenset({"transfer-encoding", "expect", "upgrade"})
-
-
-class Head(NamedTuple):
-    """What stands before an event's body.
-
-    Attributes:
-        headers: Names in lower case.
-        begin: Where the body begins.
-        end: Where it ends, in bytes.
-    """
-
-    platform: str
-    endpoint: str
-    headers: dict[str, str]
-    begin: int
-    end: int
-
-
-def read_head(said: bytes | bytearray) -> Head | None:
-    """The head of an event as platforms send it. None: anything else, which a complete HTTP parser has to look at."""
-    found = _HEAD.match(said)
-    if found is None:
-        return None
-    headers: dict[str, str] = {}
-    for line in found["headers"].decode("ascii").split("\r\n")[:-1]:
-        name, _, value = line.partition(":")
-        name = name.lower()
-        if name in headers or name in _UNUSUAL:
-            return None
-        headers[name] = value.strip()
-    length = headers.get("content-length", "0")
-    if not length.isdigit() or len(length) > len(str(MAX_QUEUED)) or int(length) > MAX_QUEUED:
-        return None
-    begin = found.end()
-    return Head(found["platform"].decode(), found["endpoint"].decode(), headers, begin, begin + int(length))
-
-
-def written(answer: Answer, *, closes: bool) -> bytes:
-    """An answer as it goes over the wire."""
-    body = answer.body.encode()
-    headers = {
-        "Server": "delight",
-        "Date": formatdate(usegmt=True),
-        "Content-Type": answer.content_type,
-        **answer.headers,
-        "Content-Length": str(len(body)),
-        **({"Connection": "close"} if closes else {}),
-    }
-    lines = [f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}", *map(": ".join, headers.items()), "", ""]
-    return "\r\n".join(lines).encode() + body
 
 
 class _Client:
@@ -269,7 +208,7 @@ class Reception:
         self._intake.asked()
         said = client.said
         if client.head is None:
-            begins = said.startswith(_BEGINS) or (len(said) < len(_BEGINS) and _BEGINS.startswith(said))
+            begins = said.startswith(EVENT) or (len(said) < len(EVENT) and EVENT.startswith(said))
             ends = begins and said.find(b"\r\n\r\n") >= 0
             if begins and not ends and len(said) <= MAX_HEAD and b"\n\n" not in said and not is_over:
                 return

@@ -48,6 +48,13 @@ class Anything(RuleBasedStateMachine):
         self.queue.put(body, group=group, key=key)
         self.append(body, group, key)
 
+    @rule(many=st.integers(0, 3))
+    def put_all(self, many: int) -> None:
+        bodies = [f"message {next(self.numbers)}" for _ in range(many)]
+        self.queue.put_all(bodies)
+        for body in bodies:
+            self.append(body, None, None)
+
     @rule(limit=st.integers(1, 4), lease=seconds)
     def take(self, limit: int, lease: timedelta) -> None:
         self.settle()

@@ -6,7 +6,6 @@ import resource
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
-from threading import Thread
 
 import pytest
 
@@ -79,19 +78,15 @@ def test_single_bytes_buy_no_time(pair: Callable[[], Pair]) -> None:
 def test_what_the_engine_has_in_hand_is_never_cut_off(pair: Callable[[], Pair]) -> None:
     clock = Hand()
     crowd = Connections(1, now=clock)
-    (busy, client), (newcomer, _) = pair(), pair()
+    busy, client = pair()
     crowd.enter(busy)
     crowd.works(busy)
     clock.at += 10 * WAITS_S
     crowd.end_slow()
-    coming = Thread(target=crowd.enter, args=(newcomer,), daemon=True)
-    coming.start()
-    coming.join(0.3)
-    assert coming.is_alive()
+    assert not crowd.make_place()
     assert is_open(client)
     crowd.leave(busy)
-    coming.join(5)
-    assert not coming.is_alive()
+    assert crowd.make_place()
 
 
 def test_where_all_places_are_taken_the_slowest_makes_place(pair: Callable[[], Pair]) -> None:
@@ -103,23 +98,19 @@ def test_where_all_places_are_taken_the_slowest_makes_place(pair: Callable[[], P
         clock.at += 1
     crowd.reads(there[0][0])  # asked something meanwhile
     clock.at += GRACE_S
-    crowd.enter(pair()[0])
+    assert crowd.make_place()
     assert [is_open(client) for _, client in there] == [True, False, True]
 
 
 def test_nobody_who_just_came_makes_place(pair: Callable[[], Pair]) -> None:
     clock = Hand()
     crowd = Connections(1, now=clock)
-    (first, client), (newcomer, _) = pair(), pair()
+    first, client = pair()
     crowd.enter(first)
-    coming = Thread(target=crowd.enter, args=(newcomer,), daemon=True)
-    coming.start()
-    coming.join(0.3)
-    assert coming.is_alive()
+    assert not crowd.make_place()
     assert is_open(client)
     clock.at += GRACE_S + 1
-    coming.join(5)
-    assert not coming.is_alive()
+    assert crowd.make_place()
     assert not is_open(client)
 
 
@@ -134,7 +125,7 @@ def test_who_is_not_served_yet_does_not_make_place(pair: Callable[[], Pair]) -> 
     asking.send(b"GET")
     crowd.writes(read)
     clock.at += GRACE_S + 1
-    crowd.enter(pair()[0])
+    assert crowd.make_place()
     assert is_open(asking)
     assert is_open(reading)
 
@@ -151,7 +142,7 @@ def test_who_takes_nothing_makes_place(pair: Callable[[], Pair]) -> None:
     crowd.enter(full)
     crowd.writes(full)
     clock.at += GRACE_S + 1
-    crowd.enter(pair()[0])
+    assert crowd.make_place()
     with pytest.raises(OSError, match="Broken pipe"):
         full.send(b"x")
 
@@ -165,6 +156,7 @@ def test_who_was_cut_off_does_not_take_a_place_again(pair: Callable[[], Pair]) -
     crowd.end_slow()
     crowd.reads(slow)
     crowd.works(slow)
+    assert crowd.make_place()
     crowd.enter(newcomer)
     crowd.leave(slow)
     assert is_open(client)

@@ -36,7 +36,7 @@ def deliver(stage: Stage, name: str, *, change: Callable[[Any], object] = lambda
     change(payload)
     raw = json.dumps(payload).encode()
     headers = verify.sign(SHA256, secret="app-secret", raw=raw)
-    receive.receive(platform="facebook", endpoint="mortons-fb", headers=headers, raw=raw, world=stage.world)
+    stage.receive(platform="facebook", endpoint="mortons-fb", headers=headers, raw=raw)
 
 
 def outcomes(stage: Stage, step: str = "consider") -> list[object]:
@@ -317,7 +317,7 @@ def test_the_older_signature_needs_a_secret_of_its_own(allowed: bool, status: in
     headers = verify.sign(SHA256.older, secret="app-secret", raw=raw)
     refused = None
     try:
-        receive.receive(platform="facebook", endpoint="mortons-fb", headers=headers, raw=raw, world=stage.world)
+        stage.receive(platform="facebook", endpoint="mortons-fb", headers=headers, raw=raw)
     except WebhookRejected as error:
         refused = error.status
     assert refused == status

@@ -31,7 +31,7 @@ def stage() -> Stage:
 
 def deliver(stage: Stage, raw: bytes, *, secret: str = "webhook-secret", endpoint: str = "mortons") -> None:
     headers = verify.sign(verify.SCHEMES["x"], secret=secret, raw=raw)
-    receive.receive(platform="x", endpoint=endpoint, headers=headers, raw=raw, world=stage.world)
+    stage.receive(platform="x", endpoint=endpoint, headers=headers, raw=raw)
 
 
 def sample(name: str) -> bytes:
@@ -82,7 +82,7 @@ def test_a_body_that_the_shelf_lost_is_told(stage: Stage) -> None:
 def test_strangers_stay_out(stage: Stage, platform: str, endpoint: str, secret: str, status: int) -> None:
     headers = verify.sign(verify.SCHEMES["x"], secret=secret, raw=STEAK_BODY)
     with pytest.raises(WebhookRejected) as rejected:
-        receive.receive(platform=platform, endpoint=endpoint, headers=headers, raw=STEAK_BODY, world=stage.world)
+        stage.receive(platform=platform, endpoint=endpoint, headers=headers, raw=STEAK_BODY)
     assert rejected.value.status == status
     assert stage.world.raw.depth() == 0
 
@@ -103,9 +103,7 @@ def test_both_secrets_count_while_one_is_rotated(stage: Stage) -> None:
 
 def test_too_big_is_refused_before_anything_else(stage: Stage) -> None:
     with pytest.raises(WebhookRejected) as rejected:
-        receive.receive(
-            platform="x", endpoint="mortons", headers={}, raw=b"x" * (receive.MAX_BODY + 1), world=stage.world
-        )
+        stage.receive(platform="x", endpoint="mortons", headers={}, raw=b"x" * (receive.MAX_BODY + 1))
     assert rejected.value.status == 413
 
 

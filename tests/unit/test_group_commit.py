@@ -208,20 +208,19 @@ def test_who_is_in_one_group_sees_what_those_before_it_wrote(database: Database,
     assert stored.counters == {"cents": 37}
 
 
-def test_puts_without_an_order_of_their_own_go_in_together(database: Database, threads: ThreadPoolExecutor) -> None:
+@pytest.mark.parametrize("many", [0, 1, MANY, 1000])
+def test_what_is_put_together_is_one_commit_of_few_statements(database: Database, many: int) -> None:
     queue = SqliteQueue(database, "raw", now=SystemClock().now)
-    bodies = [f'{{"body": "{number}\u00e4\U0001f969\\u0000"}}' for number in range(MANY)]
+    bodies = [f'{{"body": "{number}\u00e4\U0001f969\\u0000"}}' for number in range(many)]
     statements: list[str] = []
     with database.reading() as connection:
         connection.set_trace_callback(statements.append)
-    with written_to(database, threads):
-        puts = [threads.submit(queue.put, body) for body in bodies]
-        stand(queue._unordered, MANY)
-    for one in puts:
-        one.result(60)
-    assert len([one for one in statements if one.startswith("INSERT")]) == 2  # the first alone, then all others
-    assert len([one for one in statements if one == "COMMIT"]) <= 3
-    assert sorted(message.body for message in queue.take(limit=MANY)) == sorted(bodies)
+    queue.put_all(bodies)
+    assert len([one for one in statements if one.startswith("INSERT")]) == -(-many // 256)
+    assert len([one for one in statements if one == "COMMIT"]) <= 1
+    taken = queue.take(limit=many + 1)
+    assert [message.body for message in taken] == bodies
+    assert {(message.group, message.receives) for message in taken} <= {(None, 1)}
 
 
 def test_what_is_put_is_committed_before_anybody_is_told(tmp_path: Path, threads: ThreadPoolExecutor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -176,7 +176,7 @@ def test_a_refusal_is_told_with_its_reason_and_a_strangers_words_are_not(
 
 def test_what_could_not_be_stored_is_told_with_what_to_do(stage: Stage) -> None:
     class Full:
-        def put(self, body: str, *, group: str | None = None, key: str | None = None) -> None:
+        def put_all(self, bodies: Sequence[str]) -> None:
             raise NotStored("the disk is full: free some space")
 
     raw: Any = Full()
@@ -203,7 +203,7 @@ def test_what_is_broken_is_told_by_type_and_place_and_never_by_its_words(stage: 
     for line in (received, page):
         assert all_of(line, status=503, outcome="broken", error="RuntimeError")
     assert re.fullmatch(
-        r"entry/web\.py:\d+ guarded > entry/webhooks\.py:\d+ call > engine/receive\.py:\d+ receive"
+        r"entry/webhooks\.py:\d+ verified > engine/receive\.py:\d+ verified"
         r" > platforms/verify\.py:\d+ chosen > engine/receive\.py:\d+ known",
         str(received["place"]),
     )

@@ -19,7 +19,6 @@ from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
 
 T = TypeVar("T")
-W = TypeVar("W")
 
 
 class _Wanted(NamedTuple):
@@ -136,7 +135,9 @@ class Database:
         """
         self._path = path
         self._patience = patience
-        self._line: Line[_Wanted] = self.line(self._write_group)
+        self._line: Line[_Wanted] = Line(
+            self._write_group, patience=patience, too_long=lambda: self._not_stored(advice.LOCKED)
+        )
         self._in_doubt = False
         self._idle: list[_Connection] = []
         # In memory there is only one connection.
@@ -196,10 +197,6 @@ class Database:
             NotStored: Nothing was written; the message says what to do.
         """
         return cast(T, self._line.stand(_Wanted(do, durably)))
-
-    def line(self, write: Callable[[Sequence[Waiting[W]]], None]) -> Line[W]:
-        """A line of writers who wait as long as this file's do, and are told the same when it takes too long."""
-        return Line(write, patience=self._patience, too_long=lambda: self._not_stored(advice.LOCKED))
 
     def _write_group(self, group: Sequence[Waiting[_Wanted]]) -> None:
         """One transaction for all; who raises is undone alone."""

@@ -9,7 +9,6 @@ import pytest
 
 from chalicelib import platforms
 from chalicelib.domain.errors import WebhookRejected
-from chalicelib.engine import receive
 from tests.adding.guides import ROOT, blocks
 from tests.adding.in_the_copy.command import delight, written
 from tests.worlds import Files, Stage, changed, demo_files
@@ -29,7 +28,7 @@ def deliver(stage: Stage, *, secret: str) -> None:
     stage.vault.by_name["discourse/mortons-forum/webhook_secret"] = ("forum-secret",)
     raw = PAYLOAD.read_bytes()
     headers = platforms.get("discourse").sign(raw, secret)
-    receive.receive(platform="discourse", endpoint="mortons-forum", headers=headers, raw=raw, world=stage.world)
+    stage.receive(platform="discourse", endpoint="mortons-forum", headers=headers, raw=raw)
 
 
 def test_a_signed_post_is_let_in_and_decided() -> None:
