@@ -34,7 +34,8 @@ from chalicelib.books import customers
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
-from chalicelib.domain.problem import Problem
+from chalicelib.domain.problem import Problem, problem
+from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.domain.settings import Settings
 from chalicelib.platforms.verify import CHALLENGES, SCHEMES
 from chalicelib.ports import Clock, Http, Playbooks, Records, Shelf, Vault, World
@@ -111,6 +112,12 @@ def from_environment(
     )
 
 
+def language() -> Language:
+    """In which of our languages the terminal speaks (``LC_ALL``, ``LC_MESSAGES``, ``LANG``); English if in doubt."""
+    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return next((one for one in LANGUAGES if said.lower().startswith(one)), "en")
+
+
 def _path(text: str | None) -> Path | None:
     return Path(text) if text else None
 
@@ -146,10 +153,9 @@ def load_playbooks(folder: Path, published: Playbooks) -> None:
         try:
             published.publish(bundle(path))
         except PlaybookBroken as error:
-            problems += [replace(problem, file=f"{path.name}/{problem.file}") for problem in error.problems]
+            problems += [replace(one, file=f"{path.name}/{one.file}") for one in error.problems]
     if not brands:
-        sentence = "no folder with a brand.json in it"
-        problems.append(Problem(file=str(folder), path="#", code="missing_file", sentence=sentence))
+        problems.append(problem("missing_file.no_brand", file=str(folder)))
     if problems:
         raise PlaybookBroken(problems)
 

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from chalicelib.domain.errors import FateUnknown, GaveUp, TryAgainLater
+from chalicelib.domain.sentence import Sentence
 from chalicelib.ports import Http, HttpAnswer, HttpRequest
 
 FOR_GOOD = frozenset(range(400, 500)) - {408, 425, 429}
@@ -25,21 +26,31 @@ FOR_GOOD = frozenset(range(400, 500)) - {408, 425, 429}
 
 _LONGEST_PAUSE = timedelta(days=1)
 
+_NO_URL = Sentence("is no URL", "ist keine URL")
+_SECRET_IN_URL = Sentence(
+    "holds a user name or a password, which belong into the vault",
+    "enthält einen Benutzernamen oder ein Kennwort; die gehören in den Tresor",
+)
+_NOT_HTTPS = Sentence(
+    "must begin with https://; plain http:// is for this machine only",
+    "muss mit https:// beginnen; einfaches http:// gibt es nur auf diesem Rechner",
+)
 
-def url_problem(url: str) -> str | None:
+
+def url_problem(url: str) -> Sentence | None:
     """Why nothing is sent to this address: only HTTPS, or plain HTTP on this machine. None: it may be called."""
     try:
         parts = urlsplit(url)
         name, _ = parts.hostname or "", parts.port
     except ValueError:
-        return "is no URL"
+        return _NO_URL
     if not name or not url.isascii() or not url.isprintable() or " " in url:
-        return "is no URL"
+        return _NO_URL
     if parts.username is not None or parts.password is not None:
-        return "holds a user name or a password, which belong into the vault"
+        return _SECRET_IN_URL
     if parts.scheme == "https" or (parts.scheme == "http" and is_this_machine(name)):
         return None
-    return "must begin with https://; plain http:// is for this machine only"
+    return _NOT_HTTPS
 
 
 def is_this_machine(host: str) -> bool:

@@ -16,6 +16,8 @@ from jmespath.functions import Functions
 from jmespath.parser import Parser
 from jmespath.visitor import TreeInterpreter
 
+from chalicelib.domain.problem import Problem, problem
+
 MAX_LENGTH = 300
 MAX_NODES = 40
 MAX_DEPTH = 8
@@ -43,19 +45,6 @@ class Answer(NamedTuple):
     found: Any
 
 
-class Finding(NamedTuple):
-    """What is wrong with an expression.
-
-    Attributes:
-        code: ``bad_jmespath``, or ``unknown_fact`` where only a name is wrong.
-        column: Of the mistake in the expression, from 1. None: it is about all of it.
-    """
-
-    code: str
-    sentence: str
-    column: int | None = None
-
-
 def evaluate(text: str, document: Any) -> Answer:
     """Ask a checked expression of a document; never raises."""
     interpreter = _NullSafe()
@@ -77,28 +66,27 @@ def asks_for(text: str) -> frozenset[str] | None:
     return frozenset(node["value"] for node in nodes if node["type"] == "field")
 
 
-def findings(text: str, known: Shape) -> list[Finding]:
+def findings(text: str, known: Shape) -> list[Problem]:
     """Everything that keeps an expression from being asked, or from ever saying what was meant."""
     if len(text) > MAX_LENGTH:
-        return [Finding("bad_jmespath", f"is longer than {MAX_LENGTH} characters; write it as facts and operators")]
+        return [problem("bad_jmespath.too_long", most=MAX_LENGTH)]
     try:
         tree = _tree(text)
     except ParseError as error:
-        column = error.lex_position + 1
-        return [Finding("bad_jmespath", f"is no JMESPath: not understood from its character {column} on", column)]
-    except JMESPathError as error:
-        return [Finding("bad_jmespath", f"is no JMESPath: {str(error).splitlines()[0]}")]
+        return [problem("bad_jmespath.syntax", position=error.lex_position + 1)]
+    except JMESPathError:
+        return [problem("bad_jmespath.unreadable")]
     except RecursionError:
-        return [Finding("bad_jmespath", "is nested too deep")]
+        return [problem("bad_jmespath.too_deep", most=MAX_DEPTH)]
     nodes = list(_nodes(tree, 1))
     if len(nodes) > MAX_NODES:
-        return [Finding("bad_jmespath", f"has more than {MAX_NODES} parts; write it as facts and operators")]
+        return [problem("bad_jmespath.too_many", most=MAX_NODES)]
     if max(depth for _, depth in nodes) > MAX_DEPTH:
-        return [Finding("bad_jmespath", f"is nested deeper than {MAX_DEPTH} levels")]
+        return [problem("bad_jmespath.too_deep", most=MAX_DEPTH)]
     found = [finding for node, _ in nodes for finding in _wrong(node)]
     found += _names(tree, known)
     if not found and not _is_truth(tree):
-        found = [Finding("bad_jmespath", "must be true or false: compare it with something, such as  … == 'x'")]
+        found = [problem("bad_jmespath.not_truth")]
     return found
 
 
@@ -115,36 +103,33 @@ def _nodes(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
             yield from _nodes(child, depth + 1)
 
 
-def _wrong(node: Node) -> Iterator[Finding]:
+def _wrong(node: Node) -> Iterator[Problem]:
     """Traps of the grammar, at one node."""
     kind, value, children = node["type"], node.get("value"), node["children"]
     if kind == "field" and value in _WORDS:
-        yield Finding("bad_jmespath", f"compares with a field named {value}; write `{value}` in backticks")
+        yield problem("bad_jmespath.word", word=value)
     elif kind == "subexpression" and children[0]["type"] == "not_expression":
-        yield Finding("bad_jmespath", "negates only what stands before the dot; write !(a.b) instead of !a.b")
+        yield problem("bad_jmespath.not")
     elif kind in {"multi_select_list", "multi_select_dict"}:
-        yield Finding("bad_jmespath", "builds lists or objects of its own, which rules have no use for")
+        yield problem("bad_jmespath.builds")
     elif kind == "function_expression":
         yield from _wrong_call(str(value), len(children))
     elif kind == "comparator" and value in _ORDERS:
         for side in children:
             if side["type"] == "literal" and not _is_number(side["value"]):
-                yield Finding(
-                    "bad_jmespath", f"compares by {_ORDERS[str(value)]} with something that is no number; write `3`"
-                )
+                yield problem("bad_jmespath.order", sign=_ORDERS[str(value)])
 
 
-def _wrong_call(name: str, given: int) -> Iterator[Finding]:
+def _wrong_call(name: str, given: int) -> Iterator[Problem]:
     declared = Functions.FUNCTION_TABLE.get(name)
     if declared is None:
-        near = get_close_matches(name, list(Functions.FUNCTION_TABLE), n=1)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        yield Finding("bad_jmespath", f"calls '{name}', which is no function{hint}")
+        nearest = next(iter(get_close_matches(name, list(Functions.FUNCTION_TABLE), n=1)), None)
+        yield problem("bad_jmespath.function", name=name, nearest=nearest)
         return
     wanted = declared["signature"]
     variadic = any(one.get("variadic") for one in wanted)
     if given < len(wanted) or (given > len(wanted) and not variadic):
-        yield Finding("bad_jmespath", f"gives '{name}' {given} values; it takes {len(wanted)}")
+        yield problem("bad_jmespath.arguments", name=name, given=given, wanted=len(wanted))
 
 
 def _is_truth(node: Node) -> bool:
@@ -155,7 +140,7 @@ def _is_truth(node: Node) -> bool:
     return kind == "comparator" or (kind == "function_expression" and node["value"] in _TRUTHS)
 
 
-def _names(tree: Node, known: Shape) -> list[Finding]:
+def _names(tree: Node, known: Shape) -> list[Problem]:
     """Names that no document has, and comparisons with what a fact never is."""
     found = []
     for path in _paths(tree):
@@ -164,19 +149,19 @@ def _names(tree: Node, known: Shape) -> list[Finding]:
             if not isinstance(below, Mapping) or name in _WORDS:
                 break
             if name not in below:
-                found.append(Finding("unknown_fact", _no_such_name(path[: number + 1], below)))
+                found.append(_no_such_name(path[: number + 1], below))
                 break
             below = below[name]
     return found
 
 
-def _no_such_name(path: tuple[str, ...], known: Shape) -> str:
+def _no_such_name(path: tuple[str, ...], known: Shape) -> Problem:
     name, where = path[-1], ".".join(path[:-1])
     if not where and (not name.isidentifier() or name[0].isupper()):
-        return f"asks for a field named \"{name}\"; a text stands in single quotes: '{name}'"
-    near = get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean '{'.'.join([*path[:-1], near[0]])}'?" if near else ""
-    return f"asks for '{'.'.join(path)}', which does not exist{hint}"
+        return problem("unknown_fact.jmespath_text", name=name)
+    close = get_close_matches(name, list(known), n=1)
+    nearest = ".".join([*path[:-1], close[0]]) if close else None
+    return problem("unknown_fact.jmespath", name=".".join(path), nearest=nearest)
 
 
 def _paths(node: Node) -> Iterator[tuple[str, ...]]:

@@ -63,7 +63,7 @@ def perform(effect: Effect, world: World) -> Receipt:
         raise GaveUp(f"brand.json names no hook '{name}' any more")
     problem = calls.url_problem(hook.url)
     if problem is not None:
-        raise GaveUp(f"the URL of the hook '{name}' {problem}")
+        raise GaveUp(f"the URL of the hook '{name}' {problem.said()}")
     secrets = world.vault.secrets(secret_name(effect.brand, name))
     if not secrets:
         raise TryAgainLater(f"put the secret {secret_name(effect.brand, name)} into the vault")

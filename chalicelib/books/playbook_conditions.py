@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib import expressions, facts, operators
-from chalicelib.books.playbook_shapes import Mismatch, near
+from chalicelib.books.playbook_shapes import mismatches, near
 from chalicelib.books.playbook_source import child
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
+from chalicelib.domain.problem import Problem, problem
+from chalicelib.domain.sentence import Sentence
 
 _TREE = {"all", "any", "not"}
+_AND = Sentence("{one} and {other}", "{one} und {other}")
 MAX_DEPTH = 20
 
 
@@ -27,7 +30,7 @@ class Conditions:
     ) -> None:
         self._lists = lists
         self._stores = stores
-        self.found: list[Mismatch] = []
+        self.found: list[Problem] = []
 
     def read(self, raw: Any, path: str) -> Condition | None:
         """The rule's ``when``; None where it can't be used, with the reasons in `found`."""
@@ -36,30 +39,25 @@ class Conditions:
         if condition is None or len(self.found) > before:
             return None
         if not is_indexed(condition):
-            self._wrong(
-                path,
-                "not_indexed",
-                "would ask its jmespath of every single post; add a condition with a fact, e.g."
-                ' {"fact": "post.addressed", "is": true}, that has to hold as well',
-            )
+            self._wrong("not_indexed", path)
             return None
         return condition
 
-    def _wrong(self, path: str, code: str, sentence: str, *, at_name: bool = False) -> None:
-        self.found.append(Mismatch(path, code, sentence, at_name))
+    def _wrong(self, what: str, path: str, *, at_name: bool = False, **values: Any) -> None:
+        self.found.append(problem(what, path=path, at_name=at_name, **values))
 
     def _condition(self, raw: Any, path: str, depth: int) -> Condition | None:
         if not isinstance(raw, dict):
-            self._wrong(path, "wrong_type", "must be an object: all, any, not, or a fact with an operator")
+            self._wrong("wrong_type.condition", path)
             return None
         here = _TREE & raw.keys()
         if depth > MAX_DEPTH:
-            self._wrong(path, "wrong_value", f"is nested deeper than {MAX_DEPTH} levels")
+            self._wrong("wrong_value.too_deep", path, most=MAX_DEPTH)
             return None
         if not here:
             return self._expression(raw, path) if "jmespath" in raw else self._leaf(raw, path)
         if len(raw) != 1:
-            self._wrong(path, "mixed_condition", f"has {' and '.join(sorted(raw))}; write one of all, any, not")
+            self._wrong("mixed_condition.group", path, names=_listed(sorted(raw)))
             return None
         name = here.pop()
         if name == "not":
@@ -67,7 +65,7 @@ class Conditions:
             return None if inner is None else Not(path=path, child=inner)
         inside = raw[name]
         if not isinstance(inside, list) or not inside:
-            self._wrong(child(path, name), "wrong_value", "must be a list with at least one condition")
+            self._wrong("wrong_value.empty", child(path, name))
             return None
         children = [self._condition(one, f"{path}/{name}/{n}", depth + 1) for n, one in enumerate(inside)]
         known = tuple(one for one in children if one is not None)
@@ -78,35 +76,32 @@ class Conditions:
     def _expression(self, raw: dict[str, Any], path: str) -> Expression | None:
         text, here = raw["jmespath"], child(path, "jmespath")
         if len(raw) != 1:
-            self._wrong(path, "mixed_condition", f"has {' and '.join(sorted(raw))}; a jmespath stands by itself")
+            self._wrong("mixed_condition.jmespath", path, names=_listed(sorted(raw)))
             return None
         if not isinstance(text, str):
-            self._wrong(here, "wrong_type", "must be an expression as a text")
+            self._wrong("wrong_type.expression", here)
             return None
         wrong = expressions.findings(text, facts.names())
-        for one in wrong:
-            self._wrong(here, one.code, f"the jmespath {one.sentence}")
+        self.found += [one.at("", here) for one in wrong]
         return None if wrong else Expression(path=path, text=text)
 
     def _leaf(self, raw: dict[str, Any], path: str) -> Leaf | None:
         if "fact" not in raw:
-            self._wrong(path, "missing_field", "needs the field 'fact' (or all, any, not, jmespath)")
+            self._wrong("missing_field.fact", path)
             return None
         fact = facts.BY_NAME.get(str(raw["fact"]))
         if fact is None:
-            known = tuple(facts.BY_NAME)
-            self._wrong(
-                child(path, "fact"), "unknown_fact", f"there is no fact '{raw['fact']}'{near(raw['fact'], known)}"
-            )
+            nearest = near(raw["fact"], tuple(facts.BY_NAME))
+            self._wrong("unknown_fact", child(path, "fact"), name=raw["fact"], nearest=nearest)
         named = [name for name in raw if name != "fact"]
         if not named:
-            self._wrong(path, "missing_operator", f"compares {raw['fact']} with nothing; add an operator, e.g. is")
+            self._wrong("missing_operator", path, fact=raw["fact"])
         for name in named:
             if name not in operators.BY_NAME:
-                sentence = f"'{name}' is no operator{near(name, tuple(operators.BY_NAME))}"
-                self._wrong(child(path, name), "unknown_operator", sentence, at_name=True)
+                nearest = near(name, tuple(operators.BY_NAME))
+                self._wrong("unknown_operator", child(path, name), at_name=True, name=name, nearest=nearest)
         if len(named) > 1 and all(name in operators.BY_NAME for name in named):
-            self._wrong(path, "mixed_condition", f"has {' and '.join(named)}; write one condition for each, within all")
+            self._wrong("mixed_condition.operators", path, names=_listed(named))
         if fact is None or len(named) != 1 or named[0] not in operators.BY_NAME:
             return None
         return self._compared(fact, named[0], raw[named[0]], path)
@@ -117,9 +112,14 @@ class Conditions:
         wanted = self._resolved(written, here)
         if len(self.found) > before:
             return None
-        wrong = operators.BY_NAME[operator].problem(fact, wanted)
+        known = operators.BY_NAME[operator]
+        if fact.type in known.compares:
+            self.found += mismatches(wanted, known.wants, path=here)
+        if len(self.found) > before:
+            return None
+        wrong = known.problem(fact, wanted)
         if wrong is not None:
-            self._wrong(here, "wrong_value", wrong)
+            self.found.append(wrong.at("", here))
             return None
         return Leaf(path=path, fact=fact.name, operator=operator, wanted=wanted)
 
@@ -130,20 +130,22 @@ class Conditions:
                 return [wanted[1:]]
             named = self._lists.get(wanted[1:])
             if named is None:
-                near_by = near(wanted[1:], tuple(self._lists))
-                self._wrong(path, "unknown_list", f"there is no list '{wanted[1:]}' in brand.json{near_by}")
+                self._wrong("unknown_list", path, name=wanted[1:], nearest=near(wanted[1:], tuple(self._lists)))
             return list(named or ())
         if isinstance(wanted, dict) and isinstance(wanted.get("phrases"), str):
             return wanted | {"phrases": self._resolved(wanted["phrases"], child(path, "phrases"))}
         if isinstance(wanted, dict) and isinstance(wanted.get("of"), str):
             point = (0.0, 0.0) if self._stores is None else self._stores.get(wanted["of"])
             if point is None:
-                hint = near(wanted["of"], tuple(self._stores or ()))
-                sentence = f"there is no store '{wanted['of']}' in stores.json{hint}"
-                self._wrong(child(path, "of"), "unknown_store", sentence)
+                nearest = near(wanted["of"], tuple(self._stores or ()))
+                self._wrong("unknown_store", child(path, "of"), name=wanted["of"], nearest=nearest)
                 return wanted
             return wanted | {"of": {"store": wanted["of"], "latitude": point[0], "longitude": point[1]}}
         return wanted
+
+
+def _listed(names: Sequence[str]) -> Sentence | str:
+    return names[0] if len(names) == 1 else _AND.filled(one=", ".join(names[:-1]), other=names[-1])
 
 
 def is_indexed(condition: Condition) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import msgspec
 
 from chalicelib import calls, wording
 from chalicelib.books import playbook_names
 from chalicelib.books.playbook_conditions import Conditions
-from chalicelib.books.playbook_shapes import Mismatch, mismatches, near
+from chalicelib.books.playbook_shapes import KINDS, mismatches, near
 from chalicelib.books.playbook_source import child
 from chalicelib.domain.playbook import (
     ActionRequest,
@@ -28,7 +28,7 @@ from chalicelib.domain.playbook import (
     State,
     Store,
 )
-from chalicelib.domain.problem import Problem
+from chalicelib.domain.problem import Problem, problem
 
 T = TypeVar("T", bound=msgspec.Struct)
 Settings = Mapping[str, type[msgspec.Struct]]
@@ -130,34 +130,30 @@ class _Reader:
         )
         return playbook, self.problems
 
-    def problem(self, file: str, path: str, code: str, sentence: str, *, at_name: bool = False) -> None:
-        self.problems.append(Problem(file=file, path=path, code=code, sentence=sentence, at_name=at_name))
-
-    def wrong(self, file: str, found: Mismatch) -> None:
-        self.problem(file, found.path, found.code, found.sentence, at_name=found.at_name)
+    def wrong(self, what: str, file: str, path: str = "#", **values: Any) -> None:
+        self.problems.append(problem(what, file=file, path=path, **values))
 
     def typed(self, file: str, raw: Any, kind: type[T], path: str = "#") -> T | None:
         if raw is None:
             if file in self.files:
-                self.problem(file, path, "wrong_type", "must be an object, is null")
+                self.wrong("wrong_type", file, path, wanted=KINDS["object"], found=KINDS["null"])
             elif file not in self.unreadable:
-                self.problem(file, path, "missing_file", "is missing")
+                self.wrong("missing_file", file, path)
             return None
         found = mismatches(raw, kind, path=path, known=self.known)
-        for one in found:
-            self.wrong(file, one)
+        self.problems += [one.at(file) for one in found]
         return None if found else msgspec.convert(raw, kind)
 
     def brand_names(self, brand: Brand) -> None:
         """Names that stand for something outside of the files, or have to be there once."""
         if _ID.fullmatch(brand.id) is None:
-            self.problem("brand.json", "#/id", "wrong_value", "must be made of small letters, digits and hyphens")
+            self.wrong("wrong_value.brand_id", "brand.json", "#/id")
         self.zone("brand.json", "#/time_zone", brand.time_zone)
         self.once("brand.json", "#/menu", [item.id for item in brand.menu])
         for name, hook in brand.hooks.items():
-            wrong = calls.url_problem(hook.url)
-            if wrong is not None:
-                self.problem("brand.json", f"{child('#/hooks', name)}/url", "bad_url", f"the URL {wrong}")
+            why = calls.url_problem(hook.url)
+            if why is not None:
+                self.wrong("bad_url", "brand.json", f"{child('#/hooks', name)}/url", why=why)
 
     def store_names(self, stores: tuple[Store, ...]) -> None:
         """The same for stores."""
@@ -172,12 +168,12 @@ class _Reader:
         try:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            self.problem(file, path, "unknown_time_zone", f"there is no time zone '{zone}'")
+            self.wrong("unknown_time_zone", file, path, name=zone, nearest=near(zone, available_timezones()))
 
     def once(self, file: str, path: str, ids: list[str], *, before: Sequence[str] = ()) -> None:
         for number, one in enumerate(ids):
             if one in ids[:number] or one in before:
-                self.problem(file, f"{path}/{number}/id", "id_twice", f"the id '{one}' occurs more than once")
+                self.wrong("id_twice", file, f"{path}/{number}/id", id=one)
 
     def file_names(self) -> None:
         """A file that nobody reads may be a rule that somebody waits for."""
@@ -185,7 +181,7 @@ class _Reader:
             folder, _, name = path.rpartition("/")
             if path not in _FILES and not (name and folder.partition("/")[0] in _FOLDERS):
                 known = (*_FILES, *(f"{one}/{name}" for one in _FOLDERS))
-                self.problem(path, "#", "unknown_file", f"is a file that nobody reads{near(path, known)}")
+                self.wrong("unknown_file", path, nearest=near(path, known))
 
     def read_texts(self) -> None:
         for path in sorted(self.files):
@@ -193,13 +189,11 @@ class _Reader:
                 continue
             named = _TEXT.fullmatch(path)
             if named is None:
-                self.problem(path, "#", "bad_name", "a text's file is called texts/<name>.<language>.jinja")
+                self.wrong("bad_name.text", path)
                 continue
             wrong = wording.problem(self.files[path])
             if wrong is not None:
-                self.problems.append(
-                    Problem(file=path, line=wrong.line, column=1, path="#", code="bad_text", sentence=wrong.sentence)
-                )
+                self.wrong("bad_text", path, line=wrong.line, column=1, why=wrong.sentence)
             self.texts[named["name"], named["language"]] = self.files[path]
 
     def rule(self, path: str) -> Rule | None:
@@ -213,14 +207,14 @@ class _Reader:
                 self.actions(path, raw)
             return None
         if path.count("/") > 1:
-            self.problem(path, "#", "bad_name", "rules stand in rules/ itself, not in a folder below")
+            self.wrong("bad_name.folder", path)
         stem = PurePosixPath(path).stem
         if found.id != stem:
-            self.problem(path, "#/id", "id_is_not_file", f"must be the file's name, '{stem}'")
+            self.wrong("id_is_not_file", path, "#/id", stem=stem)
         when = self.condition(path, found.when)
         then, otherwise = self.actions(path, {"then": found.then, "otherwise": found.otherwise})
         if found.goal == "delight" and not found.limits:
-            self.problem(path, "#", "no_limit", 'needs "limits": a rule that delights could go on without end')
+            self.wrong("no_limit", path)
         if when is None or len(self.problems) > before:
             return None
         fields = {name: getattr(found, name) for name in _SAME}
@@ -236,8 +230,7 @@ class _Reader:
             stores=None if "stores.json" in self.unreadable else playbook_names.points(stores),
         )
         condition = reader.read(raw, "#/when")
-        for one in reader.found:
-            self.wrong(file, one)
+        self.problems += [one.at(file) for one in reader.found]
         return condition
 
     def actions(self, file: str, raw: Mapping[str, Any]) -> tuple[tuple[ActionRequest, ...], tuple[ActionRequest, ...]]:
@@ -250,8 +243,7 @@ class _Reader:
             read.append(tuple(self.action(file, child(path, n), one) for n, one in enumerate(requests)))
             for number, one in enumerate(requests):
                 if name == "otherwise" and isinstance(one, dict) and one.get("cost") is not None:
-                    sentence = "is done where the purse is empty, so it must be free"
-                    self.problem(file, f"{path}/{number}/cost", "cost_otherwise", sentence)
+                    self.wrong("cost_otherwise", file, f"{path}/{number}/cost")
         return read[0], read[1]
 
     def action(self, file: str, path: str, raw: Any) -> ActionRequest:
@@ -264,10 +256,9 @@ class _Reader:
         if kind is not None:
             self.typed(file, settings, kind, path)
         elif do is None:
-            self.problem(file, path, "missing_field", "needs the field 'do': what shall be done")
+            self.wrong("missing_field.do", file, path)
         else:
-            sentence = f"there is no action '{do}'{near(do, tuple(self.settings))}"
-            self.problem(file, child(path, "do"), "unknown_action", sentence)
+            self.wrong("unknown_action", file, child(path, "do"), name=do, nearest=near(do, tuple(self.settings)))
         if cost is not None:
             self.purse(file, path, cost)
         return ActionRequest(path=path, do=str(do), settings=settings, cost=cost)
@@ -278,8 +269,7 @@ class _Reader:
         purse = purses.get(cost.purse) if isinstance(purses, dict) else None
         holds = purse.get("cents") if isinstance(purse, dict) else None
         if isinstance(holds, int) and cost.cents > holds:
-            sentence = f"is more than the purse '{cost.purse}' holds, {holds}"
-            self.problem(file, f"{path}/cost/cents", "over_purse", sentence)
+            self.wrong("over_purse", file, f"{path}/cost/cents", purse=cost.purse, holds=holds)
 
 
 _SAME = tuple(

@@ -8,69 +8,56 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from functools import cache
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
 from chalicelib.books.playbook_source import child
+from chalicelib.domain.problem import Problem, problem
+from chalicelib.domain.sentence import MOST, Sentence
 
-_KINDS = {
-    "str": "a text",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "an object",
-    "null": "null",
+KINDS = {
+    "str": Sentence("a text", "ein Text"),
+    "int": Sentence("a whole number", "eine ganze Zahl"),
+    "float": Sentence("a number", "eine Zahl"),
+    "bool": Sentence("true or false", "true oder false"),
+    "array": Sentence("a list", "eine Liste"),
+    "object": Sentence("an object", "ein Objekt"),
+    "null": Sentence("null", "null"),
 }
-_WRITTEN = {date: "a date such as 2026-12-24", time: "a time of day such as 17:30"}
-_WHAT = {
-    "text": "no texts/{name}.{language}.jinja",
-    "purse": "no purse '{name}' in brand.json",
-    "department": "no department '{name}' in brand.json",
-    "hook": "no hook '{name}' in brand.json",
-    "store": "no store '{name}' in stores.json",
-    "thing": "no '{name}' on the menu in brand.json",
-    "fact": "no fact '{name}'",
-    "example": "no examples/{name}.json",
+_WRITTEN = {
+    date: Sentence("a date such as 2026-12-24", "ein Datum wie 2026-12-24"),
+    time: Sentence("a time of day such as 17:30", "eine Uhrzeit wie 17:30"),
+    datetime: Sentence(
+        "a time with its offset such as 2026-03-11T19:05:00Z", "ein Zeitpunkt mit Zeitzone wie 2026-03-11T19:05:00Z"
+    ),
 }
+_OR = Sentence("{one} or {other}", "{one} oder {other}")
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _BOUND = re.compile(r"Expected `(\w+)`( of length)? (>=|<=|>|<) ([\d.]+)")
-_SIGNS = {">=": "at least", "<=": "at most", ">": "more than", "<": "less than"}
+_MATCHING = re.compile(r"matching regex '(.*)'")
+_SIGNS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than"}
 
 Known = Mapping[str, Collection[str]]
 """Kind of thing → names that exist; a kind that isn't there is not checked."""
 
 
-class Mismatch(NamedTuple):
-    """One thing that is wrong.
-
-    Attributes:
-        at_name: It is about the member's name, not its value.
-    """
-
-    path: str
-    code: str
-    sentence: str
-    at_name: bool = False
-
-
-def mismatches(raw: Any, kind: Any, *, path: str = "#", known: Known | None = None) -> list[Mismatch]:
+def mismatches(raw: Any, kind: Any, *, path: str = "#", known: Known | None = None) -> list[Problem]:
     """All that keeps a value from being of a type, in the order of the type's fields."""
     return list(_mismatches(raw, kind, path, known or {}))
 
 
-def near(name: object, known: Collection[str]) -> str:
-    """The existing name that was meant, as the end of a sentence; empty where none is close."""
+def near(name: object, known: Collection[str]) -> str | None:
+    """The existing name that was probably meant. None: none is close."""
     folded = {one.casefold(): one for one in known}
-    close = get_close_matches(str(name).casefold(), list(folded), n=1)
-    return f"; did you mean '{folded[close[0]]}'?" if close else ""
+    close = get_close_matches(str(name)[:MOST].casefold(), list(folded), n=1)
+    return folded[close[0]] if close else None
 
 
-def _mismatches(raw: Any, kind: Any, path: str, known: Known) -> Iterator[Mismatch]:
+def _mismatches(raw: Any, kind: Any, path: str, known: Known) -> Iterator[Problem]:
     bare, naming = _bare(kind)
     origin = get_origin(bare)
     if origin in {Union, types.UnionType}:
@@ -95,84 +82,108 @@ def _mismatches(raw: Any, kind: Any, path: str, known: Known) -> Iterator[Mismat
             inside = [one for n, value in enumerate(raw) for one in _mismatches(value, items[0], child(path, n), known)]
             yield from inside or _whole(raw, kind, path)
             return
-        if len(raw) == len(items):
-            for number, (value, item) in enumerate(zip(raw, items, strict=True)):
-                yield from _mismatches(value, item, child(path, number), known)
+        if len(raw) != len(items):
+            yield problem("wrong_type.entries", path=path, bound=len(items))
             return
+        for number, (value, item) in enumerate(zip(raw, items, strict=True)):
+            yield from _mismatches(value, item, child(path, number), known)
+        return
     wrong = list(_whole(raw, kind, path))
     yield from wrong
     if not wrong and naming is not None:
         yield from _named(raw, naming, path, known)
 
 
-def _struct(raw: Any, kind: type[msgspec.Struct], path: str, known: Known) -> Iterator[Mismatch]:
+def _struct(raw: Any, kind: type[msgspec.Struct], path: str, known: Known) -> Iterator[Problem]:
     if not isinstance(raw, Mapping):
-        yield Mismatch(path, "wrong_type", f"must be an object, is {_kind_of(raw)}")
+        yield problem("wrong_type", path=path, wanted=KINDS["object"], found=_kind_of(raw))
         return
     fields = _fields(kind)
     if kind.__struct_config__.forbid_unknown_fields:
         for name in raw:
             if name not in fields:
-                sentence = f"'{name}' is no field here{near(name, fields)}"
-                yield Mismatch(child(path, name), "unknown_field", sentence, at_name=True)
+                yield problem(
+                    "unknown_field", path=child(path, name), at_name=True, field=name, nearest=near(name, fields)
+                )
     for name, field in fields.items():
         if name in raw:
             yield from _mismatches(raw[name], field.type, child(path, name), known)
         elif field.required:
-            yield Mismatch(path, "missing_field", f"needs the field '{name}'")
+            yield problem("missing_field", path=path, field=name)
 
 
-def _named_otherwise(raw: Mapping[str, Any], names: Any, path: str) -> Iterator[Mismatch]:
+def _named_otherwise(raw: Mapping[str, Any], names: Any, path: str) -> Iterator[Problem]:
     """Members with another name than the few that there are, such as ``monday`` for ``mon``."""
     choices = get_args(names) if get_origin(names) is Literal else tuple(raw)
     for name in raw:
         if name not in choices:
-            sentence = f"'{name}' is none of {', '.join(choices)}{near(name, choices)}"
-            yield Mismatch(child(path, name), "unknown_field", sentence, at_name=True)
+            yield problem(
+                "unknown_field.choice",
+                path=child(path, name),
+                at_name=True,
+                field=name,
+                choices=choices,
+                nearest=near(name, choices),
+            )
 
 
-def _named(raw: Any, naming: str, path: str, known: Known) -> Iterator[Mismatch]:
+def _named(raw: Any, naming: str, path: str, known: Known) -> Iterator[Problem]:
     names = known.get(naming)
     if names is None or raw in names:
         return
     language = next(iter(known.get("language", ())), "en")
-    there_is = _WHAT[naming].format(name=raw, language=language)
-    yield Mismatch(path, f"unknown_{naming}", f"there is {there_is}{near(raw, names)}")
+    yield problem(f"unknown_{naming}", path=path, name=raw, nearest=near(raw, names), language=language)
 
 
-def _whole(raw: Any, kind: Any, path: str) -> Iterator[Mismatch]:
+def _whole(raw: Any, kind: Any, path: str) -> Iterator[Problem]:
     """What is wrong with a value by itself."""
     try:
         msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        yield Mismatch(path, "wrong_type", _plain(str(error).partition(" - at `")[0], raw, kind))
+        yield _plain(str(error).partition(" - at `")[0], raw, kind, path)
 
 
-def _plain(told: str, raw: Any, kind: Any) -> str:
+def _plain(told: str, raw: Any, kind: Any, path: str) -> Problem:
     """What the library says, as a marketer would."""
     bare, _ = _bare(kind)
     if get_origin(bare) is Literal:
         choices = [str(one) for one in get_args(bare)]
         if len(choices) == 1:
-            return f"must be '{choices[0]}', which is all there is so far"
-        return f"must be one of {', '.join(choices)}{near(raw, choices)}"
+            return problem("wrong_type.only", path=path, only=choices[0])
+        return problem("wrong_type.choice", path=path, choices=choices, nearest=near(raw, choices))
     bound = _BOUND.search(told)
     if bound is not None:
-        of, sign, most = bound[2], _SIGNS[bound[3]], bound[4]
-        what = "entry" if most == "1" else "entries"
-        return f"must have {sign} {most} {what}" if of and bound[1] == "array" else f"must be {sign} {most}"
+        return _out_of_bounds(*bound.groups(), path=path)
+    pattern = _MATCHING.search(told)
+    if pattern is not None:
+        return problem("wrong_type.pattern", path=path, pattern=pattern[1])
     if bare in _WRITTEN and isinstance(raw, str):
-        return f"must be {_WRITTEN[bare]}"
+        return problem("wrong_type.written", path=path, wanted=_WRITTEN[bare])
+    if "out of range" in told:
+        return problem("wrong_type.too_large", path=path)
     expected = _EXPECTED.search(told)
     if expected is None:
-        return told[0].lower() + told[1:]
-    wanted = " or ".join(_KINDS.get(one.strip(), one.strip()) for one in expected[1].split("|"))
-    return f"must be {wanted}, is {_kind_of(raw)}"
+        return problem("wrong_type.other", path=path)
+    wanted = [KINDS.get(one.strip()) or Sentence(one.strip(), one.strip()) for one in expected[1].split("|")]
+    whole = wanted[0]
+    for one in wanted[1:]:
+        whole = _OR.filled(one=whole, other=one)
+    return problem("wrong_type", path=path, wanted=whole, found=_kind_of(raw))
 
 
-def _kind_of(raw: Any) -> str:
+def _out_of_bounds(kind: str, of: str | None, sign: str, bound: str, *, path: str) -> Problem:
+    """A number that is too large or too small, or a list or text that is too long or too short."""
+    if not of:
+        return problem(f"wrong_type.{_SIGNS[sign]}", path=path, bound=bound)
+    counted = "entries" if kind in {"array", "object"} else "characters"
+    if bound == "1" and sign == ">=":
+        return problem("wrong_type.one_entry" if counted == "entries" else "wrong_type.one_character", path=path)
+    return problem(f"wrong_type.{counted}_{_SIGNS[sign]}", path=path, bound=bound)
+
+
+def _kind_of(raw: Any) -> Sentence:
     name = {bool: "bool", str: "str", int: "int", float: "float", list: "array", dict: "object"}.get(type(raw), "null")
-    return _KINDS[name]
+    return KINDS[name]
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from chalicelib.domain.problem import Problem
+from chalicelib.domain.problem import Problem, problem
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -32,36 +32,60 @@ def load(file: str, text: str) -> tuple[Any, Problem | None]:
     """The content of a file (JSON as its value, anything else as its text), or what keeps it from being read."""
     half = _HALF.search(text)
     if half is not None:
-        line, column = _line_and_column(text, half.start())
-        return None, _problem(file, "not_utf8", "is not UTF-8; save it with that encoding", line, column)
+        return None, _wrong("not_utf8", file, _line_and_column(text, half.start()))
     if not file.endswith(".json"):
         return text, None
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        return None, _problem(file, "not_json", "has half of a character (\\ud800 to \\udfff by itself)", 1, 1)
+        return None, _wrong("not_json.half", file, (1, 1))
     except json.JSONDecodeError as error:
-        what = f"is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
-        return None, _problem(file, "not_json", what, error.lineno, error.colno)
+        return None, _wrong(_what(error), file, (error.lineno, error.colno))
     except _Twice:
         name, at = next(_twice(text, _skip(text, 0)))
-        line, column = _line_and_column(text, at)
-        return None, _problem(
-            file, "name_twice", f"says '{name}' twice in one object; only one would count", line, column
-        )
-    except (ValueError, RecursionError) as error:
-        what = str(error) if isinstance(error, _Unfit) else "nested too deep, or with a number too long to be meant"
-        return None, _problem(file, "not_json", f"is not JSON that we read: {what}", 1, 1)
+        return None, _wrong("name_twice", file, _line_and_column(text, at), name=name)
+    except _NoNumber as error:
+        at = max(text.find(error.name), 0)
+        return None, _wrong("not_json.number", file, _line_and_column(text, at), name=error.name)
+    except (ValueError, RecursionError):
+        return None, _wrong("not_json.too_deep", file, (1, 1))
     return value, None
 
 
-class _Unfit(ValueError):
-    """What Python's reader takes, and JSON doesn't know."""
+_SAID = (
+    ("Illegal trailing comma", "trailing_comma"),
+    ("Expecting property name", "name"),
+    ("Expecting value", "value"),
+    ("Expecting ',' delimiter", "comma"),
+    ("Expecting ':' delimiter", "colon"),
+    ("Unterminated string", "open_text"),
+    ("Invalid control character", "control"),
+    ("Invalid \\", "escape"),
+    ("Extra data", "extra"),
+    ("Unexpected UTF-8 BOM", "bom"),
+)
+"""How the library's messages begin, and the variant of ``not_json`` that says the same to a marketer."""
+
+
+def _what(error: json.JSONDecodeError) -> str:
+    variant = next((variant for begins, variant in _SAID if error.msg.startswith(begins)), "")
+    before = error.doc[: error.pos].rstrip()
+    if variant in {"value", "name"} and before.endswith(",") and error.doc[error.pos : error.pos + 1] in {"]", "}"}:
+        variant = "trailing_comma"
+    return f"not_json.{variant}"
+
+
+class _NoNumber(ValueError):
+    """What Python's reader takes for a number, and JSON doesn't know."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 def _no_number(name: str) -> Any:
-    raise _Unfit(f"{name} is no number")
+    raise _NoNumber(name)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -71,8 +95,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _problem(file: str, code: str, sentence: str, line: int, column: int) -> Problem:
-    return Problem(file=file, line=line, column=column, path="#", code=code, sentence=sentence)
+def _wrong(what: str, file: str, place: tuple[int, int], **values: Any) -> Problem:
+    return problem(what, file=file, line=place[0], column=place[1], **values)
 
 
 def placed(problem: Problem, text: str) -> Problem:

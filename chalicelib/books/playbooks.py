@@ -18,7 +18,7 @@ from chalicelib.books import playbook_files
 from chalicelib.books.playbook_source import child, load, placed
 from chalicelib.domain.errors import PlaybookBroken
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.problem import Problem
+from chalicelib.domain.problem import Problem, errors, in_order, problem
 from chalicelib.ports import Shelf
 
 
@@ -41,7 +41,7 @@ class Read(NamedTuple):
 
     Attributes:
         playbook: Of what can be used. None: nothing can.
-        problems: In the order of files, lines and columns; empty: it can be put in force.
+        problems: In the order of files, lines and columns; without an error among them it can be put in force.
     """
 
     content: bytes
@@ -54,15 +54,15 @@ def read_bundle(bundle: Mapping[str, str], *, settings: Mapping[str, type[msgspe
     files: dict[str, Any] = {}
     unreadable: list[Problem] = []
     for path, text in bundle.items():
-        files[path], problem = load(path, text)
-        if problem is not None:
-            unreadable.append(problem)
-    broken = {problem.file for problem in unreadable}
+        files[path], wrong = load(path, text)
+        if wrong is not None:
+            unreadable.append(wrong)
+    broken = {one.file for one in unreadable}
     content = canonical({path: value for path, value in files.items() if path not in broken})
     readable = json.loads(content)
     playbook, found = playbook_files.read(readable, version=version_of(content), settings=settings, unreadable=broken)
-    problems = sorted([*unreadable, *(placed(one, bundle.get(one.file, "")) for one in found)])
-    return Read(content, playbook, tuple(problems))
+    problems = in_order([*unreadable, *(placed(one, bundle.get(one.file, "")) for one in found)])
+    return Read(content, playbook, problems)
 
 
 class PublishedPlaybooks:
@@ -86,8 +86,9 @@ class PublishedPlaybooks:
         """
         read = read_bundle(bundle, settings=self._settings)
         taken = [] if read.playbook is None else [placed(one, bundle["channels.json"]) for one in self._taken(read)]
-        if read.playbook is None or read.problems or taken:
-            raise PlaybookBroken([*read.problems, *taken])
+        wrong = [*errors(read.problems), *taken]
+        if read.playbook is None or wrong:
+            raise PlaybookBroken(wrong)
         playbook = read.playbook
         self._shelf.put(_name(playbook.brand.id, playbook.version), read.content)
         self._current[playbook.brand.id] = playbook
@@ -99,12 +100,13 @@ class PublishedPlaybooks:
             for name in other.endpoints:
                 playbook = read.playbook
                 if playbook is not None and other.brand.id != playbook.brand.id and name in playbook.endpoints:
-                    yield Problem(
+                    yield problem(
+                        "endpoint_taken",
                         file="channels.json",
                         path=child("#/endpoints", name),
-                        code="endpoint_taken",
-                        sentence=f"endpoint '{name}' belongs to brand '{other.brand.id}' already",
                         at_name=True,
+                        endpoint=name,
+                        brand=other.brand.id,
                     )
 
     def current(self, brand: str) -> Playbook:

@@ -9,11 +9,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from chalicelib import bootstrap
 from chalicelib.cli import check, explain, send, serve, sign_in, signals, trace
 from chalicelib.cli.common import Found
 from chalicelib.domain.errors import DelightError, PlaybookBroken
+from chalicelib.domain.sentence import Sentence
 
 COMMANDS = (serve, send, trace, explain, check, signals, sign_in)
+_BROKEN = Sentence("The playbook can't be used:", "Das Playbook ist nicht zu gebrauchen:")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,9 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(error, file=sys.stderr)
         return 1
     except PlaybookBroken as error:
-        print("The playbook can't be used:", file=sys.stderr)
+        language = getattr(options, "language", bootstrap.language())
+        print(_BROKEN.said(language), file=sys.stderr)
         for problem in error.problems:
-            print(f"  {problem}", file=sys.stderr)
+            print(f"  {problem.told(language)}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = None

@@ -9,10 +9,13 @@ from pathlib import Path
 import msgspec
 
 from chalicelib import bootstrap
-from chalicelib.cli.common import Commands, Found
+from chalicelib.cli.common import Commands, Found, language_option
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.problem import CheckReport
+from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import check
+
+_UNUSABLE = Sentence("The playbook can't be used like this.", "So ist das Playbook nicht zu gebrauchen.")
 
 
 def add_to(commands: Commands) -> None:
@@ -22,6 +25,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "folder", type=Path, nargs="?", help="a brand's folder, or one with brands (default: playbooks)"
     )
+    language_option(parser)
     parser.set_defaults(run=_run)
 
 
@@ -38,6 +42,6 @@ def _run(options: argparse.Namespace) -> None:
         print(msgspec.json.encode(report).decode())
     for path, brand in zip(folders, report.brands, strict=True):
         if not options.json:
-            print("\n".join(check.lines(brand, folder=os.path.relpath(path))))
-    if any(brand.problems for brand in report.brands):
-        raise Found("" if options.json else "The playbook can't be used like this.")
+            print("\n".join(check.lines(brand, folder=os.path.relpath(path), language=options.language)))
+    if any(one.is_error for brand in report.brands for one in brand.problems):
+        raise Found("" if options.json else _UNUSABLE.said(options.language))

@@ -11,9 +11,11 @@ from typing import TypeAlias
 
 import msgspec
 
+from chalicelib import bootstrap
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, TryAgainLater
 from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.sentence import LANGUAGES
 from chalicelib.domain.work import Effect
 from chalicelib.editor import explain, post_files
 from chalicelib.ports import Http, HttpRequest, World
@@ -35,6 +37,13 @@ def playbooks_option(parser: argparse.ArgumentParser) -> None:
 def data_option(parser: argparse.ArgumentParser) -> None:
     """Where the engine keeps what it knows."""
     parser.add_argument("--data", type=Path, default=Path(".delight"), help="the engine's folder (default: .delight)")
+
+
+def language_option(parser: argparse.ArgumentParser) -> None:
+    """In which language people are told."""
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=bootstrap.language(), help="of what is told (default: the terminal's)"
+    )
 
 
 def point_in_time(text: str) -> datetime:

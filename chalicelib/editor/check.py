@@ -6,6 +6,7 @@ rules' own examples are decided besides, by the function that decides live posts
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -13,13 +14,14 @@ import msgspec
 
 from chalicelib import actions, wording
 from chalicelib.actions import context
-from chalicelib.books.playbook_shapes import Mismatch, mismatches
+from chalicelib.books.playbook_shapes import mismatches
 from chalicelib.books.playbook_source import placed
 from chalicelib.books.playbooks import read_bundle
 from chalicelib.domain.decision import RuleResult
 from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.domain.post import PostEvent
-from chalicelib.domain.problem import BrandReport, Problem
+from chalicelib.domain.problem import BrandReport, Problem, Severity, in_order, problem
+from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.editor import post_files
 from chalicelib.engine import pipeline
 from chalicelib.ports import Records
@@ -58,8 +60,8 @@ def check(bundle: Mapping[str, str], *, records: Records) -> Checked:
         for number, example in enumerate(rule.examples):
             if example.post in decided:
                 found += _example(rule, number, decided[example.post])
-    problems = sorted({*read.problems, *(placed(one, bundle.get(one.file, "")) for one in found)})
-    return Checked(playbook, tuple(problems), len(decided))
+    problems = in_order([*read.problems, *(placed(one, bundle.get(one.file, "")) for one in found)])
+    return Checked(playbook, problems, len(decided))
 
 
 def report(brand: str, bundle: Mapping[str, str], *, records: Records) -> BrandReport:
@@ -76,18 +78,39 @@ def report(brand: str, bundle: Mapping[str, str], *, records: Records) -> BrandR
     )
 
 
-def lines(found: BrandReport, *, folder: str) -> Iterator[str]:
+_READ = Sentence(
+    "{brand}: {rules} rules, {texts} texts, {stores} stores, {examples} examples decided: {found}",
+    "{brand}: {rules} Regeln, {texts} Texte, {stores} Filialen, {examples} Beispiele entschieden: {found}",
+)
+_COUNTED: Mapping[Severity, tuple[Sentence, Sentence]] = {
+    "error": (Sentence("1 problem", "1 Problem"), Sentence("{count} problems", "{count} Probleme")),
+    "warning": (Sentence("1 warning", "1 Warnung"), Sentence("{count} warnings", "{count} Warnungen")),
+}
+_NOTHING = Sentence("no problem", "kein Problem")
+
+
+def lines(found: BrandReport, *, folder: str, language: Language) -> Iterator[str]:
     """For people: each problem where an editor finds it, then one sentence on the whole.
 
     Args:
         folder: The brand's folder as the reader names it; stands before each file.
     """
-    for problem in found.problems:
-        yield f"{folder}/{problem}"
-    read = f"{found.rules} rules, {found.texts} texts, {found.stores} stores, {found.examples} examples decided"
-    count = len(found.problems)
-    said = "no problem" if not count else "1 problem" if count == 1 else f"{count} problems"
-    yield f"{found.brand}: {read}: {said}"
+    for one in found.problems:
+        yield f"{folder}/{one.told(language)}"
+    counts = Counter(one.severity for one in found.problems)
+    said = [
+        (_COUNTED[name][0] if counts[name] == 1 else _COUNTED[name][1]).filled(count=counts[name])
+        for name in _COUNTED
+        if counts[name]
+    ]
+    yield _READ.filled(
+        brand=found.brand,
+        rules=found.rules,
+        texts=found.texts,
+        stores=found.stores,
+        examples=found.examples,
+        found=said or _NOTHING,
+    ).said(language)
 
 
 def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, pipeline.Considered], list[Problem]]:
@@ -98,15 +121,12 @@ def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, pipeline.C
         found = mismatches(raw, PostEvent)
         event = None if found else msgspec.convert(raw, PostEvent)
         if event is not None and not post_files.can_be_reckoned_with(event):
-            found = [Mismatch("#/received_at", "wrong_value", post_files.YEARS)]
+            found = [problem("bad_example.years", path="#/received_at")]
+        file = f"examples/{name}.json"
         problems += [
-            Problem(
-                file=f"examples/{name}.json",
-                path=one.path,
-                code="bad_example",
-                sentence=one.sentence,
-                at_name=one.at_name,
-            )
+            one.at(file)
+            if one.code == "bad_example"
+            else problem("bad_example", file=file, path=one.path, at_name=one.at_name, why=one.why)
             for one in found
         ]
         if event is not None and not found:
@@ -116,14 +136,10 @@ def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, pipeline.C
 
 def _has_both(rule: Rule) -> Iterator[Problem]:
     said = {example.expect for example in rule.examples}
-    for wanted, words in (("match", "matches"), ("no match", "does not match")):
+    for wanted in ("match", "no match"):
         if wanted not in said:
-            yield Problem(
-                file=rule.file,
-                path="#/examples" if rule.examples else "#",
-                code="example_wanted",
-                sentence=f'needs an example that it {words}: a post in examples/, and its name under "examples"',
-            )
+            path = "#/examples" if rule.examples else "#"
+            yield problem(f"example_wanted.{wanted.replace(' ', '_')}", file=rule.file, path=path)
 
 
 def _example(rule: Rule, number: int, considered: pipeline.Considered) -> Iterator[Problem]:
@@ -131,31 +147,29 @@ def _example(rule: Rule, number: int, considered: pipeline.Considered) -> Iterat
     (result,) = [one for one in considered.results if one.id == rule.id]
     matches = result.result in _WOULD_MATCH
     if matches is not (example.expect == "match"):
-        yield Problem(
-            file=rule.file,
-            path=f"#/examples/{number}/expect",
-            code="example_fails",
-            sentence=f"'{example.post}' should not match, and does" if matches else _why_not(example.post, result),
-        )
+        wrong = problem("example_fails.matches", post=example.post) if matches else _why_not(example.post, result)
+        yield wrong.at(rule.file, f"#/examples/{number}/expect")
         return
     for verdict in considered.decision.verdicts:
         for reason in verdict.reasons:
             if verdict.rule == rule.id and reason.code == "text_not_rendered":
-                yield Problem(
+                yield problem(
+                    "text_not_rendered",
                     file=rule.file,
                     path=f"#/examples/{number}/post",
-                    code="text_not_rendered",
-                    sentence=f"on '{example.post}', {verdict.action} can't say its text: {reason.sentence}",
+                    post=example.post,
+                    action=verdict.action,
+                    why=reason.sentence,
                 )
 
 
-def _why_not(post: str, result: RuleResult) -> str:
+def _why_not(post: str, result: RuleResult) -> Problem:
     if result.hidden_by is not None:
-        return f"'{post}' should match, and is hidden by: {result.hidden_by}"
+        return problem("example_fails.hidden", post=post, by=result.hidden_by)
     if result.result == "backstop":
-        return f"'{post}' should match, but another rule does, and this one is a backstop"
-    unknown = " (unknown)" if result.result == "unknown" else ""
-    return f"'{post}' should match, and does not{unknown}; would have to change: {', '.join(result.nearest_miss)}"
+        return problem("example_fails.backstop", post=post)
+    variant = "unknown" if result.result == "unknown" else "misses"
+    return problem(f"example_fails.{variant}", post=post, leaves=result.nearest_miss)
 
 
 def _texts(playbook: Playbook) -> Iterator[Problem]:
@@ -163,17 +177,15 @@ def _texts(playbook: Playbook) -> Iterator[Problem]:
     for (name, language), source in playbook.texts.items():
         file = f"texts/{name}.{language}.jinja"
         if language not in playbook.brand.languages:
-            spoken = ", ".join(playbook.brand.languages)
-            sentence = f"is in a language that the brand does not speak ({spoken}), so nobody would ever read it"
-            yield Problem(file=file, path="#", code="unknown_language", sentence=sentence)
+            yield problem("unknown_language", file=file, languages=playbook.brand.languages)
         for unknown in wording.unknown_names(source, context.NAMES):
-            yield Problem(
+            yield problem(
+                "unknown_name",
                 file=file,
                 line=unknown.line,
                 column=1,
-                path="#",
-                code="unknown_name",
-                sentence=f"asks for {unknown.sentence}; a text can say {', '.join(sorted(context.NAMES))}",
+                asked=unknown.sentence,
+                names=sorted(context.NAMES),
             )
 
 
@@ -184,11 +196,12 @@ def _released(playbook: Playbook) -> Iterator[Problem]:
         source = playbook.texts.get((text, language))
         path = f"#/released_texts/{name}"
         if source is None:
-            sentence = f"there is no texts/{name}.jinja"
-            yield Problem(file="brand.json", path=path, code="unknown_text", sentence=sentence, at_name=True)
+            yield problem("unknown_text.released", file="brand.json", path=path, at_name=True, name=name)
         elif wording.seal(source) != seal:
-            sentence = (
-                f"texts/{name}.jinja is worded otherwise than when it was released, so a person has to read it again;"
-                f' whoever answers for it then writes "{wording.seal(source)}"'
+            yield problem(
+                "released_otherwise",
+                file="brand.json",
+                path=path,
+                name=f"texts/{name}.jinja",
+                seal=wording.seal(source),
             )
-            yield Problem(file="brand.json", path=path, code="released_otherwise", sentence=sentence)

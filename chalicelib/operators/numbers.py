@@ -6,10 +6,12 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from chalicelib.domain.sentence import Sentence
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator, plain
 
 _NUMBER: frozenset[FactType] = frozenset({"number"})
+_UPSIDE_DOWN = Sentence("the first bound is above the second", "die erste Grenze liegt über der zweiten")
 Bounds = Annotated[list[float], Meta(min_length=2, max_length=2)]
 
 
@@ -33,8 +35,8 @@ def _between(found: float, wanted: list[float]) -> Compared:
     return Compared(wanted[0] <= found <= wanted[1], found)
 
 
-def _refuses(wanted: list[float]) -> str | None:
-    return None if wanted[0] <= wanted[1] else "the first bound is above the second"
+def _refuses(wanted: list[float]) -> Sentence | None:
+    return None if wanted[0] <= wanted[1] else _UPSIDE_DOWN
 
 
 OPERATORS = (

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import msgspec
 
+from chalicelib.domain.problem import Problem, problem
+from chalicelib.domain.sentence import Sentence
 from chalicelib.facts import Fact, FactType
+
+TYPES: Mapping[FactType, Sentence] = {
+    "text": Sentence("a text", "ein Text"),
+    "word": Sentence("a word", "ein Wort"),
+    "number": Sentence("a number", "eine Zahl"),
+    "boolean": Sentence("true or false", "true oder false"),
+    "list": Sentence("a list", "eine Liste"),
+    "place": Sentence("a place", "ein Ort"),
+}
+"""Types of facts, as a part of a sentence."""
+
+_OTHER_KIND = Sentence("this is of another kind", "dieser ist von anderer Art")
 
 
 class Compared(NamedTuple):
@@ -46,7 +61,7 @@ class Operator:
         compares: Types of facts it can be used on.
         evaluate: ``(found, wanted) -> Compared``; never raises on values of those types.
         on_unknown: Its answer where the fact is unknown. None: the leaf is unknown.
-        refuses: What is wrong with a value of the right type, as a sentence; None from it: nothing.
+        refuses: What is wrong with a value of the right type, as the end of a sentence; None from it: nothing.
         words: The value as it stands in the sentence.
     """
 
@@ -56,33 +71,35 @@ class Operator:
     compares: frozenset[FactType]
     evaluate: Callable[[Any, Any], Compared]
     on_unknown: bool | None = None
-    refuses: Callable[[Any], str | None] = lambda _: None
+    refuses: Callable[[Any], Sentence | None] = lambda _: None
     words: Callable[[Any], str] = plain
 
     def says(self, fact: str, wanted: Any) -> str:
         """A leaf in plain words."""
         return self.sentence.format(fact=fact, value=self.words(wanted))
 
-    def problem(self, fact: Fact, wanted: Any) -> str | None:
-        """What is wrong with using it on this fact with this value, as a sentence. None: nothing."""
+    def problem(self, fact: Fact, wanted: Any) -> Problem | None:
+        """What is wrong with using it on this fact with this value. None: nothing."""
         if fact.type not in self.compares:
-            return f"'{self.name}' can't be used on {fact.name}, which is a {fact.type}"
+            return problem("wrong_value.operator", operator=self.name, fact=fact.name, type=TYPES[fact.type])
         try:
             msgspec.convert(wanted, self.wants)
-        except msgspec.ValidationError as error:
-            return f"'{self.name}' wants another value: {error}"
+        except msgspec.ValidationError:
+            return problem("wrong_value.refused", operator=self.name, why=_OTHER_KIND)
         refused = self.refuses(wanted)
         if refused is not None:
-            return f"'{self.name}' wants another value: {refused}"
-        if fact.type == "number" and self.name in {"is", "is_not"} and isinstance(wanted, str | bool):
-            return f"{fact.name} is a number, and is compared with {wanted!r}"
-        if fact.type == "boolean" and self.name in {"is", "is_not"} and not isinstance(wanted, bool):
-            return f"{fact.name} is true or false, and is compared with {wanted!r}"
-        if fact.type in {"word", "text"} and self.name in {"is", "is_not"} and not isinstance(wanted, str):
-            return f"{fact.name} is a {fact.type}, and is compared with {wanted!r}"
-        if fact.values and self.name != "is_known":
-            asked = wanted if isinstance(wanted, list) else [wanted]
-            for word in asked:
-                if isinstance(word, str) and word not in fact.values:
-                    return f"{fact.name} is never {word!r}; it can be {', '.join(fact.values)}"
+            return problem("wrong_value.refused", operator=self.name, why=refused)
+        if self.name in {"is", "is_not"} and not _is_of(fact.type, wanted):
+            return problem("wrong_value.compared", fact=fact.name, type=TYPES[fact.type], value=plain(wanted))
+        for one in wanted if isinstance(wanted, list) else [wanted]:
+            if fact.values and isinstance(one, str) and one not in fact.values:
+                nearest = next(iter(get_close_matches(one, fact.values, n=1)), None)
+                return problem("wrong_value.never", fact=fact.name, value=one, choices=fact.values, nearest=nearest)
         return None
+
+
+def _is_of(kind: FactType, value: Any) -> bool:
+    """Whether a fact of this type could be the value."""
+    if kind == "number":
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, bool if kind == "boolean" else str)

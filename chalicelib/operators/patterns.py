@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from chalicelib.domain.sentence import Sentence
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator
 from chalicelib.text import fold
@@ -24,17 +25,63 @@ _MEMORY_OF_MANY, _MEMORY_OF_EACH = 64 * 1024 * 1024, 64 * 1024
 
 _CLASSES = {"w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}"}
 _REFUSED = (
-    ("invalid perl operator", "looks ahead or back, which a pattern can't; say it with another condition"),
-    ("invalid escape sequence", "has an escape that RE2 doesn't know; back-references (\\1) can't be used"),
-    ("invalid repetition size", "repeats more than 1,000 times"),
-    ("bad repetition operator", "repeats a repetition"),
-    ("no argument for repetition", "repeats nothing; a * or + stands behind what it repeats"),
-    ("missing )", "opens a parenthesis that nothing closes"),
-    ("unexpected )", "closes a parenthesis that nothing opened"),
-    ("missing ]", "opens a bracket that nothing closes"),
-    ("invalid character class", "has a character class that doesn't exist"),
-    ("pattern too large", "would become too large"),
+    (
+        "invalid perl operator",
+        Sentence(
+            "looks ahead or back, which a pattern can't; say it with another condition",
+            "schaut voraus oder zurück, was kein Muster kann; nehmen Sie dafür eine weitere Bedingung",
+        ),
+    ),
+    (
+        "invalid escape sequence",
+        Sentence(
+            "has an escape that RE2 doesn't know; back-references (\\1) can't be used",
+            "hat ein Backslash-Zeichen, das RE2 nicht kennt; Rückverweise (\\1) gibt es nicht",
+        ),
+    ),
+    ("invalid repetition size", Sentence("repeats more than 1,000 times", "wiederholt mehr als 1.000 Mal")),
+    ("bad repetition operator", Sentence("repeats a repetition", "wiederholt eine Wiederholung")),
+    (
+        "no argument for repetition",
+        Sentence(
+            "repeats nothing; a * or + stands behind what it repeats",
+            "wiederholt nichts; ein * oder + steht hinter dem, was es wiederholt",
+        ),
+    ),
+    (
+        "missing )",
+        Sentence("opens a parenthesis that nothing closes", "öffnet eine runde Klammer, die niemand schließt"),
+    ),
+    (
+        "unexpected )",
+        Sentence("closes a parenthesis that nothing opened", "schließt eine runde Klammer, die niemand öffnete"),
+    ),
+    (
+        "missing ]",
+        Sentence("opens a bracket that nothing closes", "öffnet eine eckige Klammer, die niemand schließt"),
+    ),
+    (
+        "invalid character class",
+        Sentence("has a character class that doesn't exist", "hat eine Zeichenklasse, die es nicht gibt"),
+    ),
+    ("pattern too large", Sentence("would become too large", "würde zu groß")),
 )
+_NO_PATTERN = Sentence("is no pattern of RE2", "ist kein Muster von RE2")
+_HALF = Sentence("has half of a character (a lone surrogate)", "enthält ein halbes Zeichen")
+_LENGTH = Sentence("must have 1 to {most} characters", "muss 1 bis {most} Zeichen haben", {"most": MAX_PATTERN})
+_THE_PATTERN = Sentence("the pattern {why}", "das Muster {why}")
+
+
+class _Refused(ValueError):
+    """A pattern that can't be used.
+
+    Attributes:
+        why: The end of a sentence about it.
+    """
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why.said())
+        self.why = why
 
 
 def _folded(pattern: str) -> str:
@@ -105,26 +152,26 @@ def _compiled(pattern: str) -> Any:
     """The compiled pattern.
 
     Raises:
-        ValueError: With what is wrong, as the end of a sentence.
+        _Refused: With what is wrong.
     """
     import re2  # noqa: PLC0415  (only where a rule has a pattern)
 
     if not pattern or len(pattern) > MAX_PATTERN:
-        raise ValueError(f"must have 1 to {MAX_PATTERN} characters")
+        raise _Refused(_LENGTH)
     try:
         return re2.compile(_folded(pattern), _options(_MEMORY))
     except re2.error as error:
         told = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
-        raise ValueError(next((why for sign, why in _REFUSED if sign in told), "is no pattern of RE2")) from None
+        raise _Refused(next((why for sign, why in _REFUSED if sign in told), _NO_PATTERN)) from None
     except UnicodeEncodeError:
-        raise ValueError("has half of a character (a lone surrogate)") from None
+        raise _Refused(_HALF) from None
 
 
-def _refuses(wanted: str) -> str | None:
+def _refuses(wanted: str) -> Sentence | None:
     try:
         _compiled(wanted)
-    except ValueError as error:
-        return f"the pattern {error}"
+    except _Refused as refused:
+        return _THE_PATTERN.filled(why=refused.why)
     return None
 
 

@@ -8,10 +8,12 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, convert
 
+from chalicelib.domain.sentence import Sentence
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator, plain
 from chalicelib.text import Phrase, Token, occurrences, phrase, tokens
 
+_NO_WORD = Sentence("'{phrase}' has no word to look for", "in „{phrase}“ ist kein Wort, nach dem zu suchen wäre")
 _TEXT: frozenset[FactType] = frozenset({"text"})
 Phrases = Annotated[list[str], Meta(min_length=1)]
 
@@ -38,12 +40,12 @@ def _phrase(written: str) -> Phrase:
     return phrase(written)
 
 
-def _refuses(wanted: list[str]) -> str | None:
+def _refuses(wanted: list[str]) -> Sentence | None:
     for one in wanted:
         try:
             _phrase(one)
-        except ValueError as error:
-            return f"{one!r} {error}"
+        except ValueError:
+            return _NO_WORD.filled(phrase=one)
     return None
 
 

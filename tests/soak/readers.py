@@ -26,6 +26,7 @@ from chalicelib.domain.errors import DelightError, NotRendered, Unreadable, Webh
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Account, Endpoint, Playbook, Store
 from chalicelib.domain.post import Item, LengthUnit, PostEvent, Retraction
+from chalicelib.domain.sentence import LANGUAGES
 from chalicelib.editor import check, post_files
 from chalicelib.editor.heard import hear
 from chalicelib.engine import pipeline
@@ -229,7 +230,7 @@ def _playbooks(chance: random.Random) -> object:
 def _check(chance: random.Random) -> object:
     """With the examples decided, and all of it told."""
     report = check.report("brand", _bundle(chance), records=_records())
-    return msgspec.json.encode(report), list(check.lines(report, folder="brand"))
+    return msgspec.json.encode(report), [list(check.lines(report, folder="brand", language=one)) for one in LANGUAGES]
 
 
 _JMESPATH = (

@@ -189,8 +189,8 @@ def test_what_is_no_json_is_told_with_line_and_column_of_each_file() -> None:
     with pytest.raises(PlaybookBroken) as refused:
         published().publish(files)
     assert [str(one) for one in refused.value.problems] == [
-        "brand.json:2:8: is not JSON: expecting value",
-        f"{STEAK_RULE}:1:2: is not JSON: expecting value",
+        "brand.json:2:8: is not JSON: a value is missing here",
+        f"{STEAK_RULE}:1:2: is not JSON: a value is missing here",
     ]
 
 

@@ -1,0 +1,65 @@
+"""Problems of what a rule is and does."""
+
+from __future__ import annotations
+
+from chalicelib.domain.problem_kinds.kind import Kind
+from chalicelib.domain.sentence import Sentence
+
+KINDS = (
+    Kind(
+        code="id_is_not_file",
+        title=Sentence("Id and file's name differ", "Kennung und Dateiname sind verschieden"),
+        says={"": Sentence("must be the file's name, '{stem}'", "muss der Name der Datei sein, „{stem}“")},
+        meaning=Sentence(
+            "Whoever reads a rule's id has to find its file.", "Wer die Kennung liest, muss die Datei finden."
+        ),
+        fix=Sentence("Change the id, or rename the file.", "Ändern Sie die Kennung oder den Namen der Datei."),
+    ),
+    Kind(
+        code="no_limit",
+        title=Sentence("Delight without a limit", "Freude ohne Grenze"),
+        says={
+            "": Sentence(
+                'needs "limits": a rule that delights could go on without end',
+                "braucht „limits“: eine Regel, die Freude macht, könnte sonst endlos weitermachen",
+            )
+        },
+        meaning=Sentence(
+            "One customer, or a crowd of them, could have the same gift again and again.",
+            "Eine Person, oder eine Menge davon, könnte dasselbe Geschenk wieder und wieder bekommen.",
+        ),
+        fix=Sentence(
+            'Add, for example, "limits": [{{"per": "customer", "times": 1, "days": 365}}].',
+            'Ergänzen Sie zum Beispiel "limits": [{{"per": "customer", "times": 1, "days": 365}}].',
+        ),
+    ),
+    Kind(
+        code="cost_otherwise",
+        title=Sentence("A cost where the money is gone", "Kosten, wo kein Geld mehr ist"),
+        says={
+            "": Sentence(
+                "is done where the purse is empty, so it must be free",
+                "geschieht, wenn das Budget leer ist, und muss darum kostenlos sein",
+            )
+        },
+        meaning=Sentence(
+            "What stands under otherwise happens where no store is able or the purse is empty.",
+            "Was unter otherwise steht, geschieht, wenn keine Filiale kann oder das Budget leer ist.",
+        ),
+        fix=Sentence("Take the cost away.", "Streichen Sie die Kosten."),
+    ),
+    Kind(
+        code="over_purse",
+        title=Sentence("Dearer than its purse", "Teurer als das Budget"),
+        says={
+            "": Sentence(
+                "is more than the purse '{purse}' holds, {holds}", "ist mehr, als das Budget „{purse}“ hat: {holds}"
+            )
+        },
+        meaning=Sentence("It could never be paid, not even once.", "Es wäre nie bezahlbar, nicht ein einziges Mal."),
+        fix=Sentence(
+            "Lower the cost, or raise the purse; both are in cents.",
+            "Senken Sie die Kosten, oder erhöhen Sie das Budget; beides ist in Cent.",
+        ),
+    ),
+)
