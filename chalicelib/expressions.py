@@ -6,7 +6,7 @@ language (Kleene's logic), and nothing that is evaluated raises. Grammar: jmespa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -47,23 +47,24 @@ class Answer(NamedTuple):
 
 def evaluate(text: str, document: Any) -> Answer:
     """Ask a checked expression of a document; never raises."""
-    interpreter = _NullSafe()
     try:
-        tree = _tree(text)
-        result = interpreter.visit(tree, document)
-        found = interpreter.visit(tree["children"][0], document) if tree["type"] == "comparator" else result
+        result, found = _question(text)(document)
     except (JMESPathError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError):
         return Answer(None, None)
     return Answer(result if isinstance(result, bool) else None, found)
 
 
 @lru_cache(maxsize=20_000)
-def asks_for(text: str) -> frozenset[str] | None:
-    """Names at the top of a document, and perhaps some from below, without which its answer is the same. None: all."""
+def asks_for(text: str) -> frozenset[tuple[str, ...]] | None:
+    """Paths of one or two names without which its answer may be another, and perhaps more. None: all there are."""
     nodes = [node for node, _ in _nodes(_tree(text), 1)]
     if any(node["type"] in {"current", "identity", "value_projection"} for node in nodes):
         return None
-    return frozenset(node["value"] for node in nodes if node["type"] == "field")
+    pairs = [children[:2] for node in nodes if node["type"] == "subexpression" and (children := node["children"])]
+    pairs = [(first, second) for first, second in pairs if first["type"] == second["type"] == "field"]
+    paired = {id(node) for pair in pairs for node in pair}
+    alone = {(node["value"],) for node in nodes if node["type"] == "field" and id(node) not in paired}
+    return frozenset(alone | {(first["value"], second["value"]) for first, second in pairs})
 
 
 def findings(text: str, known: Shape) -> list[Problem]:
@@ -194,39 +195,147 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-class _NullSafe(TreeInterpreter):  # type: ignore[misc]  # jmespath has no types
-    """JMESPath in which null is "unknown": what can't be told isn't told."""
+Ask = Callable[[Any], Any]
+"""A node of the tree, compiled: what it says of a value. Null is "unknown": what can't be told isn't told."""
 
-    def visit_comparator(self, node: Node, value: Any) -> Any:
-        left, right = (self.visit(child, value) for child in node["children"])
-        about_null = any(child["type"] == "literal" and child["value"] is None for child in node["children"])
+
+@lru_cache(maxsize=20_000)
+def _question(text: str) -> Callable[[Any], tuple[Any, Any]]:
+    """An expression, compiled: its result, and what to show as found."""
+    tree = _tree(text)
+    if tree["type"] != "comparator":
+        ask = _compiled(tree)
+        return lambda value: (result := ask(value), result)
+    left, right = map(_compiled, tree["children"])
+    compare = _comparison(tree)
+
+    def both(value: Any) -> tuple[Any, Any]:
+        found = left(value)
+        return compare(found, right(value)), found
+
+    return both
+
+
+def _compiled(node: Node) -> Ask:
+    asks = [_compiled(child) if isinstance(child, dict) else None for child in node["children"]]
+    if node["type"] in _COMPILERS:
+        return _COMPILERS[node["type"]](node, asks)
+    children = [
+        child if ask is None else {"type": "compiled", "value": child.get("value"), "ask": ask, "children": []}
+        for child, ask in zip(node["children"], asks, strict=True)
+    ]
+    as_library_does = {**node, "children": children}
+    return lambda value: _INTERPRETER.visit(as_library_does, value)
+
+
+class _Interpreter(TreeInterpreter):  # type: ignore[misc]  # jmespath has no types
+    """The library's, for nodes that mean with unknown values what they mean without."""
+
+    def visit_compiled(self, node: Node, value: Any) -> Any:
+        return node["ask"](value)
+
+
+_INTERPRETER = _Interpreter()
+_FUNCTIONS = Functions()
+_is_no: Callable[[Any], bool] = _INTERPRETER._is_false  # noqa: SLF001  (what counts as "no" is the library's to say)
+
+
+def _literal(node: Node, _asks: Sequence[Any]) -> Ask:
+    known = node["value"]
+    return lambda _value: known
+
+
+def _field(node: Node, _asks: Sequence[Any]) -> Ask:
+    name = node["value"]
+    return lambda value: value.get(name) if isinstance(value, dict) else None
+
+
+def _subexpression(_node: Node, asks: Sequence[Any]) -> Ask:
+    def chain(value: Any) -> Any:
+        for ask in asks:
+            value = ask(value)
+        return value
+
+    return chain
+
+
+def _comparator(node: Node, asks: Sequence[Any]) -> Ask:
+    left, right = asks
+    compare = _comparison(node)
+    return lambda value: compare(left(value), right(value))
+
+
+def _comparison(node: Node) -> Callable[[Any, Any], bool | None]:
+    about_null = any(child["type"] == "literal" and child["value"] is None for child in node["children"])
+    is_order = node["value"] in _ORDERS
+    compare = TreeInterpreter.COMPARATOR_FUNC[node["value"]]
+
+    def compared(left: Any, right: Any) -> bool | None:
         if (left is None or right is None) and not about_null:
             return None
-        if node["value"] in _ORDERS and not (_is_number(left) and _is_number(right)):
+        if is_order and not (_is_number(left) and _is_number(right)):
             return None
-        return self.COMPARATOR_FUNC[node["value"]](left, right)
+        return bool(compare(left, right))
 
-    def visit_function_expression(self, node: Node, value: Any) -> Any:
-        given = [self.visit(child, value) for child in node["children"]]
-        if any(one is None for one in given) and node["value"] not in _KNOWS_NULL:
+    return compared
+
+
+def _call(node: Node, asks: Sequence[Any]) -> Ask:
+    name = node["value"]
+
+    def call(value: Any) -> Any:
+        given = [ask(value) for ask in asks]
+        if None in given and name not in _KNOWS_NULL:
             return None
-        return self._functions.call_function(node["value"], given)
+        return _FUNCTIONS.call_function(name, given)
 
-    def visit_not_expression(self, node: Node, value: Any) -> Any:
-        inner = self.visit(node["children"][0], value)
-        return None if inner is None else super().visit_not_expression(node, value)
+    return call
 
-    def visit_and_expression(self, node: Node, value: Any) -> Any:
-        left = self.visit(node["children"][0], value)
-        if left is not None and self._is_false(left):
+
+def _not(_node: Node, asks: Sequence[Any]) -> Ask:
+    (inner,) = asks
+
+    def opposite(value: Any) -> bool | None:
+        found = inner(value)
+        return None if found is None else not found and not _is_number(found)  # a number is no "no", not even 0
+
+    return opposite
+
+
+def _and(_node: Node, asks: Sequence[Any]) -> Ask:
+    first, second = asks
+
+    def both(value: Any) -> Any:
+        left = first(value)
+        if left is not None and _is_no(left):
             return left
-        right = self.visit(node["children"][1], value)
-        return right if left is not None or (right is not None and self._is_false(right)) else None
+        right = second(value)
+        return right if left is not None or (right is not None and _is_no(right)) else None
 
-    def visit_or_expression(self, node: Node, value: Any) -> Any:
-        """``a || b`` is also how a default is written, so a known right side counts unless it is a mere "no"."""
-        left = self.visit(node["children"][0], value)
-        if left is not None and self._is_true(left):
+    return both
+
+
+def _or(_node: Node, asks: Sequence[Any]) -> Ask:
+    """``a || b`` is also how a default is written, so a known right side counts unless it is a mere "no"."""
+    first, second = asks
+
+    def either(value: Any) -> Any:
+        left = first(value)
+        if left is not None and not _is_no(left):
             return left
-        right = self.visit(node["children"][1], value)
+        right = second(value)
         return None if left is None and right is False else right
+
+    return either
+
+
+_COMPILERS: Mapping[str, Callable[[Node, Sequence[Any]], Ask]] = {
+    "literal": _literal,
+    "field": _field,
+    "subexpression": _subexpression,
+    "comparator": _comparator,
+    "function_expression": _call,
+    "not_expression": _not,
+    "and_expression": _and,
+    "or_expression": _or,
+}

@@ -23,6 +23,7 @@ __all__ = [
     "FactType",
     "names",
     "part",
+    "put",
     "value",
     "values",
     "why_unknown",
@@ -76,6 +77,16 @@ PARTS: Mapping[str, Sequence[Fact]] = {
 def values(moment: Moment) -> dict[str, Any]:
     """All facts of a moment, in the order of the table; None where unknown."""
     return {fact.name: value(moment, fact) for fact in FACTS}
+
+
+def put(document: dict[str, Any], moment: Moment, path: tuple[str, ...]) -> None:
+    """Put into a document what stands under a path of one or two names, and perhaps more of what is around it."""
+    name = path[0]
+    fact = BY_NAME.get(".".join(path))
+    if fact is not None and fact.type != "place":
+        document.setdefault(name, {})[path[1]] = value(moment, fact)
+    elif name in PARTS:
+        document[name] = part(moment, name)
 
 
 def part(moment: Moment, name: str) -> Any:

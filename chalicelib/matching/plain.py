@@ -41,13 +41,24 @@ class Look:
     def __init__(self, moment: Moment) -> None:
         self.moment = moment
         self._document: dict[str, Any] = {}
+        self._asked: set[tuple[str, ...]] = set()
+        self._answers: dict[str, expressions.Answer] = {}
 
-    def document(self, expression: str) -> dict[str, Any]:
-        """As much of the document as an expression can ask for."""
+    def answer(self, expression: str) -> expressions.Answer:
+        """What an expression says of it."""
+        known = self._answers.get(expression)
+        if known is None:
+            known = self._answers[expression] = expressions.evaluate(expression, self._document_for(expression))
+        return known
+
+    def _document_for(self, expression: str) -> dict[str, Any]:
+        """As much of the document as it can ask for."""
         asked = expressions.asks_for(expression)
-        for name in facts.PARTS:
-            if (asked is None or name in asked) and name not in self._document:
-                self._document[name] = facts.part(self.moment, name)
+        if asked is None:
+            return {name: facts.part(self.moment, name) for name in facts.PARTS}
+        for path in asked - self._asked:
+            facts.put(self._document, self.moment, path)
+            self._asked.add(path)
         return self._document
 
 
@@ -109,7 +120,7 @@ def _leaf(leaf: Leaf, moment: Moment) -> LeafResult:
 
 
 def _expression(leaf: Expression, look: Look) -> LeafResult:
-    answer = expressions.evaluate(leaf.text, look.document(leaf.text))
+    answer = look.answer(leaf.text)
     return LeafResult(
         path=leaf.path,
         fact=JMESPATH,

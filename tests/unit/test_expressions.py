@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jmespath.exceptions import JMESPathError
+from jmespath.parser import Parser
+from jmespath.visitor import TreeInterpreter
 
 from chalicelib import expressions, facts
+from chalicelib.matching.plain import Look
 from tests.moments import moment
 
 HI = moment({"post.text": "Hi, two steaks", "author.followers": 12, "post.hashtags": ["a", "b"]})
@@ -153,14 +158,108 @@ def test_whatever_is_written_there_is_an_answer_and_no_exception(text: str) -> N
     assert expressions.evaluate(text, DOCUMENT).result in {True, False, None}
 
 
+class Interpreted(TreeInterpreter):  # type: ignore[misc]  # jmespath has no types
+    """The same language by the library's interpreter, node by node: what compiling has to come to as well."""
+
+    def visit_comparator(self, node: Any, value: Any) -> Any:
+        left, right = (self.visit(child, value) for child in node["children"])
+        about_null = any(child["type"] == "literal" and child["value"] is None for child in node["children"])
+        if (left is None or right is None) and not about_null:
+            return None
+        numbers = all(isinstance(one, int | float) and not isinstance(one, bool) for one in (left, right))
+        if node["value"] not in {"eq", "ne"} and not numbers:
+            return None
+        return self.COMPARATOR_FUNC[node["value"]](left, right)
+
+    def visit_function_expression(self, node: Any, value: Any) -> Any:
+        given = [self.visit(child, value) for child in node["children"]]
+        if any(one is None for one in given) and node["value"] not in {"not_null", "type", "to_array"}:
+            return None
+        return self._functions.call_function(node["value"], given)
+
+    def visit_not_expression(self, node: Any, value: Any) -> Any:
+        return None if self.visit(node["children"][0], value) is None else super().visit_not_expression(node, value)
+
+    def visit_and_expression(self, node: Any, value: Any) -> Any:
+        left = self.visit(node["children"][0], value)
+        if left is not None and self._is_false(left):
+            return left
+        right = self.visit(node["children"][1], value)
+        return right if left is not None or (right is not None and self._is_false(right)) else None
+
+    def visit_or_expression(self, node: Any, value: Any) -> Any:
+        left = self.visit(node["children"][0], value)
+        if left is not None and self._is_true(left):
+            return left
+        right = self.visit(node["children"][1], value)
+        return None if left is None and right is False else right
+
+
+PATHS = st.sampled_from(
+    [
+        *("@", "nothing", "post", "post.*", "author.followers", "author.verified", "customer.visits", "keys(post)"),
+        *(
+            "post.text",
+            "post.hashtags",
+            "post.mentions",
+            "post.mentions[*].is_self",
+            "post.mentions[?is_self]",
+            "post.id",
+        ),
+        *("post.hashtags[0]", "post.hashtags[1:]", "post.mentions[].handle", "post.mentions[0]", "post.author.name"),
+        *("author", "`0`", "`3`", "''", "'b'", "`null`", "`[]`", "`true`"),
+    ]
+)
+CALLS = st.sampled_from(["length", "contains", "not_null", "type", "to_array", "keys", "sum", "max", "join", "reverse"])
+EXPRESSIONS = st.recursive(
+    PATHS,
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from(["==", "!=", "<", ">=", "&&", "||", "|"]), inner).map(" ".join),
+        inner.map("!({})".format),
+        st.tuples(CALLS, st.lists(inner, min_size=1, max_size=2).map(", ".join)).map(lambda one: f"{one[0]}({one[1]})"),
+        st.tuples(inner, inner).map(lambda one: f"({one[0]})[?{one[1]}]"),
+        st.lists(inner, min_size=1, max_size=2).map(lambda many: f"[{', '.join(many)}]"),
+        inner.map("{{a: {}}}.a".format),
+        inner.map("max_by(post.mentions, &{})".format),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(EXPRESSIONS)
+def test_compiled_it_says_what_the_interpreter_says(text: str) -> None:
+    try:
+        tree = Parser().parse(text).parsed
+        result = Interpreted().visit(tree, DOCUMENT)
+    except (JMESPathError, TypeError, ValueError):
+        result = None
+    assert expressions.evaluate(text, DOCUMENT).result is (result if isinstance(result, bool) else None)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(EXPRESSIONS, min_size=1, max_size=4))
+def test_the_answer_is_the_same_where_only_what_is_asked_for_is_there(texts: list[str]) -> None:
+    look = Look(HI)
+    for text in texts:
+        with suppress(JMESPathError):
+            Parser().parse(text)
+            assert look.answer(text) == expressions.evaluate(text, DOCUMENT)
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("length(post.hashtags) <= `3`", {"post", "hashtags"}),
-        ("author.followers > `5` && !(post.addressed == `true`)", {"author", "followers", "post", "addressed"}),
+        ("length(post.hashtags) <= `3`", {("post", "hashtags")}),
+        (
+            "author.followers > `5` && !(post.addressed == `true`)",
+            {("author", "followers"), ("post", "addressed")},
+        ),
+        ("post.mentions[?is_self].handle == `[]`", {("post", "mentions"), ("is_self",), ("handle",)}),
+        ("length(keys(post)) > `3`", {("post",)}),
         ("contains(keys(@), 'post')", None),
         ("length(values(*)) > `1`", None),
     ],
 )
-def test_what_an_expression_asks_for_is_known_beforehand(text: str, asked: set[str] | None) -> None:
+def test_what_an_expression_asks_for_is_known_beforehand(text: str, asked: set[tuple[str, ...]] | None) -> None:
     assert expressions.asks_for(text) == asked
