@@ -4,6 +4,7 @@ stand by themselves bring their own."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -45,8 +46,9 @@ def value(moment: Moment, fact: Fact) -> Any:
 
 def _reader(fact: Fact) -> Callable[[Moment], Any]:
     way = tuple(fact.path.split("."))
+    at_once = attrgetter(fact.path)
 
-    def read(moment: Moment) -> Any:
+    def step_by_step(moment: Moment) -> Any:
         found: Any = moment
         for name in way:
             found = found.get(name) if isinstance(found, dict) else getattr(found, name)
@@ -54,14 +56,21 @@ def _reader(fact: Fact) -> Callable[[Moment], Any]:
                 return None
         return found
 
+    def read(moment: Moment) -> Any:
+        if fact.understood and moment.post.text is None:
+            return None
+        try:
+            return at_once(moment)
+        except AttributeError:  # there is nothing, or a mapping, on the way
+            return step_by_step(moment)
+
     def read_place(moment: Moment) -> dict[str, Any] | None:
         place = read(moment)
         if place is None or place.latitude is None or place.longitude is None:
             return None
         return {name: getattr(place, name) for name in _POINT}
 
-    look = read_place if fact.type == "place" else read
-    return (lambda moment: None if moment.post.text is None else look(moment)) if fact.understood else look
+    return read_place if fact.type == "place" else read
 
 
 READERS: Mapping[str, Callable[[Moment], Any]] = {fact.name: _reader(fact) for fact in FACTS}

@@ -14,6 +14,8 @@ from chalicelib.text import Phrase, phrase, tokens
 MOST_SPELLINGS, MOST_WORDS = 64, 20
 """Of one phrase: each word with an umlaut has two spellings."""
 
+_ASCII_LETTERS = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+"""A table for `str.translate`: what stands in no word stands between words."""
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 
 
@@ -65,36 +67,34 @@ class Phrases:
             else:
                 node.next.setdefault(spelling[-1], _Node()).ends.append(number)
 
-    def found(self, text: str) -> set[int]:
-        """Numbers of the phrases that stand in the text."""
-        there: set[int] = set()
+    def found(self, text: str) -> list[int]:
+        """Numbers of the phrases that stand in the text, some perhaps more than once."""
+        there: list[int] = []
         if not self._numbers:
             return there
-        words = spellings(text)
-        beginnings, root = self._root.next, self._root
+        root, words = self._root, spellings(text)
+        beginnings, opens = root.next, bool(root.lengths)
         for index, word in enumerate(words):
-            for form in word:
-                if form in beginnings or root.lengths:
-                    _walk(root, form, words, index + 1, there)
+            if opens or not isinstance(word, str) or word in beginnings:
+                _walk(root, words, index, there)
         return there
 
 
-def _walk(node: _Node, form: str, words: Sequence[Sequence[str]], after: int, there: set[int]) -> None:
-    """Add whatever goes on from a node with this word.
+Word = str | Sequence[str]
+"""One in its plain form, or in all of them where there are several."""
 
-    Args:
-        after: Index of the word behind it.
-    """
-    for length in node.lengths:
-        there.update(node.open_ends.get(form[:length], ()))
-    following = node.next.get(form)
-    if following is None:
-        return
-    there.update(following.ends)
-    if (following.next or following.lengths) and after < len(words):
-        for other in words[after]:
-            if other in following.next or following.lengths:
-                _walk(following, other, words, after + 1, there)
+
+def _walk(node: _Node, words: Sequence[Word], index: int, there: list[int]) -> None:
+    """Add whatever goes on from a node with the word at this index."""
+    word = words[index]
+    for form in (word,) if isinstance(word, str) else word:
+        for length in node.lengths:
+            there += node.open_ends.get(form[:length], ())
+        following = node.next.get(form)
+        if following is not None:
+            there += following.ends
+            if (following.next or following.lengths) and index + 1 < len(words):
+                _walk(following, words, index + 1, there)
 
 
 def is_short(written: str) -> bool:
@@ -104,11 +104,13 @@ def is_short(written: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def spellings(text: str) -> Sequence[Sequence[str]]:
-    """The words of a text, each in all its plain forms: what `text.tokens` says, without where they stand."""
-    if text.isascii():
-        return [(word,) for word in _ASCII_WORD.findall(text.lower())]
-    return [tuple(token.forms) for token in tokens(text)]
+def spellings(text: str) -> Sequence[Word]:
+    """The words of a text in their plain forms: what `text.tokens` says, without where they stand."""
+    if not text.isascii():
+        return [next(iter(token.forms)) if len(token.forms) == 1 else tuple(token.forms) for token in tokens(text)]
+    if "'" in text:
+        return _ASCII_WORD.findall(text.lower())
+    return text.translate(_ASCII_LETTERS).split()
 
 
 class Patterns:

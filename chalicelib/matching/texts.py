@@ -10,13 +10,15 @@ from chalicelib.facts import READERS, Fact
 from chalicelib.matching.phrases import Patterns, Phrases, is_short
 from chalicelib.matching.plain import Look
 
+_ABSENT = -1  # as the index of a list: its last
+
 
 class _Sought(Protocol):
     """Things by number that a text has or hasn't."""
 
     def number(self, written: str) -> int: ...
 
-    def found(self, text: str) -> Sequence[int] | set[int]: ...
+    def found(self, text: str) -> Sequence[int]: ...
 
 
 class Text:
@@ -31,6 +33,7 @@ class Text:
         self._everything = everything
         self._any_row = 0
         self._places: list[int] = []  # the rows that have this place
+        self._others: list[int] = []  # and all others
         self._kinds: tuple[tuple[_Sought, _Bits], ...] = ((Phrases(), _Bits()), (Patterns(), _Bits()))
 
     def add(self, condition: Condition, row: int) -> bool:
@@ -42,41 +45,41 @@ class Text:
         things, bits = self._kinds[kind]
         self._any_row |= row
         for together in wanted:
-            place = -1 if absent else self._place(row)
+            place = _ABSENT if absent else self._place(row)
             for one in together:
                 bits.set(things.number(one), place, row)
         return True
 
     def _place(self, row: int) -> int:
         """The row's next one."""
-        for place, rows in enumerate(self._places):
-            if not rows & row:
-                self._places[place] |= row
-                return place
-        self._places.append(row)
-        return len(self._places) - 1
+        place = next((place for place, rows in enumerate(self._places) if not rows & row), len(self._places))
+        if place == len(self._places):
+            self._places.append(0)
+            self._others.append(self._everything)
+        self._places[place] |= row
+        self._others[place] &= ~row
+        return place
 
     def passes(self, look: Look) -> int:
         """The rows of which no condition on this text is untrue."""
         text = self._read(look.moment)
         if text is None:
             return self._everything & ~self._any_row
-        hits, absent = [0] * len(self._places), 0
+        found = [0] * (len(self._places) + 1)  # the last is that of what has to be absent
         for things, bits in self._kinds:
+            of = bits.of
             for number in things.found(text):
-                for place, rows in bits.of[number]:
-                    if place < 0:
-                        absent |= rows
-                    else:
-                        hits[place] |= rows
+                for place, rows in of[number]:
+                    found[place] |= rows
+        *hits, absent = found
         passing = self._everything & ~absent
-        for rows, hit in zip(self._places, hits, strict=True):
-            passing &= hit | ~rows
+        for others, hit in zip(self._others, hits, strict=True):
+            passing &= hit | others
         return passing
 
 
 class _Bits:
-    """Number → which rows want it, place by place; -1: they want it to be absent."""
+    """Number → which rows want it, place by place; `_ABSENT`: they want it to be absent."""
 
     def __init__(self) -> None:
         self.of: list[list[tuple[int, int]]] = []
