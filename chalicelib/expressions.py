@@ -237,7 +237,11 @@ class _Interpreter(TreeInterpreter):  # type: ignore[misc]  # jmespath has no ty
 
 _INTERPRETER = _Interpreter()
 _FUNCTIONS = Functions()
-_is_no: Callable[[Any], bool] = _INTERPRETER._is_false  # noqa: SLF001  (what counts as "no" is the library's to say)
+
+
+def _is_no(value: Any) -> bool:
+    """What JMESPath takes for false; a number never is."""
+    return value is False or value is None or (not value and isinstance(value, str | list | dict))
 
 
 def _literal(node: Node, _asks: Sequence[Any]) -> Ask:
@@ -289,7 +293,11 @@ def _call(node: Node, asks: Sequence[Any]) -> Ask:
             return None
         return _FUNCTIONS.call_function(name, given)
 
-    return call
+    def length(value: Any) -> Any:
+        given = asks[0](value)
+        return len(given) if isinstance(given, list | str) else call(value)
+
+    return length if name == "length" and len(asks) == 1 else call  # much asked for, and three times as fast
 
 
 def _not(_node: Node, asks: Sequence[Any]) -> Ask:
