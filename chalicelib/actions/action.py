@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
+from chalicelib.actions.context import Audience
 from chalicelib.domain.decision import Reason
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import ActionRequest, Limit, Playbook, Rule, Store
@@ -101,6 +102,7 @@ class Action:
         read_back: What was done, as far as the other side tells. None: it was not done.
         answers: The customer hears from a person of ours by it.
         limits: Its own, whatever rule asks for it; counted by `books.grants.of_action`.
+        hears: Who hears the text that the settings name. None: they name none.
         hands_over: A department gets the matter by it; its settings say ``department`` and ``answer_by``.
     """
 
@@ -115,5 +117,6 @@ class Action:
     read_back: Callable[[Effect, World], Receipt | None] = _nothing_to_read
     answers: bool = False
     limits: tuple[Limit, ...] = ()
+    hears: Callable[[Mapping[str, Any]], Audience] | None = None
     hands_over: bool = False
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -47,7 +47,9 @@ def prepare(asked: Asked) -> Proposal:
         sentence = "The platform takes one answer there; it is kept for a person's."
         return Proposal("declined", (Reason(code="one_answer", sentence=sentence),))
     try:
-        text, language = queue_reply.say(playbook, moment, text=settings.text, store=None, right=right)
+        text, language = queue_reply.say(
+            playbook, moment, text=settings.text, store=None, right=right, audience="unread"
+        )
     except NotRendered as error:
         return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
     if not is_released(playbook, settings.text, language):
@@ -55,7 +57,8 @@ def prepare(asked: Asked) -> Proposal:
         return Proposal("held", (Reason(code="not_released", sentence=sentence),))
     planned: dict[str, Any] = {"text_name": settings.text, "text": text, "language": language, "to": settings.to}
     sentence = "The wording is released, so it goes out at once."
-    return Proposal("approved", (Reason(code="released", sentence=sentence),), settings=planned)
+    reasons = (*context.fallback(playbook, moment, language), Reason(code="released", sentence=sentence))
+    return Proposal("approved", reasons, settings=planned)
 
 
 def is_released(playbook: Playbook, text: str, language: str) -> bool:
@@ -129,4 +132,5 @@ ACTION = Action(
     perform=perform,
     repeatable=True,
     limits=LIMITS,
+    hears=lambda _: "unread",
 )

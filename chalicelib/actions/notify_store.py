@@ -68,9 +68,12 @@ def prepare(asked: Asked) -> Proposal:
     reasons = (*reasons, Reason(code="store_able", store=able.store.id, sentence=sentence))
     cents = 0 if asked.request.cost is None else asked.request.cost.cents
     try:
-        text = task_text(playbook, moment, able.store, text=settings.text, cents=cents)
+        text, language = task_text(playbook, moment, able.store, text=settings.text, cents=cents)
     except NotRendered as error:
         return Proposal("held", (*reasons, Reason(code="text_not_rendered", sentence=str(error))))
+    if language != able.store.language:
+        sentence = f"The text is not there in '{able.store.language}', so the team reads it in '{language}'."
+        reasons = (Reason(code="other_language", store=able.store.id, sentence=sentence), *reasons)
     planned: dict[str, Any] = {
         "store": able.store.id,
         "deadline": moment.wish.deadline,
@@ -99,18 +102,14 @@ def find_store(asked: Asked, *, prepare_minutes: int) -> tuple[feasibility.Able 
     )
 
 
-def task_text(playbook: Playbook, moment: Moment, store: Store, *, text: str, cents: int) -> str:
-    """What the team of a store reads before it accepts, in its language.
+def task_text(playbook: Playbook, moment: Moment, store: Store, *, text: str, cents: int) -> tuple[str, str]:
+    """What the team of a store reads before it accepts, in its language if it is there, and that language.
 
     Raises:
         NotRendered: Also where the text speaks of the author or the post, which it doesn't know.
     """
-    source, language = wording.pick(playbook.texts, text, context.languages(playbook, store.language))
-    told = context.of(playbook, moment, language=language, store=store)
-    told["cost"] = wording.money(cents, currency=playbook.brand.currency, language=language)
-    if "deadline" in told["wish"]:
-        told["deadline"] = told["wish"]["deadline"]
-    return wording.render(source, language=language, **told)
+    telling = context.Telling(playbook, moment, store.language, "store", store=store, cents=cents)
+    return context.say(telling, text, context.languages(playbook, store.language))
 
 
 def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[str]]:
@@ -135,7 +134,7 @@ def hand_on(task: Task, version: int, world: World) -> tuple[list[Change], list[
         return _unfilled(task, version, world, now=now), []
     try:
         name = str(entry.effect.planned.settings["text_name"])
-        text = task_text(playbook, decision.moment, rung.store, text=name, cents=task.cost_cents)
+        text, _ = task_text(playbook, decision.moment, rung.store, text=name, cents=task.cost_cents)
     except NotRendered:
         text = task.text
     after, changes = tasks.pass_on(
@@ -157,7 +156,7 @@ def tell_change(task: Task, decision: Decision, playbook: Playbook) -> tuple[str
     """The task's text with the new deadline, and the message to the store that has it."""
     text_name = next(one.settings["text_name"] for one in decision.plan if one.key == task.key)
     try:
-        text = task_text(
+        text, _ = task_text(
             playbook, decision.moment, playbook.store(task.offer.store), text=text_name, cents=task.cost_cents
         )
     except NotRendered:
@@ -284,4 +283,5 @@ ACTION = Action(
     prepare=prepare,
     perform=perform,
     repeatable=True,
+    hears=lambda _: "store",
 )

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, convert
 
-from chalicelib import wording
+from chalicelib import lengths
 from chalicelib.actions import context
 from chalicelib.actions.action import Action, Asked, Proposal
 from chalicelib.books import decisions, drafts, tasks
@@ -56,7 +56,9 @@ def prepare(asked: Asked) -> Proposal:
     meant = asked.chosen or nearest
     store = None if meant is None else asked.playbook.store(meant)
     try:
-        text, language = say(asked.playbook, asked.moment, text=settings.text, store=store, right=right)
+        text, language = say(
+            asked.playbook, asked.moment, text=settings.text, store=store, right=right, audience=settings.to
+        )
     except NotRendered as error:
         return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
     planned: dict[str, Any] = {
@@ -69,7 +71,10 @@ def prepare(asked: Asked) -> Proposal:
     }
     return Proposal(
         "approved",
-        (Reason(code="person_approves", sentence="A person reads it before it is sent."),),
+        (
+            *context.fallback(asked.playbook, asked.moment, language),
+            Reason(code="person_approves", sentence="A person reads it before it is sent."),
+        ),
         settings=planned,
     )
 
@@ -93,17 +98,24 @@ def is_over(right: ReplyRight, now: datetime) -> bool:
     return right.by is not None and now > right.by
 
 
-def say(playbook: Playbook, moment: Moment, *, text: str, store: Store | None, right: ReplyRight) -> tuple[str, str]:
+def say(
+    playbook: Playbook,
+    moment: Moment,
+    *,
+    text: str,
+    store: Store | None,
+    right: ReplyRight,
+    audience: context.Audience,
+) -> tuple[str, str]:
     """The rendered text and its language: the post's, if the brand speaks it.
 
     Raises:
         NotRendered: Or it is longer than the platform takes.
     """
-    spoken = context.languages(playbook, moment.signals.language.value, moment.post.language)
-    source, language = wording.pick(playbook.texts, text, spoken)
-    told = context.of(playbook, moment, language=language, store=store)
-    rendered = wording.render(source, language=language, **told)
-    wording.check_length(rendered, right)
+    spoken = context.of_post(playbook, moment)
+    telling = context.Telling(playbook, moment, language=spoken[0], audience=audience, store=store)
+    rendered, language = context.say(telling, text, spoken)
+    lengths.check_length(rendered, right)
     return rendered, language
 
 
@@ -151,6 +163,7 @@ def wording_now(planned: PlannedAction, decision: Decision, world: World) -> str
             text=planned.settings["text_name"],
             store=playbook.store(task[0].offer.store),
             right=right_of(decision.moment, planned.settings["to"]),
+            audience=planned.settings["to"],
         )[0]
     except NotRendered as error:
         raise GaveUp(f"for the store that accepted, {error}") from None
@@ -196,4 +209,5 @@ ACTION = Action(
     perform=perform,
     repeatable=True,
     answers=True,
+    hears=lambda settings: "private" if settings.get("to") == "private" else "public",
 )

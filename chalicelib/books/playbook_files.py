@@ -193,7 +193,7 @@ class _Reader:
                 continue
             wrong = wording.problem(self.files[path])
             if wrong is not None:
-                self.wrong("bad_text", path, line=wrong.line, column=1, why=wrong.sentence)
+                self.wrong("bad_text", path, line=wrong.line, column=wrong.column, why=wrong.why)
             self.texts[named["name"], named["language"]] = self.files[path]
 
     def rule(self, path: str) -> Rule | None:

@@ -30,7 +30,7 @@ def existing(
     return {
         **known,
         "language": (first,),
-        "text": tuple(name for name, language in texts if language == first),
+        "text": tuple(dict.fromkeys(name for name, _ in texts)),
         "purse": tuple(member(brand, "purses")),
         "hook": tuple(member(brand, "hooks")),
         "thing": tuple(thing for thing in things if isinstance(thing, str)),

@@ -7,7 +7,7 @@ rules against these names: none may be renamed. Times are UTC. Ids are strings, 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct, field
 
@@ -128,6 +128,17 @@ class ReplyRight(Struct, frozen=True, kw_only=True):
     max_length: int
     length_unit: LengthUnit
     address: str | None = None
+
+
+class Length(NamedTuple):
+    """How long a text may be on one channel of a platform.
+
+    Attributes:
+        most: In `unit`.
+    """
+
+    most: int
+    unit: LengthUnit
 
 
 class ReplyRights(Struct, frozen=True, kw_only=True):

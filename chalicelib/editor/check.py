@@ -13,7 +13,6 @@ from typing import NamedTuple
 import msgspec
 
 from chalicelib import actions, wording
-from chalicelib.actions import context
 from chalicelib.books.playbook_shapes import mismatches
 from chalicelib.books.playbook_source import placed
 from chalicelib.books.playbooks import read_bundle
@@ -22,7 +21,7 @@ from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import BrandReport, Problem, Severity, in_order, problem
 from chalicelib.domain.sentence import Language, Sentence
-from chalicelib.editor import post_files
+from chalicelib.editor import post_files, texts
 from chalicelib.engine import pipeline
 from chalicelib.ports import Records
 
@@ -54,7 +53,7 @@ def check(bundle: Mapping[str, str], *, records: Records) -> Checked:
         return Checked(None, read.problems, 0)
     playbook = read.playbook
     decided, found = _decided(playbook, records)
-    found += [*_texts(playbook), *_released(playbook)]
+    found += [*texts.problems(playbook), *_released(playbook)]
     for rule in playbook.rules:
         found += _has_both(rule)
         for number, example in enumerate(rule.examples):
@@ -170,23 +169,6 @@ def _why_not(post: str, result: RuleResult) -> Problem:
         return problem("example_fails.backstop", post=post)
     variant = "unknown" if result.result == "unknown" else "misses"
     return problem(f"example_fails.{variant}", post=post, leaves=result.nearest_miss)
-
-
-def _texts(playbook: Playbook) -> Iterator[Problem]:
-    """Texts that ask for what no text is told, and languages of a text that the brand doesn't speak."""
-    for (name, language), source in playbook.texts.items():
-        file = f"texts/{name}.{language}.jinja"
-        if language not in playbook.brand.languages:
-            yield problem("unknown_language", file=file, languages=playbook.brand.languages)
-        for unknown in wording.unknown_names(source, context.NAMES):
-            yield problem(
-                "unknown_name",
-                file=file,
-                line=unknown.line,
-                column=1,
-                asked=unknown.sentence,
-                names=sorted(context.NAMES),
-            )
 
 
 def _released(playbook: Playbook) -> Iterator[Problem]:

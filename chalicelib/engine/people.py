@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from chalicelib import wording
+from chalicelib import lengths
 from chalicelib.actions import notify_store, queue_reply, send_reply
 from chalicelib.books import cases, decisions, drafts, outbox, tasks
 from chalicelib.books.items import retraction_key
@@ -221,9 +221,9 @@ def _decision(post_key: str, world: World) -> Decision:
 def _check_length(draft: Draft, text: str, decision: Decision) -> None:
     right = queue_reply.right_of(decision.moment, draft.to)
     try:
-        wording.check_length(text, right)
+        lengths.check_length(text, right)
     except NotRendered:
-        length = wording.length(text, right.length_unit)
+        length = lengths.length(text, right.length_unit)
         raise Refused("bad_length", length=str(length), most=str(right.max_length)) from None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from chalicelib import wording
+from chalicelib import lengths
 from chalicelib.actions import escalate
 from chalicelib.actions.queue_reply import right_of
 from chalicelib.books import cases, decisions, drafts, tags, tasks
@@ -211,7 +211,7 @@ def _row(draft: Draft, world: World, typed: str | None, *, language: str) -> pag
         post=decision.moment.post,
         rule_title=draft.rule if rule is None else rule.title,
         why="" if rule is None else rule.why,
-        length=wording.length(draft.text if typed is None else typed, right.length_unit),
+        length=lengths.length(draft.text if typed is None else typed, right.length_unit),
         max_length=right.max_length,
         due=decision.moment.received_at + timedelta(minutes=minutes),
         facts=_facts(decision, language),

@@ -6,7 +6,7 @@ imports the platforms on first use: their types cost the receive path more than 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.domain.playbook import Account
-    from chalicelib.domain.post import Item, PostEvent
+    from chalicelib.domain.post import Item, Length, PostEvent
     from chalicelib.ports import HttpAnswer, HttpRequest
     from chalicelib.reading import Value
 
@@ -108,6 +108,7 @@ class Platform:
     Attributes:
         token: Kind of the vault's secret with which we answer.
         read_reply: The provider's id from its answer. Raises TryAgainLater, GaveUp, FateUnknown or SaidBefore.
+        lengths: How long an answer may be; texts are checked against them when they are saved.
         receivers: Ids of our accounts to which a raw payload says it was delivered.
         sign: The headers with which the platform would send this body, given the secret it signs with.
     """
@@ -120,6 +121,7 @@ class Platform:
     read_back_request: ReadBackRequest
     find_reply: FindReply
     reply_cost_cents: ReplyCost
+    lengths: Mapping[Channel, Length]
     receivers: Callable[[Any], tuple[str, ...]]
     move_times: MoveTimes
     sign: Callable[[bytes, str], dict[str, str]]

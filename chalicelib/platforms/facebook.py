@@ -16,7 +16,7 @@ from chalicelib.domain.playbook import Account
 from chalicelib.domain.post import Ignored, Item
 from chalicelib.platforms import Platform, verify
 from chalicelib.platforms.endpoint import Endpoint, each, isolated
-from chalicelib.platforms.facebook_posts import Delivery, read_change
+from chalicelib.platforms.facebook_posts import LENGTHS, Delivery, read_change
 from chalicelib.platforms.facebook_replies import (
     find_reply,
     read_back_request,
@@ -113,6 +113,7 @@ PLATFORM = Platform(
     read_back_request=read_back_request,
     find_reply=find_reply,
     reply_cost_cents=reply_cost_cents,
+    lengths=LENGTHS,
     receivers=receivers,
     move_times=move_times,
     sign=sign,

@@ -7,6 +7,7 @@ as text and as number, and who wrote it stands in ``from``, in ``sender_id`` or 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from chalicelib.domain.post import (
     Author,
     Fetch,
     Ignored,
+    Length,
     Item,
     Mention,
     Post,
@@ -26,12 +28,14 @@ from chalicelib.domain.post import (
     ReplyRights,
     Retraction,
 )
+from chalicelib.platforms import Channel
 from chalicelib.platforms.endpoint import Endpoint
 from chalicelib.platforms.facebook_times import read_time
 from chalicelib.reading import Value
 
-COMMENT_LENGTH = 8_000
-MESSAGE_LENGTH = 2_000
+LENGTHS: Mapping[Channel, Length] = {"public": Length(8_000, "characters"), "private": Length(2_000, "characters")}
+"""Comments: what the site itself takes, documented nowhere; messages: 2,000 characters
+(developers.facebook.com/docs/messenger-platform/reference/send-api, "message.text")."""
 PRIVATE_WINDOW = timedelta(days=7)
 """One private reply to a post or comment, within seven days of its creation
 (developers.facebook.com/docs/messenger-platform/discovery/private-replies, "Limitations")."""
@@ -264,16 +268,16 @@ def _rights(*, on_our_page: bool, hidden: bool, written_at: datetime) -> ReplyRi
         public=ReplyRight(
             allowed=not hidden,
             reason="hidden" if hidden else None,
-            max_length=COMMENT_LENGTH,
-            length_unit="characters",
+            max_length=LENGTHS["public"].most,
+            length_unit=LENGTHS["public"].unit,
         ),
         private=ReplyRight(
             allowed=on_our_page,
             reason=None if on_our_page else "author_must_write_first",
             by=written_at + PRIVATE_WINDOW if on_our_page else None,
             once=on_our_page,
-            max_length=MESSAGE_LENGTH,
-            length_unit="characters",
+            max_length=LENGTHS["private"].most,
+            length_unit=LENGTHS["private"].unit,
         ),
     )
 

@@ -15,7 +15,7 @@ from chalicelib.domain.playbook import Account
 from chalicelib.domain.post import AccountAlert, Ignored, Item, PostKind, Retraction
 from chalicelib.platforms import Platform, verify
 from chalicelib.platforms.endpoint import Endpoint, each, isolated
-from chalicelib.platforms.x_events import event_of, means
+from chalicelib.platforms.x_events import LENGTHS, event_of, means
 from chalicelib.platforms.x_parts import x_id
 from chalicelib.platforms.x_posts import read_dm, read_v1, read_v2
 from chalicelib.platforms.x_replies import (
@@ -198,6 +198,7 @@ PLATFORM = Platform(
     read_back_request=read_back_request,
     find_reply=find_reply,
     reply_cost_cents=reply_cost_cents,
+    lengths=LENGTHS,
     receivers=receivers,
     move_times=move_times,
     sign=sign,

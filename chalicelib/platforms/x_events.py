@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from chalicelib.domain.playbook import Account
-from chalicelib.domain.post import Ignored, Item, Mention, Post, PostEvent, PostKind, ReplyRight, ReplyRights
+from chalicelib.domain.post import Ignored, Item, Length, Mention, Post, PostEvent, PostKind, ReplyRight, ReplyRights
+from chalicelib.platforms import Channel
 from chalicelib.platforms.endpoint import Endpoint
 from chalicelib.platforms.x_parts import XMention
 from chalicelib.platforms.x_posts import XPost
 
-PUBLIC_LENGTH = 280
-PRIVATE_LENGTH = 10_000
+LENGTHS: Mapping[Channel, Length] = {"public": Length(280, "weighted"), "private": Length(10_000, "characters")}
+"""A post weighs at most 280 (docs.x.com/fundamentals/counting-characters; twitter-text, config/v3.json). A direct
+message has 10,000 characters at most since 2015; the pages on the API name no number."""
 
 
 def means(mention: XMention, account: Account) -> bool:
@@ -111,11 +115,16 @@ def _rights(post: XPost, kind: PostKind, *, account: Account, access: str, says:
     else:
         reason = None
     return ReplyRights(
-        public=ReplyRight(allowed=reason is None, reason=reason, max_length=PUBLIC_LENGTH, length_unit="weighted"),
+        public=ReplyRight(
+            allowed=reason is None,
+            reason=reason,
+            max_length=LENGTHS["public"].most,
+            length_unit=LENGTHS["public"].unit,
+        ),
         private=ReplyRight(
             allowed=kind == "direct_message",
             reason=None if kind == "direct_message" else "author_must_write_first",
-            max_length=PRIVATE_LENGTH,
-            length_unit="characters",
+            max_length=LENGTHS["private"].most,
+            length_unit=LENGTHS["private"].unit,
         ),
     )

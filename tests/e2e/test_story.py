@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from chalicelib.wording import length
+from chalicelib.lengths import length
 from tests.e2e.engine import TOKEN, Engine, until
 from tests.e2e.outcome import Outcome, accept, approve, spent_cents
 from tests.e2e.posts import ROOT, SAMPLES, STEAK, STEAK_ID, encode, praise, sample

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from chalicelib import actions, bootstrap, cli, expressions, facts, platforms, wording
+from chalicelib import actions, bootstrap, cli, expressions, facts, lengths, platforms, wording
 from chalicelib.books import customers, links
 from chalicelib.books.playbooks import read_bundle
 from chalicelib.domain.errors import DelightError, NotRendered, Unreadable, WebhookRejected
@@ -388,7 +388,7 @@ def _text(chance: random.Random) -> object:
         right = demo_files()[chance.choice([path for path in demo_files() if path.endswith(".jinja")])]
         source = spoil.spoiled_bytes(right.encode(), chance).decode("utf-8", "replace")
     source *= chance.choice((1, 1, 1, 30))
-    wording.unknown_names(source, frozenset({"wish.things"}))
+    wording.names(source)
     known = wording.problem(source)
     told = {"wish": {"things": ["a", "b"], "place": "EWR"}, "brand": {"signature": "LM"}, "deadline": STEAK_AT}
     said = wording.render(source, language=chance.choice(("en", "de")), **told)
@@ -399,7 +399,7 @@ def _text(chance: random.Random) -> object:
 
 def _length(chance: random.Random) -> object:
     unit: LengthUnit = chance.choice(get_args(LengthUnit))
-    return wording.length(spoil.text(chance) * chance.choice((1, 1, 50)), unit)
+    return lengths.length(spoil.text(chance) * chance.choice((1, 1, 50)), unit)
 
 
 def _opening(chance: random.Random) -> object:

@@ -163,11 +163,11 @@ def test_a_rule_needs_an_example_of_each_kind() -> None:
 
 
 def test_a_text_that_asks_for_what_no_text_is_told() -> None:
-    files = {**demo_files(), "texts/thank-you.en.jinja": "Hi {{ author.name }},\n{{ wish.thing }} {{ brand.name }}"}
+    files = {**demo_files(), "texts/thank-you.en.jinja": "Hi {{ guest.name }},\n{{ wish.thing }} {{ brand.name }}"}
     problems = [one for one in checked(files).problems if one.file.startswith("texts/")]
-    assert [(one.code, one.line) for one in problems] == [("unknown_name", 1), ("unknown_name", 1), ("unknown_name", 2)]
-    assert "'author', which no text is told" in problems[0].sentence
-    assert "wish.things" in problems[2].sentence
+    assert [(one.code, one.line, one.column) for one in problems] == [("unknown_name", 1, 7), ("unknown_name", 2, 4)]
+    assert "'guest.name', which no text is told" in problems[0].sentence
+    assert "wish.things" in problems[1].sentence
 
 
 def test_a_text_that_its_own_example_cant_fill_is_told() -> None:

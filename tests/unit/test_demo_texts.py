@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from jinja2 import Environment, meta
 
-from chalicelib import wording
+from chalicelib import lengths, wording
 from tests.demo import EVERY_BRAND, TO_CUSTOMERS, TO_STORES, playbook, sources, texts_of
 from tests.worlds import STEAK_AT
 
@@ -75,7 +75,7 @@ def test_every_reply_is_far_shorter_than_a_post_on_x(brand: str, number: int) ->
             },
             store={"name": "Berlin Friedrichshain", "city": "San Francisco"},
         )
-        assert wording.length(text, "weighted") <= (260 if number > 1 else 235), (name, language, text)
+        assert lengths.length(text, "weighted") <= (260 if number > 1 else 235), (name, language, text)
         assert "  " not in text
         assert text.endswith(known.signature), (name, language)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.wording import MEASURED, length
+from chalicelib.lengths import MEASURED, length
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICIAL = ROOT.parent / "shared" / "data" / "platforms" / "twitter_text_weighted_length.json"
@@ -36,7 +36,7 @@ def test_texts_weigh_what_x_says(text: str, weighted: int) -> None:
 def test_the_parser_needs_nothing_of_setuptools() -> None:
     code = (
         "import sys; sys.modules['setuptools'] = None\n"
-        "from chalicelib.wording import MEASURED, length\n"
+        "from chalicelib.lengths import MEASURED, length\n"
         "print(length('🥩 at https://example.com', 'weighted'), 'pkg_resources' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
