@@ -274,7 +274,9 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
         if isinstance(value, str | int | float | StrictUndefined) and not isinstance(value, bool):
             return value
         kind = type(value).__name__
-        raise SecurityError(f"a text can't say a value such as this ({kind}); a list needs '| listed', a time '| clock'")
+        raise SecurityError(
+            f"a text can't say a value such as this ({kind}); a list needs '| listed', a time '| clock'"
+        )
 
     # Not escaped: the result is plain text for a platform or a person; pages escape it again.
     environment = Sandbox(undefined=StrictUndefined, autoescape=False, finalize=said)

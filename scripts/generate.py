@@ -12,6 +12,7 @@ import msgspec
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import CheckReport
+from chalicelib.editor.preview import Preview
 from chalicelib.measures import MEASURES
 from chalicelib.steps import ALWAYS, FIELDS, STEPS
 
@@ -21,6 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLES: dict[str, tuple[str, Any]] = {
     "post.schema.json": ("A post in canonical form: what `delight explain` reads", PostEvent),
     "check.schema.json": ("What `delight check --json` writes", CheckReport),
+    "preview.schema.json": ("What `delight preview --json` writes", Preview),
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
 }
 

@@ -1,4 +1,4 @@
-"""What a text can say, and to whom. Each name carries where its value comes from, and that alone decides who may hear it.
+"""What a text can say, and to whom: each name carries where its value comes from, and that decides who may hear it.
 
 A text is rendered with nothing but what its hearers may know: what they may not, it has no words for. The check of a
 playbook asks the same table, so that nobody waits for a customer to find out.
@@ -193,7 +193,7 @@ class Unsaid(NamedTuple):
 
 
 def is_meant(saying: Saying, name: str) -> bool:
-    """Whether a text that spells out a name asks for this: ``wish``, ``wish.deadline`` and ``wish.deadline.hour`` do."""
+    """Whether a text that spells out a name asks for this: all of ``wish``, it alone, or a part: ``wish.deadline.hour``."""
     return f"{name}.".startswith(f"{saying.name}.") or saying.name.startswith(f"{name}.")
 
 

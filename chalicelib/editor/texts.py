@@ -1,4 +1,4 @@
-"""Texts as marketers save them: who hears each, whether they may say what they say, and whether it fits at its longest."""
+"""Texts as marketers save them: who hears each, whether it may tell them what it tells, and whether it fits there."""
 
 from __future__ import annotations
 
@@ -92,7 +92,14 @@ class Longest(NamedTuple):
     values: Mapping[str, Any]
 
 
-def turns(source: str, playbook: Playbook, *, language: str, audience: Audience) -> list[tuple[str, Mapping[str, Any]]]:
+class Turn(NamedTuple):
+    """One thing that a text can say, and the values with which it says it."""
+
+    text: str
+    values: Mapping[str, Any]
+
+
+def turns(source: str, playbook: Playbook, *, language: str, audience: Audience) -> list[Turn]:
     """What a text says with the extremes of all that it asks for, the longest in characters first, with the values.
 
     Raises:
@@ -111,11 +118,11 @@ def turns(source: str, playbook: Playbook, *, language: str, audience: Audience)
             if number == 0:
                 raise
             continue
-        said.append((text, values))
-    return sorted(said, key=lambda one: -len(one[0]))
+        said.append(Turn(text, values))
+    return sorted(said, key=lambda one: -len(one.text))
 
 
-def longest(said: Sequence[tuple[str, Mapping[str, Any]]], unit: LengthUnit) -> Longest:
+def longest(said: Sequence[Turn], unit: LengthUnit) -> Longest:
     """The longest of what a text can say, as a platform measures; ties go to the first."""
     measured = [Longest(text, lengths.length(text, unit), values) for text, values in said[:_MEASURED]]
     return max(measured, key=lambda one: one.length)

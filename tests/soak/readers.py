@@ -392,7 +392,7 @@ def _text(chance: random.Random) -> object:
     known = wording.problem(source)
     told = {"wish": {"things": ["a", "b"], "place": "EWR"}, "brand": {"signature": "LM"}, "deadline": STEAK_AT}
     said = wording.render(source, language=chance.choice(("en", "de")), **told)
-    assert known is None or len(source) > wording.MAX_SOURCE, f"is rendered in spite of: {known.sentence}"
+    assert known is None or len(source) > wording.MAX_SOURCE, f"is rendered in spite of: {known.why}"
     assert len(said) <= 100_000
     return said
 

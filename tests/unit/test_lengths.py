@@ -47,7 +47,26 @@ def test_a_text_that_takes_long_to_measure_is_never_taken_for_shorter_than_it_is
 
 @given(
     st.lists(
-        st.sampled_from(("a", "Hello ", "日", "ß", "👍🏽", "👨‍👩‍👧", "🇩🇪", ".", "..", "a.co", "www.x.de/", "é", "e\u0301", "\u0958", "…", "\n")),
+        st.sampled_from(
+            (
+                "a",
+                "Hello ",
+                "日",
+                "ß",
+                "👍🏽",
+                "👨‍👩‍👧",
+                "🇩🇪",
+                ".",
+                "..",
+                "a.co",
+                "www.x.de/",
+                "é",
+                "e\u0301",
+                "\u0958",
+                "…",
+                "\n",
+            )
+        ),
         max_size=60,
     ).map("".join)
     | st.text(max_size=200)

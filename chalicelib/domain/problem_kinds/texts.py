@@ -44,8 +44,8 @@ KINDS = (
             "customer_book": Sentence(
                 "{hearers} ({rule}) may not say '{asked}': it stands in the customer book; leave it out, or answer with"
                 ' "to": "private"',
-                "{hearers} ({rule}) darf „{asked}“ nicht sagen: es steht im Kundenbuch; streichen Sie es, oder antworten"
-                ' Sie mit "to": "private"',
+                "{hearers} ({rule}) darf „{asked}“ nicht sagen: es steht im Kundenbuch; streichen Sie es, oder"
+                ' antworten Sie mit "to": "private"',
             ),
             "platform": Sentence(
                 "{hearers} ({rule}) may not say '{asked}': before a store accepts, it hears nothing of the author;"
@@ -91,14 +91,12 @@ KINDS = (
             ),
         },
         meaning=Sentence(
-            "Where it gets so long, it would be held for a person instead of being proposed. Each platform counts in its"
-            " own unit; delight preview shows it.",
+            "Where it gets so long, it would be held for a person instead of being proposed. Each platform counts in"
+            " its own unit; delight preview shows it.",
             "Wo er so lang wird, würde er für eine Person angehalten statt vorgeschlagen. Jede Plattform zählt in ihrer"
             " eigenen Einheit; delight preview zeigt es.",
         ),
-        fix=Sentence(
-            "Shorten the text, or name less in it.", "Kürzen Sie den Text, oder nennen Sie weniger darin."
-        ),
+        fix=Sentence("Shorten the text, or name less in it.", "Kürzen Sie den Text, oder nennen Sie weniger darin."),
     ),
     Kind(
         code="text_missing",

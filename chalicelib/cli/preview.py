@@ -1,0 +1,52 @@
+"""``delight preview``: what a text says, in each language, and how long platforms take it to be."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from chalicelib import bootstrap
+from chalicelib.cli.common import Commands, Found, playbook, playbooks_option
+from chalicelib.editor import post_files, preview
+from chalicelib.ports import World
+
+
+def add_to(commands: Commands) -> None:
+    """How it is called."""
+    parser = commands.add_parser("preview", help="what a text says, in each language, and its length; nothing is sent")
+    playbooks_option(parser)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--brand", help="default: the first that has this text")
+    parser.add_argument("--post", type=Path, help="a post in canonical form to fill it from (default: the examples)")
+    parser.add_argument("--language", help="only this one, e.g. de (default: each that the brand speaks)")
+    parser.add_argument("--platform", help="only as long as this one takes it (default: each of the brand's)")
+    parser.add_argument("text", help="a text's name, e.g. thank-you")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    chosen = bootstrap.from_environment(playbooks=options.playbooks)
+    world = bootstrap.dry_run(chosen, at=bootstrap.now())
+    if options.platform is not None:
+        post_files.platform_named(options.platform)
+    found = preview.preview(
+        playbook(world, options.brand or _having(world, options.text)),
+        options.text,
+        world.records,
+        post=None if options.post is None else post_files.canonical(options.post.read_bytes()),
+        language=options.language,
+        platform=options.platform,
+    )
+    print(msgspec.json.encode(found).decode() if options.json else "\n".join(preview.lines(found)))
+    if any(one.held for one in found.said):
+        raise Found("" if options.json else "\nNot everything of this would be said.")
+
+
+def _having(world: World, text: str) -> str | None:
+    """The first brand with a text of this name. None: there is none."""
+    for brand in world.playbooks.brands():
+        if any(name == text for name, _ in world.playbooks.current(brand).texts):
+            return brand
+    return None
