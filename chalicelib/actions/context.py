@@ -193,7 +193,7 @@ class Unsaid(NamedTuple):
 
 
 def is_meant(saying: Saying, name: str) -> bool:
-    """Whether a text that spells out a name asks for this: all of ``wish``, it alone, or a part: ``wish.deadline.hour``."""
+    """Whether a text that spells out a name asks for this, for the group around it, or for a part of it."""
     return f"{name}.".startswith(f"{saying.name}.") or saying.name.startswith(f"{name}.")
 
 

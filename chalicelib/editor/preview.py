@@ -109,7 +109,7 @@ def preview(
 
 
 def _posts(playbook: Playbook, use: texts.Use, records: Records, post: PostEvent | None) -> Mapping[str, Considered]:
-    """The posts to fill it from, each decided when it was received: those on which it would be said, if there are any."""
+    """The posts to fill it from, decided when they were received; those on which it would be said, if there are any."""
     if post is not None:
         return {post.id: pipeline.decide_post(post, playbook, records, now=post.received_at)}
     decided = {}
