@@ -12,6 +12,7 @@ from types import ModuleType
 
 from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.post import LengthUnit, ReplyRight
+from chalicelib.domain.sentence import Sentence
 
 MEASURED = 600
 """Characters of the longest text that is measured in X's way, which takes seconds for hostile ones of some thousand."""
@@ -24,6 +25,11 @@ _LINK = 23
 """What any link weighs on X, however short (same file)."""
 _SHORTEST_LINK = 4
 _DOT_IN_WORD = re.compile(r"(?<=[^\s.])\.(?=[^\s.])")
+
+_EMPTY = Sentence("the text is empty", "der Text ist leer")
+TOO_LONG = Sentence(
+    "the text is {length} long; the platform takes {most}", "der Text ist {length} lang; die Plattform nimmt {most}"
+)
 
 
 def length(text: str, unit: LengthUnit) -> int:
@@ -51,12 +57,12 @@ def at_most(text: str, unit: LengthUnit) -> int:
 def check_length(text: str, right: ReplyRight) -> None:
     """Raise NotRendered where a reply is empty or longer than the platform takes."""
     if not text.strip():
-        raise NotRendered("the text is empty")
+        raise NotRendered(_EMPTY)
     if at_most(text, right.length_unit) <= right.max_length:
         return
     there = length(text, right.length_unit)
     if there > right.max_length:
-        raise NotRendered(f"the text is {there} long; the platform takes {right.max_length}")
+        raise NotRendered(TOO_LONG.filled(length=there, most=right.max_length))
 
 
 def _heaviest(text: str) -> int:

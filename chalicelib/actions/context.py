@@ -239,7 +239,7 @@ def say(telling: Telling, text: str, spoken: Sequence[str]) -> tuple[str, str]:
     try:
         return wording.render(source, language=language, **known), language
     except NotRendered as error:
-        raise NotRendered(_lacking(source, known, telling.audience) or str(error)) from None
+        raise NotRendered(_lacking(source, known, telling.audience) or error.why) from None
 
 
 HEARERS: Mapping[Audience, Sentence] = {
@@ -251,16 +251,22 @@ HEARERS: Mapping[Audience, Sentence] = {
 """What a text is for them."""
 
 
-def _lacking(source: str, known: Mapping[str, Any], audience: Audience) -> str | None:
+_NOT_FOR_THEM = Sentence("{hearers} may not say '{name}'", "{hearers} darf „{name}“ nicht sagen")
+_NOT_KNOWN = Sentence(
+    "the text says '{name}', which is not known here", "der Text sagt „{name}“, und das ist hier nicht bekannt"
+)
+
+
+def _lacking(source: str, known: Mapping[str, Any], audience: Audience) -> Sentence | None:
     """The first name that keeps a text from being rendered. None: it is something else."""
     asked = [one.name for one in wording.names(source)]
     for name in asked:
         if why_not(name, audience) is not None:
-            return f"{HEARERS[audience]} may not say '{name}'"
+            return _NOT_FOR_THEM.filled(hearers=HEARERS[audience], name=name)
     for name in asked:
         group, _, own = name.partition(".")
         if group not in known or (own and own.partition(".")[0] not in known[group]):
-            return f"the text says '{name}', which is not known here"
+            return _NOT_KNOWN.filled(name=name)
     return None
 
 

@@ -9,8 +9,11 @@ import msgspec
 
 from chalicelib import bootstrap
 from chalicelib.cli.common import Commands, Found, playbook, playbooks_option
+from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import post_files, preview
 from chalicelib.ports import World
+
+_NOT_ALL = Sentence("Not all of this would be said.", "Nicht alles davon würde gesagt.")
 
 
 def add_to(commands: Commands) -> None:
@@ -31,6 +34,7 @@ def _run(options: argparse.Namespace) -> None:
     world = bootstrap.dry_run(chosen, at=bootstrap.now())
     if options.platform is not None:
         post_files.platform_named(options.platform)
+    reader = bootstrap.language()
     found = preview.preview(
         playbook(world, options.brand or _having(world, options.text)),
         options.text,
@@ -38,10 +42,11 @@ def _run(options: argparse.Namespace) -> None:
         post=None if options.post is None else post_files.canonical(options.post.read_bytes()),
         language=options.language,
         platform=options.platform,
+        reader=reader,
     )
-    print(msgspec.json.encode(found).decode() if options.json else "\n".join(preview.lines(found)))
+    print(msgspec.json.encode(found).decode() if options.json else "\n".join(preview.lines(found, language=reader)))
     if any(one.held for one in found.said):
-        raise Found("" if options.json else "\nNot everything of this would be said.")
+        raise Found("" if options.json else _NOT_ALL.said(reader))
 
 
 def _having(world: World, text: str) -> str | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.problem import Problem
+    from chalicelib.domain.sentence import Sentence
 
 _OURS = __file__.removesuffix("domain/errors.py")
 _MOST_FRAMES = 8
@@ -99,7 +100,15 @@ class PlaybookBroken(DelightError):
 
 
 class NotRendered(DelightError):
-    """A text that can't be rendered, or is too long for where it goes."""
+    """A text that can't be rendered, or is too long for where it goes.
+
+    Attributes:
+        why: In each language of our people.
+    """
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 class Conflict(DelightError):

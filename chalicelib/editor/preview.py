@@ -14,6 +14,7 @@ from chalicelib.books.playbook_shapes import near
 from chalicelib.domain.errors import DelightError, NotRendered
 from chalicelib.domain.playbook import Playbook, Store
 from chalicelib.domain.post import LengthUnit, PostEvent
+from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.editor import post_files, texts
 from chalicelib.engine import pipeline
 from chalicelib.engine.pipeline import Considered
@@ -48,7 +49,8 @@ class Said(Struct, frozen=True, kw_only=True):
         language: The one that was wished for.
         said_in: The one in which it is there. None: it can't be said.
         text: None: as above.
-        held: What a person would be told instead of the text being proposed; empty where nothing holds it.
+        held: What a person would be told instead of the text being proposed, in the reader's language; empty where
+            nothing holds it.
     """
 
     rule: str
@@ -79,6 +81,7 @@ def preview(
     post: PostEvent | None = None,
     language: str | None = None,
     platform: str | None = None,
+    reader: Language = "en",
 ) -> Preview:
     """A text wherever a rule has it said.
 
@@ -92,7 +95,8 @@ def preview(
     """
     known = {text for text, _ in playbook.texts}
     if name not in known:
-        raise DelightError(f"there is no text '{name}'{near(name, known)}")
+        nearest = near(name, known)
+        raise DelightError(f"there is no text '{name}'" + (f"; did you mean '{nearest}'?" if nearest else ""))
     here = [use for use in texts.uses(playbook) if use.text == name]
     if not here:
         raise DelightError(
@@ -103,7 +107,8 @@ def preview(
     for use in here:
         for shown, considered in _posts(playbook, use, records, post).items():
             said += [
-                _said(playbook, use, considered, shown=shown, language=one, platform=platform) for one in languages
+                _said(playbook, use, considered, shown=shown, language=one, platform=platform, reader=reader)
+                for one in languages
             ]
     return Preview(brand=playbook.brand.id, version=playbook.version, text=name, said=tuple(said))
 
@@ -129,7 +134,14 @@ def _is_planned(use: texts.Use, considered: Considered) -> bool:
 
 
 def _said(
-    playbook: Playbook, use: texts.Use, considered: Considered, *, shown: str, language: str, platform: str | None
+    playbook: Playbook,
+    use: texts.Use,
+    considered: Considered,
+    *,
+    shown: str,
+    language: str,
+    platform: str | None,
+    reader: Language,
 ) -> Said:
     moment = considered.decision.moment
     telling = context.Telling(
@@ -148,16 +160,18 @@ def _said(
     try:
         text, said_in = context.say(telling, use.text, context.languages(playbook, language))
     except NotRendered as error:
-        return structs.replace(bare, held=(str(error),), lengths=tuple(_measured(playbook, use, None, None, platform)))
+        measured = tuple(_measured(playbook, use, None, None, platform))
+        return structs.replace(bare, held=(error.why.said(reader),), lengths=measured)
     measured = tuple(_measured(playbook, use, text, said_in, platform))
     held = [
-        f"the text is {one.length} long; {one.platform} takes {one.most}"
+        lengths.TOO_LONG.filled(length=one.length, most=f"{one.most} ({one.platform})")
         for one in measured
         if one.length is not None and one.length > one.most
     ]
     if use.audience == "unread" and not hold_reply.is_released(playbook, use.text, said_in):
-        held.append(f"nobody released this wording in '{said_in}', so a person has to answer")
-    return structs.replace(bare, said_in=said_in, text=text, held=tuple(held), lengths=measured)
+        held.append(_NOT_RELEASED.filled(language=said_in))
+    said_to = tuple(one.said(reader) for one in held)
+    return structs.replace(bare, said_in=said_in, text=text, held=said_to, lengths=measured)
 
 
 def _store(playbook: Playbook, use: texts.Use, considered: Considered) -> Store | None:
@@ -195,28 +209,36 @@ def _turns(playbook: Playbook, use: texts.Use, language: str) -> Sequence[texts.
         return ()
 
 
-_HEARD: Mapping[context.Audience, str] = {
-    "store": "a store's team",
-    "public": "a public reply",
-    "private": "a private message",
-    "unread": "a first word that nobody reads before",
-}
+_NOT_RELEASED = Sentence(
+    "nobody released this wording in '{language}', so a person has to answer",
+    "dieser Wortlaut auf „{language}“ ist nicht freigegeben, also muss eine Person antworten",
+)
+_HEAD = Sentence("{text} of {brand}", "{text} von {brand}")
+_OTHER = Sentence("{said_in} (there is none in {language})", "{said_in} (auf {language} gibt es keinen)")
+_LENGTH = Sentence(
+    "{platform}: {length} of {most}, at its longest {longest}", "{platform}: {length} von {most}, höchstens {longest}"
+)
+_HELD = Sentence("held:", "angehalten:")
 
 
-def lines(found: Preview) -> Iterator[str]:
-    """As a person reads it."""
-    yield f"{found.text} of {found.brand}"
+def lines(found: Preview, *, language: Language) -> Iterator[str]:
+    """As a person reads it.
+
+    Args:
+        language: The reader's.
+    """
+    yield _HEAD.filled(text=found.text, brand=found.brand).said(language)
     for one in found.said:
+        other = one.said_in not in {None, one.language}
+        said_in = _OTHER.filled(said_in=one.said_in, language=one.language).said(language) if other else one.language
         yield ""
-        other = f" (there is none in {one.language})" if one.said_in not in {None, one.language} else ""
-        yield f"{one.said_in or one.language}{other} · {_HEARD[one.audience]} · {one.rule} · {one.post}"
-        if one.text is not None:
-            yield from (f"    {line}" for line in one.text.splitlines())
-        told = [
-            f"{each.platform}: {each.length} of {each.most}, at its longest {each.longest}"
+        yield f"{said_in} · {context.HEARERS[one.audience].said(language)} · {one.rule} · {one.post}"
+        yield from (f"    {line}" for line in (one.text or "").splitlines())
+        measured = [
+            _LENGTH.filled(**{name: getattr(each, name) for name in ("platform", "length", "most", "longest")})
             for each in one.lengths
             if each.length is not None
         ]
-        if told:
-            yield f"    {' · '.join(told)}"
-        yield from (f"    held: {reason}" for reason in one.held)
+        if measured:
+            yield f"    {' · '.join(each.said(language) for each in measured)}"
+        yield from (f"    {_HELD.said(language)} {why}" for why in one.held)

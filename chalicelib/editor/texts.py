@@ -200,7 +200,7 @@ def _lengths(file: str, source: str, here: Sequence[Use], playbook: Playbook, la
         try:
             said = turns(source, playbook, language=language, audience=audience)
         except NotRendered as error:
-            yield problem("bad_text", file=file, line=1, column=1, why=_NEVER.filled(why=str(error)))
+            yield problem("bad_text", file=file, line=1, column=1, why=_NEVER.filled(why=error.why))
             return
         for use in (one for one in here if one.audience == audience and one.to is not None):
             for platform in use.platforms:

@@ -6,12 +6,14 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from chalicelib import wording
 from chalicelib.domain.errors import NotRendered
+from tests.hostile_texts import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 3, 11, 21, 5, tzinfo=UTC)
@@ -89,10 +91,13 @@ def test_a_text_is_plain_and_not_escaped() -> None:
         ("hm {{ a", "line=1, column=4, "),
         ("a\n{% if %}", "line=2, "),
         ("{{ a | shout }}", "No filter"),
-        (
-            "\n\n{% set a = 1 %}",
-            "line=3, column=1, sentence=\"can't be read as a text: a text can't do this: set a name",
-        ),
+        ("\n\n{% set a = 1 %}", "line=3, column=1, a text can't set a name"),
+        ("{{ a }} and {{ b | listd }}", "line=1, column=20, can't be read as a text: No filter named 'listd'"),
+        ("{{ b | listd }}", "Did you mean 'listed'?"),
+        ("a\n\n {{ a * 3 }}", "line=3, column=2, a text can't calculate with *"),
+        ("{% for a in 'abc' %}{% endfor %}", "only loop over a list that it is told"),
+        ("{% for a in b %}{% for a in b %}{% endfor %}{% endfor %}", "a loop in a loop"),
+        ("{% include 'brand.json' %}", "a text can't use 'include'"),
         ("{% for a in b %}{{ a | upper }}{% endfor %}{% if c is defined and c > 3 %}{{ d[0] ~ 'x' }}{% endif %}", None),
         ("x" * 4001, "4000"),
     ],
@@ -100,6 +105,39 @@ def test_a_text_is_plain_and_not_escaped() -> None:
 def test_what_keeps_a_text_from_being_rendered_is_known_before(source: str, told: str | None) -> None:
     found = wording.problem(source)
     assert told is None if found is None else told and told in f"line={found.line}, column={found.column}, {found.why}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{{ wish.things }}", "{{ wish }}", "{{ at }}", "{{ wish.things is defined }}"],
+)
+def test_what_nobody_could_read_is_not_said(source: str) -> None:
+    with pytest.raises(NotRendered, match=r"a list needs '\| listed', a time '\| clock'") as refused:
+        wording.render(source, language="en", wish={"things": ["a"]}, at=AT)
+    assert "eine Liste braucht" in refused.value.why.said("de")
+
+
+def test_names_are_found_however_they_are_written() -> None:
+    source = (
+        "{{ a.b }} {{ a['c'] }}\n{% for x in d.e %}{{ x.f }}{{ g }}{% endfor %}\n{{ (h | default({})).i ~ a . b.c }}"
+    )
+    found = {(one.name, one.line, one.column) for one in wording.names(source)}
+    assert found == {("a.b", 1, 4), ("a.c", 1, 4), ("d.e", 2, 13), ("g", 2, 31), ("h", 3, 5), ("a.b.c", 3, 26)}
+    assert wording.names("{{ open") == wording.names("x" * 4001) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("{% for a in b %}0123456789{% endfor %}" * 3, {"b": "x" * 700}),
+        ("{{ b }}", {"b": "x" * 1001}),
+        ("{% for a in b.c %}{% endfor %}", {"b": {"c": ["x"] * 1001}}),
+        ("x" * 4001, {}),
+    ],
+)
+def test_a_text_that_says_or_is_told_too_much_is_not_said(source: str, told: dict[str, Any]) -> None:
+    with pytest.raises(NotRendered, match=r"more than 20000|longer than"):
+        wording.render(source, language="en", **told)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +189,7 @@ def test_money_in_each_language(cents: int, currency: str, en: str, de: str) -> 
 def test_the_first_language_that_has_the_text_is_taken() -> None:
     texts = {("hi", "en"): "Hello", ("hi", "de"): "Hallo"}
     assert wording.pick(texts, "hi", ["fr", "de", "en"]) == ("Hallo", "de")
-    with pytest.raises(NotRendered, match="there is no text 'bye' in de or en"):
+    with pytest.raises(NotRendered, match="there is no text 'bye' in de, en"):
         wording.pick(texts, "bye", ["de", "en"])
 
 
@@ -177,21 +215,25 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
         "{{ 'xyz'" + " | listed" * 400 + " }}",
         "{{ 'xyz'" + " | list | listed" * 250 + " }}",
         "{{ 1 | round(-999999999) }}",
-        "{{ " + "(" * 900 + "1" + ")" * 900 + " }}",
+        *HOSTILE.values(),
     ],
 )
 def test_no_text_hangs_or_bursts_the_engine(source: str) -> None:
     """Neither when it is checked nor when it is rendered; in a process of its own that has little memory and time."""
-    code = f"""
-import resource
+    code = """
+import resource, sys
 from chalicelib import wording
 from chalicelib.domain.errors import NotRendered
 resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
-if wording.problem({source!r}) is None:
+source = sys.stdin.read()
+wording.names(source)
+if wording.problem(source) is None:
     try:
-        wording.render({source!r}, language="en")
+        wording.render(source, language="en", wish={"things": ["a"], "place": "x" * 1000}, a="z")
     except NotRendered:
         pass
 """
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=4, check=False, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, timeout=4, check=False, capture_output=True, input=source.encode()
+    )
     assert done.returncode == 0, done.stderr.decode()[-200:]
