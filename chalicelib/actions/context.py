@@ -193,8 +193,8 @@ class Unsaid(NamedTuple):
 
 
 def is_meant(saying: Saying, name: str) -> bool:
-    """Whether a text that spells out a name asks for this, for the group around it, or for a part of it."""
-    return f"{name}.".startswith(f"{saying.name}.") or saying.name.startswith(f"{name}.")
+    """Whether a text that spells out a name asks for this, or for the group around it."""
+    return name == saying.name or saying.name.startswith(f"{name}.")
 
 
 def why_not(name: str, audience: Audience) -> Unsaid | None:

@@ -108,12 +108,13 @@ def turns(source: str, playbook: Playbook, *, language: str, audience: Audience)
     asked = [one.name for one in wording.names(source)]
     heard = [one for one in context.SAYINGS if audience in context.MAY_HEAR[one.source]]
     free = [one for one in heard if any(context.is_meant(one, name) for name in asked)]
+    always = {one.name: given[0] for one in heard if None not in (given := one.longest(playbook, language))}
     extremes = [one.longest(playbook, language) for one in free]
     said = []
     for number, chosen in enumerate(islice(product(*extremes), MOST_TURNS)):
         values = dict(zip((one.name for one in free), chosen, strict=True))
         try:
-            text = wording.render(source, language=language, **context.told(values))
+            text = wording.render(source, language=language, **context.told({**always, **values}))
         except NotRendered:
             if number == 0:
                 raise

@@ -51,7 +51,17 @@ _TOLD_TOO_MUCH = Sentence(
     "is told something longer than {most} characters", "erfährt etwas Längeres als {most} Zeichen", {"most": MAX_VALUE}
 )
 
-_CANT = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, MemoryError, SyntaxError)
+_CANT = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    NameError,  # 1e400 is written as inf
+    RecursionError,
+    MemoryError,
+    SyntaxError,
+)
 """What else Jinja and the Python that it writes end in, for a text that makes no sense."""
 
 
