@@ -1,4 +1,4 @@
-"""Any text that Jinja could be given, harmless or not: refused, or said within a bounded number of steps and characters."""
+"""Any text that Jinja could be given: refused, or said within a bounded number of steps and characters."""
 
 from __future__ import annotations
 

@@ -14,6 +14,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
+from chalicelib import wording
+from chalicelib.domain.errors import NotRendered
+from chalicelib.wording import sandbox
+from tests.hostile_texts import HARMLESS, HOSTILE
 from tests.soak.readers import Reader, readers
 from tests.soak.storm import Storm
 
@@ -23,6 +27,9 @@ MEMORY_MB = 250
 """By which the most that this process ever took may grow over what it took for everything small."""
 ADDRESS_MB = 2048
 """More than it has, the system doesn't give it; a burst ends as an error then, and takes nobody along."""
+
+TIMES = 10
+"""That a hostile text may take at the most of what a harmless one of the length of a text takes."""
 
 
 class TooSlow(BaseException):
@@ -84,6 +91,30 @@ def feed(known: Sequence[Reader], seed: int, *, seconds: float) -> str:
     )
 
 
+def _text_seconds(source: str) -> float:
+    """What checking and saying a text takes of the processor; the best of three."""
+
+    def once() -> float:
+        sandbox.compiled.cache_clear()
+        begun = time.process_time()
+        wording.names(source)
+        if wording.problem(source) is None:
+            with contextlib.suppress(NotRendered):
+                wording.render(source, language="en", wish={"things": ["a"], "place": "x" * wording.MAX_VALUE}, a="z")
+        return time.process_time() - begun
+
+    return min(once() for _ in range(3))
+
+
+def hostile_texts() -> str:
+    """A line on how much longer the worst of `HOSTILE` takes than a harmless text; AssertionError if it is too much."""
+    harmless = _text_seconds(HARMLESS)
+    ratios = {name: _text_seconds(source) / harmless for name, source in HOSTILE.items()}
+    worst = max(ratios, key=lambda name: ratios[name])
+    assert ratios[worst] <= TIMES, f"text '{worst}' takes {ratios[worst]:.1f} times a harmless one"
+    return f"{len(HOSTILE)} hostile texts take {ratios[worst]:.1f} times a harmless one at the most ({worst})"
+
+
 def run(seed: int, folder: Path, seconds: float) -> str:
     """All of them; what they import and keep is nobody's fault, so each reads once before."""
     give_up = time.monotonic() + 0.95 * seconds
@@ -91,7 +122,8 @@ def run(seed: int, folder: Path, seconds: float) -> str:
     for one in known:
         with contextlib.suppress(*one.refuses):
             one.read(random.Random(0))
-    return feed(known, seed, seconds=give_up - time.monotonic())
+    texts = hostile_texts()
+    return f"{feed(known, seed, seconds=give_up - time.monotonic())}; {texts}"
 
 
 STORM = Storm("parsers", run, seeds=5, minutes=5)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib import actions, bootstrap, facts, operators
+from chalicelib.actions import context
 from chalicelib.actions.action import Action
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
@@ -153,3 +154,15 @@ def test_every_sentence_that_tells_an_operator_what_to_do_has_its_row() -> None:
     rows = re.findall(r"^\| ([^|]+) \|", page.partition("| it says |")[2], re.MULTILINE)
     sentences = {value for name, value in vars(advice).items() if name.isupper() and isinstance(value, str)}
     assert set(rows) == sentences
+
+
+def test_the_page_on_rules_says_of_every_name_of_a_text_who_may_hear_it() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`[^|]+) \| [^|]+ \| (.+) \|$", page.partition("## Texts")[2], re.MULTILINE)
+    shown = {name: heard.split(" | ") for names, heard in rows for name in re.findall(r"`([\w.]+)`", names)}
+    order: tuple[context.Audience, ...] = ("public", "private", "store", "unread")
+    may_hear = {
+        one.name: ["yes" if audience in context.MAY_HEAR[one.source] else "no" for audience in order]
+        for one in context.SAYINGS
+    }
+    assert shown == may_hear
