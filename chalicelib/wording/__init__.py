@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chalicelib.domain.errors import NotRendered
@@ -183,34 +184,37 @@ class Asked(NamedTuple):
     column: int
 
 
+@lru_cache(maxsize=512)
 def names(source: str) -> tuple[Asked, ...]:
     """Every name that a text has to be told, in the order of its lines; empty for one that can't be read at all."""
-    from jinja2 import TemplateSyntaxError, meta  # noqa: PLC0415
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
 
     if len(source) > MAX_SOURCE:
         return ()
     try:
-        tree = environment("en").parse(source)
-        free = meta.find_undeclared_variables(tree)
+        spelled = set(_spelled(environment("en").parse(source), frozenset()))
     except (TemplateSyntaxError, *_CANT):
         return ()
     lines = source.split("\n")
-    found = {
-        Asked(name, line, _place(lines[line - 1] if line <= len(lines) else "", name))
-        for name, line in _spelled(tree)
-        if name.partition(".")[0] in free
-    }
+    found = (Asked(name, at, _place(lines[at - 1] if at <= len(lines) else "", name)) for name, at in spelled)
     return tuple(sorted(found, key=lambda one: (one.line, one.column, one.name)))
 
 
-def _spelled(node: nodes.Node) -> Iterator[tuple[str, int]]:
-    """Names with what is asked of them, and their lines."""
+def _spelled(node: nodes.Node, bound: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Names with what is asked of them, and their lines, without those that a loop around them gives."""
+    from jinja2 import nodes as kinds  # noqa: PLC0415
+
     name = dotted(node)
     if name is not None:
-        yield name, node.lineno
+        if name.partition(".")[0] not in bound:
+            yield name, node.lineno
         return
-    for child in node.iter_child_nodes():
-        yield from _spelled(child)
+    given: set[str] = set()
+    if isinstance(node, kinds.For):
+        yield from _spelled(node.iter, bound)
+        given = {one for one, _ in _spelled(node.target, frozenset())} | {"loop"}
+    for child in node.iter_child_nodes(exclude=("iter", "target") if given else ()):
+        yield from _spelled(child, bound | given)
 
 
 def _place(line: str, name: str) -> int:

@@ -96,6 +96,7 @@ def _text_seconds(source: str) -> float:
 
     def once() -> float:
         sandbox.compiled.cache_clear()
+        wording.names.cache_clear()
         begun = time.process_time()
         wording.names(source)
         if wording.problem(source) is None:
