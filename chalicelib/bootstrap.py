@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -274,6 +275,24 @@ def dry_run(options: Options, *, at: datetime, data: Path | None = None) -> Worl
     if data is None:
         _fill_customers(world, options)
     return world
+
+
+class Stage(NamedTuple):
+    """A world in which posts are tried out, and the clock that its owner sets."""
+
+    world: World
+    clock: FixedClock
+
+
+def stage(options: Options) -> Stage:
+    """A world without a past that nothing leaves, with the customers of the seed file: for replaying.
+
+    No playbook is in force in it.
+    """
+    clock = FixedClock(now())
+    world = _still(options, clock=clock, shelf=MemoryShelf(), data=None)
+    _fill_customers(world, options)
+    return Stage(world, clock)
 
 
 def example_records(options: Options, *, at: datetime) -> Records:

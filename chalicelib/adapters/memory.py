@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from chalicelib.domain.errors import GaveUp, OutOfService
+from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.work import Receipt
 from chalicelib.measures import Counted, Gauged, Timed
 from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf, Told
@@ -29,6 +30,31 @@ class MemoryShelf:
         if name in self._content:
             return self._content[name]
         return None if self.behind is None else self.behind.get(name)
+
+
+class OnePlaybook:
+    """The Playbooks port with one version of one brand, which stays in force."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._playbook = playbook
+
+    def publish(self, bundle: Mapping[str, str]) -> Playbook:  # noqa: ARG002
+        raise GaveUp("nothing is published here")
+
+    def brands(self) -> Iterable[str]:
+        return (self._playbook.brand.id,)
+
+    def current(self, brand: str) -> Playbook:
+        return self.version(brand, self._playbook.version)
+
+    def version(self, brand: str, version: str) -> Playbook:
+        if (brand, version) != (self._playbook.brand.id, self._playbook.version):
+            raise KeyError(f"{brand} {version}")
+        return self._playbook
+
+    def endpoint(self, platform: str, name: str) -> Playbook | None:
+        found = self._playbook.endpoints.get(name)
+        return self._playbook if found is not None and found.platform == platform else None
 
 
 class NoSecrets:

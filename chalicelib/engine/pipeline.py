@@ -149,6 +149,21 @@ def _tell(done: _Done, *, tries: int, latency_ms: float, world: World) -> None:
 
 
 def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Decision | None]:
+    outcome, decision = settle(event, playbook, world)
+    if outcome in {"decided", "amended"}:
+        outbox.announce_waiting(world.effects, world.records, event.id)
+    return outcome, decision
+
+
+def settle(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Decision | None]:
+    """Decide a post and store what was decided, unless that was done before; nobody is told to do anything yet.
+
+    Returns the outcome and the decision as it stands now. None: the post was taken back.
+
+    Raises:
+        Conflict: Something moved since it was read; settle it again.
+        TryAgainLater: Something that an edit changes is being done just now.
+    """
     now = world.clock.now()
     before = decisions.get(world.records, event.id)
     if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
@@ -174,7 +189,6 @@ def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> tuple[
         store.store(decision, standing, playbook.brand, world, now=now)
     else:
         decision = store.amend(decision, standing, playbook.brand, world, before=before, now=now)
-    outbox.announce_waiting(world.effects, world.records, event.id)
     return ("decided" if before is None else "amended"), decision
 
 
