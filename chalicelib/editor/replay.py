@@ -8,7 +8,7 @@ approved, and no case is ever closed. ``docs/marketers/replay.md`` says what tha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, get_args
 
@@ -35,6 +35,7 @@ from chalicelib.domain.replayed import (
 from chalicelib.engine import pipeline
 from chalicelib.matching import index
 from chalicelib.matching.alternatives import leaves
+from chalicelib.matching.firing import Fired
 from chalicelib.matching.near import NearMisses
 from chalicelib.matching.plain import JMESPATH
 
@@ -92,23 +93,23 @@ class Replay:
         """The next post, received when those before it were or later."""
         self._clock.at = event.received_at
         before = decisions.get(self._world.records, event.id) if event.id in self._did else None
-        outcome, decision = self._settled(event)
-        if outcome == "duplicate" or decision is None:
+        settled = self._settled(event)
+        decision = settled.decision
+        if settled.fired is None or decision is None:
             self._counted["total", "repeated"] += 1
             return
-        if before is None:
-            self._counted["total", "posts"] += 1
-        else:
-            self._counted["total", "edits"] += 1
-            self._counted.subtract(self._count(before[0]))
-        self._counted.update(self._count(decision))
+        self._counted["total", "posts" if before is None else "edits"] += 1
+        if before is not None:
+            earlier = before[0]
+            self._counted.subtract(self._count(earlier, index.match(self._playbook, earlier.moment)))
+        self._counted.update(self._count(decision, settled.fired))
         self._did[event.id] = {rule: _mark(decision, rule) for rule in decision.matched}
 
     def result(self) -> Replayed:
         """What came of all posts so far."""
         return Replayed(_summary(self._playbook, self._counted), self._did)
 
-    def _settled(self, event: PostEvent) -> tuple[str, Decision | None]:
+    def _settled(self, event: PostEvent) -> pipeline.Settled:
         for _ in range(pipeline.TRIES):
             try:
                 return pipeline.settle(event, self._playbook, self._world)
@@ -116,11 +117,10 @@ class Replay:
                 continue
         raise TryAgainLater(f"{event.id} can't be settled")
 
-    def _count(self, decision: Decision) -> _Counted:
+    def _count(self, decision: Decision, fired: Sequence[Fired]) -> _Counted:
         """What one decision adds."""
         moment = decision.moment
         counted: _Counted = Counter({("day", moment.time.date): 1})
-        fired = index.match(self._playbook, moment)
         counted.update(("outcome", one.rule.id, one.outcome) for one in fired)
         for miss in self._near.of(moment, true={one.rule.id for one in fired}):
             counted["missed", miss.rule, miss.leaf] += 1

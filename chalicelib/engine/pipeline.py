@@ -14,7 +14,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -32,6 +32,7 @@ from chalicelib.engine import decide, enrich, follow_up, gauges, normalise, plan
 from chalicelib.engine.items import ToConsider
 from chalicelib.engine.messages import Arrival
 from chalicelib.matching import index, plain
+from chalicelib.matching.firing import Fired
 from chalicelib.ports import Records, Told, World
 from chalicelib.steps import Stopwatch
 
@@ -61,6 +62,7 @@ class Considered:
     decision: Decision
     playbook: Playbook
     standing: Standing
+    fired: tuple[Fired, ...]
 
     @cached_property
     def results(self) -> tuple[RuleResult, ...]:
@@ -86,7 +88,7 @@ def decide_post(event: PostEvent, playbook: Playbook, records: Records, *, now: 
         plan=plan.plan(decided.approved, post_key=event.id, case=decided.case),
         case=decided.case,
     )
-    return Considered(decision, playbook, standing)
+    return Considered(decision, playbook, standing, fired)
 
 
 def decision_id(post_key: str, version: str) -> str:
@@ -149,16 +151,27 @@ def _tell(done: _Done, *, tries: int, latency_ms: float, world: World) -> None:
 
 
 def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Decision | None]:
-    outcome, decision = settle(event, playbook, world)
-    if outcome in {"decided", "amended"}:
+    settled = settle(event, playbook, world)
+    if settled.fired is not None:
         outbox.announce_waiting(world.effects, world.records, event.id)
-    return outcome, decision
+    return settled.outcome, settled.decision
 
 
-def settle(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Decision | None]:
+class Settled(NamedTuple):
+    """What came of a post.
+
+    Attributes:
+        decision: As it stands now. None: the post was taken back.
+        fired: What it was decided by. None: nothing was decided now.
+    """
+
+    outcome: Literal["decided", "amended", "duplicate", "retracted_before"]
+    decision: Decision | None
+    fired: tuple[Fired, ...] | None = None
+
+
+def settle(event: PostEvent, playbook: Playbook, world: World) -> Settled:
     """Decide a post and store what was decided, unless that was done before; nobody is told to do anything yet.
-
-    Returns the outcome and the decision as it stands now. None: the post was taken back.
 
     Raises:
         Conflict: Something moved since it was read; settle it again.
@@ -170,7 +183,7 @@ def settle(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Dec
         named_an_edit = not decisions.is_retracted(world.records, [event.id])
         if before is not None or named_an_edit:  # of which we didn't know that it is one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
-        return "retracted_before", None
+        return Settled("retracted_before", None)
     if before is not None:
         earlier, version = before
         newer = is_newer(event.post.revision, earlier.revision)
@@ -180,7 +193,7 @@ def settle(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Dec
             if newer:
                 later = msgspec.structs.replace(earlier, revision=event.post.revision)
                 world.records.write(*decisions.write(later, expect=version))
-            return "duplicate", earlier
+            return Settled("duplicate", earlier)
         if not newer:
             event = _with_revision(event, earlier.revision)
     considered = decide_post(event, playbook, world.records, now=now)
@@ -189,7 +202,7 @@ def settle(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Dec
         store.store(decision, standing, playbook.brand, world, now=now)
     else:
         decision = store.amend(decision, standing, playbook.brand, world, before=before, now=now)
-    return ("decided" if before is None else "amended"), decision
+    return Settled("decided" if before is None else "amended", decision, considered.fired)
 
 
 def _says_the_same(post: Post, before: Post) -> bool:

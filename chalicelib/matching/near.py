@@ -1,12 +1,15 @@
 """Which rules miss by one leaf alone: what `plain.match` says of them, without looking at every leaf of every rule.
 
-Leaves that several rules share are looked at once a post, the quick ones first, and a rule is given up at the second
-leaf that would have to change.
+Leaves that several rules share are looked at once a post, the quick ones first, all phrases in one pass over the text,
+and a rule is given up at the second leaf that would have to change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import NamedTuple
 
 from chalicelib import facts
@@ -14,6 +17,7 @@ from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Le
 from chalicelib.domain.decision import Truth
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook
+from chalicelib.matching.phrases import Phrases, is_short
 from chalicelib.matching.plain import Look, evaluate
 
 _TEXTS, _EXPRESSIONS = 1, 2
@@ -31,6 +35,22 @@ class NearMiss(NamedTuple):
     rule: str
     leaf: str
     unknown: bool
+
+
+class _Mention(NamedTuple):
+    """A leaf that asks for phrases, by their numbers."""
+
+    fact: str
+    operator: str
+    wanted: frozenset[int]
+
+
+_BY_PHRASES: Mapping[str, Callable[[frozenset[int], AbstractSet[int]], Truth]] = {
+    "mentions_any": lambda wanted, found: not wanted.isdisjoint(found),
+    "mentions_all": lambda wanted, found: wanted <= found,
+    "mentions_none": lambda wanted, found: wanted.isdisjoint(found),
+    "near": lambda wanted, found: None if wanted <= found else False,  # None: it depends on where they stand
+}
 
 
 class _Asked(NamedTuple):
@@ -62,6 +82,8 @@ class NearMisses:
 
     def __init__(self, playbook: Playbook) -> None:
         self._leaves: list[Leaf | Expression] = []
+        self._mentions: dict[int, _Mention] = {}
+        self._phrases: dict[str, Phrases] = defaultdict(Phrases)  # by the fact that is a text
         self._numbers: dict[str, int] = {}
         self._rules = [(rule.id, self._wants(rule.when, wanted=True)) for rule in playbook.rules]
 
@@ -72,11 +94,12 @@ class NearMisses:
             true: Ids of the rules that are.
         """
         look = Look(moment)
+        read = cache(lambda fact: self._phrases_in(look, fact))
         known: dict[int, Truth] = {}
 
         def truth(number: int) -> Truth:
             if number not in known:
-                known[number] = evaluate(self._leaves[number], look).result
+                known[number] = self._truth(number, look, read)
             return known[number]
 
         for rule, wants in self._rules:
@@ -84,6 +107,20 @@ class NearMisses:
                 misses, leaf = _fewest(wants, truth)
                 if misses == 1 and leaf is not None:
                     yield NearMiss(rule, leaf.path, unknown=known[leaf.number] is None)
+
+    def _phrases_in(self, look: Look, fact: str) -> AbstractSet[int] | None:
+        """Which of all phrases stand in a text. None: it is unknown."""
+        text = facts.READERS[fact](look.moment)
+        return None if text is None else self._phrases[fact].found(text)
+
+    def _truth(self, number: int, look: Look, read: Callable[[str], AbstractSet[int] | None]) -> Truth:
+        mention = self._mentions.get(number)
+        if mention is not None:
+            found = read(mention.fact)
+            said = None if found is None else _BY_PHRASES[mention.operator](mention.wanted, found)
+            if said is not None or found is None:
+                return said
+        return evaluate(self._leaves[number], look).result
 
     def _wants(self, condition: Condition, *, wanted: bool) -> _Wants:
         match condition:
@@ -102,11 +139,24 @@ class NearMisses:
                 return _Group(each, tuple(parts), price=max(part.price for part in parts))
 
     def _asked(self, leaf: Leaf | Expression, *, wanted: bool, price: int) -> _Asked:
-        says = f"{leaf.fact} {leaf.operator} {leaf.wanted!r}" if isinstance(leaf, Leaf) else f"jmespath {leaf.text}"
+        says = _says(leaf)
         if says not in self._numbers:
             self._numbers[says] = len(self._leaves)
             self._leaves.append(leaf)
+            if isinstance(leaf, Leaf) and leaf.operator in _BY_PHRASES:
+                self._mention(leaf)
         return _Asked(leaf.path, self._numbers[says], wanted, price)
+
+    def _mention(self, leaf: Leaf) -> None:
+        phrases = leaf.wanted["phrases"] if leaf.operator == "near" else leaf.wanted
+        if all(map(is_short, phrases)):
+            numbers = frozenset(map(self._phrases[leaf.fact].number, phrases))
+            self._mentions[self._numbers[_says(leaf)]] = _Mention(leaf.fact, leaf.operator, numbers)
+
+
+def _says(leaf: Leaf | Expression) -> str:
+    """The same for leaves that say the same."""
+    return f"{leaf.fact} {leaf.operator} {leaf.wanted!r}" if isinstance(leaf, Leaf) else f"jmespath {leaf.text}"
 
 
 def _fewest(wants: _Wants, truth: Callable[[int], Truth]) -> tuple[int, _Asked | None]:
