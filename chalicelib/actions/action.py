@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from chalicelib.actions.context import Audience
 from chalicelib.domain.decision import Reason
+from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import ActionRequest, Limit, Playbook, Rule, Store
 from chalicelib.domain.work import Effect, Receipt
@@ -77,9 +78,21 @@ class Perform(Protocol):
     def __call__(self, effect: Effect, world: World) -> Receipt: ...
 
 
+def not_rendered(error: NotRendered) -> Reason:
+    """A text that can't be said."""
+    return Reason(code="text_not_rendered", sentence=error.why.said("en"), sentence_de=error.why.said("de"))
+
+
+_INTERNAL = Reason(
+    code="internal",
+    sentence="The engine does this by itself.",
+    sentence_de="Das tut die Engine von selbst.",
+)
+
+
 def never_asked(asked: Asked) -> Proposal:  # noqa: ARG001
     """`Action.prepare` of what no rule can ask for."""
-    return Proposal("declined", (Reason(code="internal", sentence="The engine does this by itself."),))
+    return Proposal("declined", (_INTERNAL,))
 
 
 def _nothing_to_read(effect: Effect, world: World) -> Receipt | None:  # noqa: ARG001

@@ -46,10 +46,13 @@ def prepare(asked: Asked) -> Proposal:
     hook = asked.playbook.brand.hooks.get(settings.hook)
     if hook is None or calls.url_problem(hook.url) is not None:
         sentence = f"The brand has no program '{settings.hook}' that may be called."
-        return Proposal("declined", (Reason(code="no_hook", sentence=sentence),))
+        german = f"Die Marke hat kein Programm '{settings.hook}', das aufgerufen werden darf."
+        return Proposal("declined", (Reason(code="no_hook", sentence=sentence, sentence_de=german),))
     planned: dict[str, Any] = {"hook": settings.hook, "facts": list(settings.facts)}
     sentence = f"The program '{settings.hook}' is told."
-    return Proposal("approved", (Reason(code="program_told", sentence=sentence),), settings=planned)
+    german = f"Das Programm '{settings.hook}' wird benachrichtigt."
+    reason = Reason(code="program_told", sentence=sentence, sentence_de=german)
+    return Proposal("approved", (reason,), settings=planned)
 
 
 def perform(effect: Effect, world: World) -> Receipt:

@@ -288,12 +288,15 @@ def fallback(playbook: Playbook, moment: Moment, language: str) -> tuple[Reason,
     if wanted == language or (not wanted and len(playbook.brand.languages) == 1):
         return ()
     if not wanted:
-        why = "Nobody can tell the language of the post"
+        why, why_de = "Nobody can tell the language of the post", "Die Sprache des Beitrags ist nicht zu erkennen"
     elif wanted in playbook.brand.languages:
         why = f"The text is not there in '{wanted}', the language of the post"
+        why_de = f"Den Text gibt es nicht auf '{wanted}', der Sprache des Beitrags"
     else:
         why = f"The brand does not speak '{wanted}', the language of the post"
-    return (Reason(code="other_language", sentence=f"{why}, so it is said in '{language}'."),)
+        why_de = f"Die Marke spricht nicht '{wanted}', die Sprache des Beitrags"
+    sentence, german = f"{why}, so it is said in '{language}'.", f"{why_de}, darum wird es auf '{language}' gesagt."
+    return (Reason(code="other_language", sentence=sentence, sentence_de=german),)
 
 
 def names(playbook: Playbook, things: Sequence[str], *, language: str) -> list[str]:

@@ -63,15 +63,22 @@ def prepare(asked: Asked) -> Proposal:
     brand, moment = asked.playbook.brand, asked.moment
     minutes = settings.within_minutes or brand.service_level.first_answer_minutes
     answer_by = moment.received_at + timedelta(minutes=minutes)
-    by = _by(answer_by, brand, "en")
     planned: dict[str, Any] = {
         "department": settings.department,
         "reason": settings.reason,
         "answer_by": answer_by,
         "message": "due",
     }
-    sentence = f"{department_name(brand, settings.department, 'en')} has it, to be answered by {by}."
-    return Proposal("approved", (Reason(code="department", sentence=sentence),), settings=planned)
+    (name, by), (name_de, by_de) = (
+        (department_name(brand, settings.department, language), _by(answer_by, brand, language))
+        for language in ("en", "de")
+    )
+    reason = Reason(
+        code="department",
+        sentence=f"{name} has it, to be answered by {by}.",
+        sentence_de=f"{name_de} hat es, zu beantworten bis {by_de}.",
+    )
+    return Proposal("approved", (reason,), settings=planned)
 
 
 def department_name(brand: Brand, department: str, language: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct, convert
 
 from chalicelib import wording
 from chalicelib.actions import context, queue_reply, send_reply
-from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.actions.action import Action, Asked, Proposal, not_rendered
 from chalicelib.books import decisions, drafts, outbox
 from chalicelib.books.items import short
 from chalicelib.domain.decision import Reason
@@ -33,6 +33,18 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     to: Literal["public", "private"] = "public"
 
 
+_AUTOMATED = Reason(
+    code="automated",
+    sentence="The author says that it is automated.",
+    sentence_de="Der Absender ist nach eigener Angabe ein Automat.",
+)
+_RELEASED = Reason(
+    code="released",
+    sentence="The wording is released, so it goes out at once.",
+    sentence_de="Der Wortlaut ist freigegeben, darum geht er sofort hinaus.",
+)
+
+
 def prepare(asked: Asked) -> Proposal:
     """The released text, if the platform lets us say it there and a person wrote the post."""
     settings = convert(dict(asked.request.settings), Settings)
@@ -41,23 +53,26 @@ def prepare(asked: Asked) -> Proposal:
     if refused is not None:
         return Proposal("declined", (refused,))
     if moment.post.author.is_bot:
-        return Proposal("declined", (Reason(code="automated", sentence="The author says that it is automated."),))
+        return Proposal("declined", (_AUTOMATED,))
     right = queue_reply.right_of(moment, settings.to)
     if right.once:
         sentence = "The platform takes one answer there; it is kept for a person's."
-        return Proposal("declined", (Reason(code="one_answer", sentence=sentence),))
+        german = "Die Plattform nimmt dort eine Antwort an; sie bleibt einem Menschen vorbehalten."
+        return Proposal("declined", (Reason(code="one_answer", sentence=sentence, sentence_de=german),))
     try:
         text, language = queue_reply.say(
             playbook, moment, text=settings.text, store=None, right=right, audience="unread"
         )
     except NotRendered as error:
-        return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
+        return Proposal("held", (not_rendered(error),))
     if not is_released(playbook, settings.text, language):
         sentence = f"Nobody released this wording of '{settings.text}' in {language}; a person has to answer."
-        return Proposal("held", (Reason(code="not_released", sentence=sentence),))
+        german = (
+            f"Diesen Wortlaut von '{settings.text}' ({language}) hat niemand freigegeben; ein Mensch muss antworten."
+        )
+        return Proposal("held", (Reason(code="not_released", sentence=sentence, sentence_de=german),))
     planned: dict[str, Any] = {"text_name": settings.text, "text": text, "language": language, "to": settings.to}
-    sentence = "The wording is released, so it goes out at once."
-    reasons = (*context.fallback(playbook, moment, language), Reason(code="released", sentence=sentence))
+    reasons = (*context.fallback(playbook, moment, language), _RELEASED)
     return Proposal("approved", reasons, settings=planned)
 
 

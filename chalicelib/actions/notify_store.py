@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, convert
 
 from chalicelib import wording
 from chalicelib.actions import context, ladder
-from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.actions.action import Action, Asked, Proposal, not_rendered
 from chalicelib.books import decisions, grants, ledger, links, outbox, tasks, withdrawal
 from chalicelib.books.items import short
 from chalicelib.domain.decision import Decision, PlannedAction, Reason
@@ -58,22 +58,31 @@ def prepare(asked: Asked) -> Proposal:
     playbook, moment = asked.playbook, asked.moment
     settings = convert(dict(asked.request.settings), Settings)
     able, passed = find_store(asked, prepare_minutes=settings.prepare_minutes)
-    reasons = (*asked.kept_out, *(Reason(code=u.code, store=u.store, sentence=u.sentence) for u in passed))
+    reasons = (*asked.kept_out, *passed)
     if able is None or moment.wish.deadline is None or moment.wish.place is None:
         return Proposal("unable", reasons)
     sentence = (
         f"{able.store.name} can: {able.distance_km:.0f} km away, {able.minutes_needed} minutes needed, "
         f"{moment.wish_minutes_left} left."
     )
-    reasons = (*reasons, Reason(code="store_able", store=able.store.id, sentence=sentence))
+    german = (
+        f"{able.store.name} kann: {able.distance_km:.0f} km entfernt, {able.minutes_needed} Minuten nötig, "
+        f"{moment.wish_minutes_left} übrig."
+    )
+    reasons = (
+        *reasons,
+        Reason(code="store_able", store=able.store.id, sentence=sentence, sentence_de=german),
+    )
     cents = 0 if asked.request.cost is None else asked.request.cost.cents
     try:
         text, language = task_text(playbook, moment, able.store, text=settings.text, cents=cents)
     except NotRendered as error:
-        return Proposal("held", (*reasons, Reason(code="text_not_rendered", sentence=str(error))))
+        return Proposal("held", (*reasons, not_rendered(error)))
     if language != able.store.language:
         sentence = f"The text is not there in '{able.store.language}', so the team reads it in '{language}'."
-        reasons = (Reason(code="other_language", store=able.store.id, sentence=sentence), *reasons)
+        german = f"Den Text gibt es nicht auf '{able.store.language}', darum liest ihn das Team auf '{language}'."
+        other = Reason(code="other_language", store=able.store.id, sentence=sentence, sentence_de=german)
+        reasons = (other, *reasons)
     planned: dict[str, Any] = {
         "store": able.store.id,
         "deadline": moment.wish.deadline,
@@ -88,7 +97,7 @@ def prepare(asked: Asked) -> Proposal:
     return Proposal("approved", reasons, settings=planned, store=able.store.id)
 
 
-def find_store(asked: Asked, *, prepare_minutes: int) -> tuple[feasibility.Able | None, tuple[feasibility.Unable, ...]]:
+def find_store(asked: Asked, *, prepare_minutes: int) -> tuple[feasibility.Able | None, tuple[Reason, ...]]:
     """Which store is able at the moment, and why the nearer ones are not."""
     return feasibility.nearest_able(
         asked.stores,

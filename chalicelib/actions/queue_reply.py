@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 
 from chalicelib import lengths
 from chalicelib.actions import context
-from chalicelib.actions.action import Action, Asked, Proposal
+from chalicelib.actions.action import Action, Asked, Proposal, not_rendered
 from chalicelib.books import decisions, drafts, tasks
 from chalicelib.books.items import short
 from chalicelib.domain.decision import Decision, PlannedAction, Reason
@@ -21,13 +21,32 @@ from chalicelib.domain.work import Draft, Effect, Receipt
 from chalicelib.ports import World
 
 _WHY_NOT = {
-    "not_summoned": "The platform lets us answer only authors who mentioned or quoted us.",
-    "author_must_write_first": "The platform lets us write in private only to people who wrote to us first.",
-    "no_api": "The platform has no way to answer here.",
-    "hidden": "The post is not open to everyone.",
-    "window_closed": "The platform's time to answer is over.",
-    "once_used": "The platform lets us answer once, and we have.",
+    "not_summoned": (
+        "The platform lets us answer only authors who mentioned or quoted us.",
+        "Die Plattform lässt uns nur Leuten antworten, die uns erwähnt oder zitiert haben.",
+    ),
+    "author_must_write_first": (
+        "The platform lets us write in private only to people who wrote to us first.",
+        "Die Plattform lässt uns privat nur Leuten schreiben, die uns zuerst schrieben.",
+    ),
+    "no_api": ("The platform has no way to answer here.", "Die Plattform kennt hier keinen Weg zu antworten."),
+    "hidden": ("The post is not open to everyone.", "Der Beitrag ist nicht für alle offen."),
+    "window_closed": (
+        "The platform's time to answer is over.",
+        "Die Zeit, in der die Plattform Antworten zulässt, ist vorbei.",
+    ),
+    "once_used": (
+        "The platform lets us answer once, and we have.",
+        "Die Plattform lässt uns einmal antworten, und das haben wir.",
+    ),
 }
+"""By code, in English and in German."""
+
+_PERSON_APPROVES = Reason(
+    code="person_approves",
+    sentence="A person reads it before it is sent.",
+    sentence_de="Ein Mensch liest sie, bevor sie hinausgeht.",
+)
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,7 +79,7 @@ def prepare(asked: Asked) -> Proposal:
             asked.playbook, asked.moment, text=settings.text, store=store, right=right, audience=settings.to
         )
     except NotRendered as error:
-        return Proposal("held", (Reason(code="text_not_rendered", sentence=str(error)),))
+        return Proposal("held", (not_rendered(error),))
     planned: dict[str, Any] = {
         "text_name": settings.text,
         "text": text,
@@ -69,14 +88,8 @@ def prepare(asked: Asked) -> Proposal:
         "approval": settings.approval,
         "when_task": settings.when_task,
     }
-    return Proposal(
-        "approved",
-        (
-            *context.fallback(asked.playbook, asked.moment, language),
-            Reason(code="person_approves", sentence="A person reads it before it is sent."),
-        ),
-        settings=planned,
-    )
+    reasons = (*context.fallback(asked.playbook, asked.moment, language), _PERSON_APPROVES)
+    return Proposal("approved", reasons, settings=planned)
 
 
 def refused(moment: Moment, to: str) -> Reason | None:
@@ -85,7 +98,8 @@ def refused(moment: Moment, to: str) -> Reason | None:
     if right.allowed and not is_over(right, moment.at):
         return None
     code = "window_closed" if right.allowed else right.reason or "no_api"
-    return Reason(code=code, sentence=_WHY_NOT.get(code, "The platform does not let us."))
+    english, german = _WHY_NOT.get(code, ("The platform does not let us.", "Die Plattform lässt uns nicht."))
+    return Reason(code=code, sentence=english, sentence_de=german)
 
 
 def right_of(moment: Moment, to: str) -> ReplyRight:

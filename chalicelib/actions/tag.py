@@ -29,7 +29,12 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def prepare(asked: Asked) -> Proposal:
     """Always possible."""
     settings = convert(dict(asked.request.settings), Settings)
-    reason = Reason(code="tagged", sentence=f"The post is marked {', '.join(settings.tags)}.")
+    words = ", ".join(settings.tags)
+    reason = Reason(
+        code="tagged",
+        sentence=f"The post is marked {words}.",
+        sentence_de=f"Der Beitrag bekommt die Stichwörter {words}.",
+    )
     return Proposal("approved", (reason,), settings={"tags": list(settings.tags)})
 
 

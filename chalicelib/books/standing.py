@@ -47,8 +47,8 @@ class Standing:
                 free += one.cents
         return free
 
-    def limit_reached(self, counted_as: str, limits: Sequence[Limit], about: Mapping[str, str]) -> str | None:
-        """Which of the limits is used up, as a sentence. None: none is.
+    def limit_reached(self, counted_as: str, limits: Sequence[Limit], about: Mapping[str, str]) -> Limit | None:
+        """Which of the limits is used up. None: none is.
 
         Args:
             counted_as: The rule's id, or the name under which an action counts its own.
@@ -58,7 +58,7 @@ class Standing:
             for tally in self._tally(counted_as, limits, per, whose):
                 limit = tally.reached(now=self._now, apart_from=self._post_key)
                 if limit is not None:
-                    return f"at most {limit.times} per {limit.per} in {limit.days} days, and that is reached"
+                    return limit
         return None
 
     def changes(self, decision: Decision, *, stores: Mapping[str, str]) -> list[Change]:

@@ -59,12 +59,18 @@ class Reason(Struct, frozen=True, kw_only=True):
     Attributes:
         code: For machines, e.g. ``store_able``, ``open_complaint``, ``purse_empty``.
         sentence: For people, in English.
+        sentence_de: The same in German. Empty: it was stored before there was any.
         store: The store it is about. None: about no store.
     """
 
     code: str
     sentence: str
+    sentence_de: str = ""
     store: str | None = None
+
+    def says(self, language: str) -> str:
+        """The sentence in a language, as far as there is one."""
+        return (self.sentence_de if language == "de" else "") or self.sentence
 
 
 class Verdict(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,10 @@ from chalicelib.matching.firing import Fired
 
 IRONY_HOLDS_FROM = 0.5
 
+_THE_RULES = ("The rule's limit", "Die Grenze der Regel")
+_THE_ACTIONS = ("The action's own limit", "Die eigene Grenze der Aktion")
+_PER_DE = {"customer": "Kunde", "store": "Filiale", "rule": "Regel"}
+
 
 class Decided(NamedTuple):
     """What came of all matched rules.
@@ -96,25 +100,41 @@ def _gate(rule: Rule, moment: Moment, standing: Standing) -> _Gate | None:
     delights = rule.goal == "delight"
     if delights and moment.open_complaints:
         sentence = "This person has an open complaint; that comes first."
-        return _Gate("declined", Reason(code="open_complaint", sentence=sentence))
+        german = "Diese Person hat eine offene Beschwerde; die geht vor."
+        return _Gate("declined", Reason(code="open_complaint", sentence=sentence, sentence_de=german))
     if rule.goal in {"delight", "acknowledge"} and moment.signals.irony >= IRONY_HOLDS_FROM:
-        return _Gate("held", Reason(code="irony", sentence="It may be meant the other way round; a person decides."))
-    return _limits(rule.id, rule.limits, moment, standing, whose="The rule's limit")
+        sentence = "It may be meant the other way round; a person decides."
+        german = "Es kann andersherum gemeint sein; das entscheidet ein Mensch."
+        return _Gate("held", Reason(code="irony", sentence=sentence, sentence_de=german))
+    return _limits(rule.id, rule.limits, moment, standing, whose=_THE_RULES)
 
 
 def _limits(
-    counted_as: str, limits: Sequence[Limit], moment: Moment, standing: Standing, *, whose: str
+    counted_as: str, limits: Sequence[Limit], moment: Moment, standing: Standing, *, whose: tuple[str, str]
 ) -> _Gate | None:
-    """Limits on a person and on all together; those on a store are looked at store by store."""
+    """Limits on a person and on all together; those on a store are looked at store by store.
+
+    Args:
+        whose: In English and in German.
+    """
     person = moment.person
     if person is None and any(limit.per == "customer" for limit in limits):
         sentence = "The post names nobody, so the limit per customer can't be kept."
-        return _Gate("held", Reason(code="nobody_named", sentence=sentence))
+        german = "Der Beitrag nennt niemanden, darum lässt sich die Grenze je Kunde nicht einhalten."
+        return _Gate("held", Reason(code="nobody_named", sentence=sentence, sentence_de=german))
     about = {"rule": "rule"} if person is None else {"customer": person, "rule": "rule"}
     reached = standing.limit_reached(counted_as, limits, about)
     if reached is not None:
-        return _Gate("declined", Reason(code="limit_reached", sentence=f"{whose}: {reached}."))
+        return _Gate("declined", _used_up(reached, *whose))
     return None
+
+
+def _used_up(limit: Limit, whose: str, whose_de: str, *, store: str | None = None) -> Reason:
+    english = f"at most {limit.times} per {limit.per} in {limit.days} days, and that is reached"
+    german = f"höchstens {limit.times} je {_PER_DE[limit.per]} in {limit.days} Tagen, und das ist erreicht"
+    return Reason(
+        code="limit_reached", store=store, sentence=f"{whose}: {english}.", sentence_de=f"{whose_de}: {german}."
+    )
 
 
 def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, taken: _Taken) -> Decided:
@@ -125,8 +145,7 @@ def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, t
         if reached is None:
             stores.append(store)
         else:
-            sentence = f"{store.name}: {reached}."
-            kept_out.append(Reason(code="limit_reached", store=store.id, sentence=sentence))
+            kept_out.append(_used_up(reached, store.name, store.name, store=store.id))
     wanted = _Taken(taken)
     proposals: list[Proposal] = []
     for request in rule.then:
@@ -136,7 +155,11 @@ def _weigh(playbook: Playbook, rule: Rule, moment: Moment, standing: Standing, t
     if not any(proposal.verdict == "unable" for proposal in proposals):
         taken.cents, taken.once = wanted.cents, wanted.once
         return _judged(rule, rule.then, proposals, "")
-    instead = Reason(code="otherwise", sentence="The rule's 'otherwise' is done instead.")
+    instead = Reason(
+        code="otherwise",
+        sentence="The rule's 'otherwise' is done instead.",
+        sentence_de="Stattdessen geschieht, was die Regel unter 'otherwise' nennt.",
+    )
     verdicts = [
         _verdict(rule, request, "declined", proposal.reasons if proposal.verdict == "unable" else (instead,))
         for request, proposal in zip(rule.then, proposals, strict=True)
@@ -154,9 +177,10 @@ def _propose(asked: Asked, standing: Standing, taken: _Taken) -> Proposal:
     if action.limits:
         if action.name in taken.once:
             sentence = "An earlier rule does the same on this post; once is enough."
-            return Proposal("declined", (Reason(code="done_once", sentence=sentence),))
+            german = "Eine frühere Regel tut bei diesem Beitrag dasselbe; einmal genügt."
+            return Proposal("declined", (Reason(code="done_once", sentence=sentence, sentence_de=german),))
         name = grants.of_action(action.name)
-        gate = _limits(name, action.limits, asked.moment, standing, whose="The action's own limit")
+        gate = _limits(name, action.limits, asked.moment, standing, whose=_THE_ACTIONS)
         if gate is not None:
             return Proposal(gate.verdict, (gate.reason,))
         taken.once.add(action.name)
@@ -168,7 +192,9 @@ def _propose(asked: Asked, standing: Standing, taken: _Taken) -> Proposal:
         taken.cents[cost.purse] += cost.cents
         return proposal
     sentence = f"The purse '{cost.purse}' has {max(free, 0)} cents left; {cost.cents} are needed."
-    return Proposal("unable", (*proposal.reasons, Reason(code="purse_empty", sentence=sentence)))
+    german = f"Im Budget '{cost.purse}' sind noch {max(free, 0)} Cent; {cost.cents} werden gebraucht."
+    empty = Reason(code="purse_empty", sentence=sentence, sentence_de=german)
+    return Proposal("unable", (*proposal.reasons, empty))
 
 
 def _otherwise(playbook: Playbook, rule: Rule, moment: Moment) -> tuple[list[Verdict], list[Approved]]:
@@ -182,7 +208,8 @@ def _instead(playbook: Playbook, rule: Rule, request: ActionRequest, moment: Mom
     action = actions.BY_NAME[request.do]
     if action.limits:  # what is done instead is never counted
         sentence = f"'{action.name}' has limits of its own, so it can't stand in 'otherwise'."
-        return Proposal("declined", (Reason(code="limited", sentence=sentence),))
+        german = f"'{action.name}' hat eigene Grenzen und kann darum nicht unter 'otherwise' stehen."
+        return Proposal("declined", (Reason(code="limited", sentence=sentence, sentence_de=german),))
     return action.prepare(Asked(playbook, rule, request, moment, playbook.stores))
 
 
@@ -193,7 +220,8 @@ def _judged(rule: Rule, requests: Sequence[ActionRequest], proposals: Sequence[P
         proposal = given
         if given.verdict == "approved" and given.settings.get("when_task") and not asked:
             sentence = "It waits for a store, and no store is asked."
-            proposal = Proposal("held", (Reason(code="no_task", sentence=sentence),))
+            german = "Sie wartet auf eine Filiale, und keine wird gefragt."
+            proposal = Proposal("held", (Reason(code="no_task", sentence=sentence, sentence_de=german),))
         said = "declined" if proposal.verdict == "unable" else proposal.verdict
         verdicts.append(_verdict(rule, request, said, proposal.reasons))
         if proposal.verdict == "approved":

@@ -42,11 +42,20 @@ def _is_known(found: Any, wanted: bool) -> Compared:  # noqa: FBT001  (the marke
     return Compared((found is not None) is wanted, found is not None)
 
 
+_KNOWN = {"en": ("known", "not known"), "de": ("bekannt", "nicht bekannt")}
+
 OPERATORS = (
-    Operator("is", "{fact} is {value}", Scalar, _SINGLE, _is),
-    Operator("is_not", "{fact} is not {value}", Scalar, _SINGLE, _is_not),
-    Operator("in", "{fact} is one of {value}", list[Scalar], _SINGLE, _in),
-    Operator("not_in", "{fact} is none of {value}", list[Scalar], _SINGLE, _not_in),
+    Operator("is", "{fact} is {value}", Scalar, _SINGLE, _is, sentence_de="{fact} ist {value}"),
+    Operator("is_not", "{fact} is not {value}", Scalar, _SINGLE, _is_not, sentence_de="{fact} ist nicht {value}"),
+    Operator("in", "{fact} is one of {value}", list[Scalar], _SINGLE, _in, sentence_de="{fact} ist eines von {value}"),
+    Operator(
+        "not_in",
+        "{fact} is none of {value}",
+        list[Scalar],
+        _SINGLE,
+        _not_in,
+        sentence_de="{fact} ist keines von {value}",
+    ),
     Operator(
         "is_known",
         "{fact} is {value}",
@@ -54,6 +63,7 @@ OPERATORS = (
         _ANY,
         _is_known,
         on_unknown=False,
-        words=lambda wanted: "known" if wanted else "not known",
+        words=lambda wanted, language: _KNOWN[language][not wanted],
+        sentence_de="{fact} ist {value}",
     ),
 )

@@ -36,16 +36,33 @@ def _is_empty(found: list[str] | str, wanted: bool) -> Compared:  # noqa: FBT001
     return Compared((len(found) == 0) is wanted, found)
 
 
+_EMPTINESS = {"en": ("empty", "not empty"), "de": ("leer", "nicht leer")}
+
 OPERATORS = (
-    Operator("includes", "{fact} includes {value}", str, _LIST, _includes),
-    Operator("includes_any", "{fact} includes any of {value}", Words, _LIST, _includes_any),
-    Operator("includes_all", "{fact} includes all of {value}", Words, _LIST, _includes_all),
+    Operator("includes", "{fact} includes {value}", str, _LIST, _includes, sentence_de="{fact} enthält {value}"),
+    Operator(
+        "includes_any",
+        "{fact} includes any of {value}",
+        Words,
+        _LIST,
+        _includes_any,
+        sentence_de="{fact} enthält eines von {value}",
+    ),
+    Operator(
+        "includes_all",
+        "{fact} includes all of {value}",
+        Words,
+        _LIST,
+        _includes_all,
+        sentence_de="{fact} enthält alle von {value}",
+    ),
     Operator(
         "is_empty",
         "{fact} is {value}",
         bool,
         _EMPTY,
         _is_empty,
-        words=lambda wanted: "empty" if wanted else "not empty",
+        words=lambda wanted, language: _EMPTINESS[language][not wanted],
+        sentence_de="{fact} ist {value}",
     ),
 )

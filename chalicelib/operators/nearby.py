@@ -38,9 +38,20 @@ def _within_km(found: dict[str, Any], wanted: dict[str, Any]) -> Compared:
     return Compared((km := great_circle_km(convert(found, Point), around.of)) <= around.km, round(km, 1))
 
 
-def _around(wanted: dict[str, Any]) -> str:
+def _around(wanted: dict[str, Any], language: str) -> str:
     of = wanted["of"]
-    return f"{plain(wanted['km'])} km of {of.get('store') or plain([of['latitude'], of['longitude']])}"
+    around = {"en": "of", "de": "um"}[language]
+    return f"{plain(wanted['km'])} km {around} {of.get('store') or plain([of['latitude'], of['longitude']])}"
 
 
-OPERATORS = (Operator("within_km", "{fact} is within {value}", Around, _PLACE, _within_km, words=_around),)
+OPERATORS = (
+    Operator(
+        "within_km",
+        "{fact} is within {value}",
+        Around,
+        _PLACE,
+        _within_km,
+        words=_around,
+        sentence_de="{fact} liegt im Umkreis von {value}",
+    ),
+)

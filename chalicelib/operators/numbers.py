@@ -39,11 +39,31 @@ def _refuses(wanted: list[float]) -> Sentence | None:
     return None if wanted[0] <= wanted[1] else _UPSIDE_DOWN
 
 
+_TO = {"en": "to", "de": "bis"}
+
 OPERATORS = (
-    Operator("at_least", "{fact} is at least {value}", float, _NUMBER, _at_least),
-    Operator("at_most", "{fact} is at most {value}", float, _NUMBER, _at_most),
-    Operator("more_than", "{fact} is more than {value}", float, _NUMBER, _more_than),
-    Operator("less_than", "{fact} is less than {value}", float, _NUMBER, _less_than),
+    Operator(
+        "at_least", "{fact} is at least {value}", float, _NUMBER, _at_least, sentence_de="{fact} ist mindestens {value}"
+    ),
+    Operator(
+        "at_most", "{fact} is at most {value}", float, _NUMBER, _at_most, sentence_de="{fact} ist höchstens {value}"
+    ),
+    Operator(
+        "more_than",
+        "{fact} is more than {value}",
+        float,
+        _NUMBER,
+        _more_than,
+        sentence_de="{fact} ist mehr als {value}",
+    ),
+    Operator(
+        "less_than",
+        "{fact} is less than {value}",
+        float,
+        _NUMBER,
+        _less_than,
+        sentence_de="{fact} ist weniger als {value}",
+    ),
     Operator(
         "between",
         "{fact} is from {value}",
@@ -51,6 +71,7 @@ OPERATORS = (
         _NUMBER,
         _between,
         refuses=_refuses,
-        words=lambda wanted: f"{plain(wanted[0])} to {plain(wanted[1])}",
+        words=lambda wanted, language: f"{plain(wanted[0])} {_TO[language]} {plain(wanted[1])}",
+        sentence_de="{fact} liegt im Bereich {value}",
     ),
 )

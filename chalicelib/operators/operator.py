@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import msgspec
 
 from chalicelib.domain.problem import Problem, problem
-from chalicelib.domain.sentence import Sentence
+from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.facts import Fact, FactType
 
 TYPES: Mapping[FactType, Sentence] = {
@@ -37,17 +37,22 @@ class Compared(NamedTuple):
     found: Any
 
 
-def plain(value: Any) -> str:
+_NOTHING = {"en": "nothing", "de": "nichts"}
+_UNKNOWN = {"en": "unknown", "de": "unbekannt"}
+_TRUE, _FALSE = {"en": "yes", "de": "ja"}, {"en": "no", "de": "nein"}
+
+
+def plain(value: Any, language: Language = "en") -> str:
     """A value as a person writes it; long ones are cut."""
     if isinstance(value, list):
-        return ", ".join(plain(one) for one in value) or "nothing"
+        return ", ".join(plain(one, language) for one in value) or _NOTHING[language]
     if isinstance(value, dict):
-        return ", ".join(f"{name} {plain(one)}" for name, one in value.items() if one is not None)
+        return ", ".join(f"{name} {plain(one, language)}" for name, one in value.items() if one is not None)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return (_TRUE if value else _FALSE)[language]
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    text = "unknown" if value is None else str(value)
+    text = _UNKNOWN[language] if value is None else str(value)
     return f"“{text[:60]}…”" if len(text) > 60 else text
 
 
@@ -57,12 +62,13 @@ class Operator:
 
     Attributes:
         sentence: In plain words, ``{fact}`` and ``{value}`` to be filled in (`says`).
+        sentence_de: The same in German.
         wants: Type of the marketer's value, as msgspec reads it.
         compares: Types of facts it can be used on.
         evaluate: ``(found, wanted) -> Compared``; never raises on values of those types.
         on_unknown: Its answer where the fact is unknown. None: the leaf is unknown.
         refuses: What is wrong with a value of the right type, as the end of a sentence; None from it: nothing.
-        words: The value as it stands in the sentence.
+        words: The value as it stands in the sentence, by language.
     """
 
     name: str
@@ -72,11 +78,13 @@ class Operator:
     evaluate: Callable[[Any, Any], Compared]
     on_unknown: bool | None = None
     refuses: Callable[[Any], Sentence | None] = lambda _: None
-    words: Callable[[Any], str] = plain
+    words: Callable[[Any, Language], str] = plain
+    sentence_de: str = field(kw_only=True)
 
-    def says(self, fact: str, wanted: Any) -> str:
+    def says(self, fact: str, wanted: Any, language: Language = "en") -> str:
         """A leaf in plain words."""
-        return self.sentence.format(fact=fact, value=self.words(wanted))
+        sentence = self.sentence_de if language == "de" else self.sentence
+        return sentence.format(fact=fact, value=self.words(wanted, language))
 
     def problem(self, fact: Fact, wanted: Any) -> Problem | None:
         """What is wrong with using it on this fact with this value. None: nothing."""

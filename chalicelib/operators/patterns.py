@@ -197,4 +197,14 @@ def together(wanted: Sequence[str]) -> Callable[[str], Sequence[int]]:
     return lambda text: patterns.Match(_plain(text)) or ()  # None where nothing is found
 
 
-OPERATORS = (Operator("matches", "{fact} matches the pattern {value}", str, _TEXT, _matches, refuses=_refuses),)
+OPERATORS = (
+    Operator(
+        "matches",
+        "{fact} matches the pattern {value}",
+        str,
+        _TEXT,
+        _matches,
+        refuses=_refuses,
+        sentence_de="{fact} passt zum Muster {value}",
+    ),
+)

@@ -97,10 +97,36 @@ def _places(wanted: Phrase, found: Sequence[Token]) -> Iterator[tuple[int, int]]
             yield index, index + len(wanted.words)
 
 
+_WITHIN = {"en": "with at most {} words between", "de": "mit höchstens {} Wörtern dazwischen"}
+
 OPERATORS = (
-    Operator("mentions_any", "{fact} mentions any of {value}", Phrases, _TEXT, _mentions_any, refuses=_refuses),
-    Operator("mentions_all", "{fact} mentions all of {value}", Phrases, _TEXT, _mentions_all, refuses=_refuses),
-    Operator("mentions_none", "{fact} mentions none of {value}", Phrases, _TEXT, _mentions_none, refuses=_refuses),
+    Operator(
+        "mentions_any",
+        "{fact} mentions any of {value}",
+        Phrases,
+        _TEXT,
+        _mentions_any,
+        refuses=_refuses,
+        sentence_de="{fact} erwähnt eines von {value}",
+    ),
+    Operator(
+        "mentions_all",
+        "{fact} mentions all of {value}",
+        Phrases,
+        _TEXT,
+        _mentions_all,
+        refuses=_refuses,
+        sentence_de="{fact} erwähnt alle von {value}",
+    ),
+    Operator(
+        "mentions_none",
+        "{fact} mentions none of {value}",
+        Phrases,
+        _TEXT,
+        _mentions_none,
+        refuses=_refuses,
+        sentence_de="{fact} erwähnt keines von {value}",
+    ),
     Operator(
         "near",
         "{fact} has {value}",
@@ -108,6 +134,7 @@ OPERATORS = (
         _TEXT,
         _near,
         refuses=lambda wanted: _refuses(wanted["phrases"]),
-        words=lambda wanted: f"{plain(wanted['phrases'])} with at most {wanted['within']} words between",
+        words=lambda wanted, language: f"{plain(wanted['phrases'])} {_WITHIN[language].format(wanted['within'])}",
+        sentence_de="{fact} enthält {value}",
     ),
 )

@@ -15,9 +15,13 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from chalicelib.distance import great_circle_km
+from chalicelib.domain.decision import Reason
 from chalicelib.domain.playbook import Store, TeamMember
 from chalicelib.domain.signals import Place
 from chalicelib.stores.hours import on_duty, open_until, opens_next
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS_DE = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 class Able(Struct, frozen=True, kw_only=True):
@@ -35,21 +39,6 @@ class Able(Struct, frozen=True, kw_only=True):
     minutes_needed: int
     ready_at: datetime
     on_duty: tuple[TeamMember, ...]
-
-
-class Unable(Struct, frozen=True, kw_only=True):
-    """A store that can't, and why; the first reason that was found.
-
-    Attributes:
-        store: Its id.
-        code: ``no_place``, ``no_deadline``, ``declined`` (it was asked before), ``cannot_make``, ``too_far``,
-            ``closed``, ``closes_too_soon``, ``nobody_on_duty`` or ``too_late``.
-        sentence: For people, in English; times are local to the store.
-    """
-
-    store: str
-    code: str
-    sentence: str
 
 
 class _Wanted(Struct, frozen=True, kw_only=True):
@@ -89,7 +78,7 @@ def nearest_able(
     buffer_minutes: int,
     accept_minutes: int,
     without: Collection[str] = (),
-) -> tuple[Able | None, tuple[Unable, ...]]:
+) -> tuple[Able | None, tuple[Reason, ...]]:
     """The nearest store that can do it, and each nearer one with the reason why it can't.
 
     Args:
@@ -100,15 +89,19 @@ def nearest_able(
         without: Ids of stores that were asked before.
 
     Returns:
-        None for the store: nobody is able, and every store is told with its reason.
+        None for the store: nobody is able, and every store is told with its reason. Times in the reasons are local to
+        the store; of several reasons the first that was found is told: ``no_place``, ``no_deadline``, ``declined`` (it
+        was asked before), ``cannot_make``, ``too_far``, ``closed``, ``closes_too_soon``, ``nobody_on_duty`` or
+        ``too_late``.
     """
     if place is None:
         by_id = sorted(stores, key=lambda store: store.id)
-        return None, tuple(_unable(store, "no_place", "has no place to go to: none is known") for store in by_id)
+        sentence, german = "has no place to go to: none is known", "hat kein Ziel: Es ist keines bekannt"
+        return None, tuple(_unable(store, "no_place", sentence, german) for store in by_id)
     by_distance = sorted(((store, great_circle_km(store, place)) for store in stores), key=_near_first)
     if deadline is None:
-        sentence = "has no time to keep: nobody said by when"
-        return None, tuple(_unable(store, "no_deadline", sentence) for store, _ in by_distance)
+        sentence, german = "has no time to keep: nobody said by when", "hat keine Frist: Niemand hat gesagt, bis wann"
+        return None, tuple(_unable(store, "no_deadline", sentence, german) for store, _ in by_distance)
     wanted = _Wanted(
         things=tuple(things),
         deadline=deadline,
@@ -117,10 +110,10 @@ def nearest_able(
         buffer_minutes=buffer_minutes,
         accept_minutes=accept_minutes,
     )
-    passed: list[Unable] = []
+    passed: list[Reason] = []
     for store, distance_km in by_distance:
         found = (
-            _unable(store, "declined", "was asked before")
+            _unable(store, "declined", "was asked before", "wurde schon gefragt")
             if store.id in without
             else _judge(store, distance_km=distance_km, wanted=wanted)
         )
@@ -135,28 +128,44 @@ def _near_first(found: tuple[Store, float]) -> tuple[float, str]:
     return distance_km, store.id
 
 
-def _judge(store: Store, *, distance_km: float, wanted: _Wanted) -> Able | Unable:
+def _judge(store: Store, *, distance_km: float, wanted: _Wanted) -> Able | Reason:
     """One store. What lasts (menu, reach) is told before what passes (hours, people, time)."""
     lacking = [thing for thing in wanted.things if thing not in store.can_make]
     if lacking:
-        return _unable(store, "cannot_make", f"doesn't make: {', '.join(lacking)}")
+        things = ", ".join(lacking)
+        return _unable(store, "cannot_make", f"doesn't make: {things}", f"macht das nicht: {things}")
     if distance_km > store.delivers_km:
         away = ceil(distance_km * 10) / 10
-        return _unable(store, "too_far", f"is {away:g} km away and delivers up to {store.delivers_km:g} km")
+        return _unable(
+            store,
+            "too_far",
+            f"is {away:g} km away and delivers up to {store.delivers_km:g} km",
+            f"ist {away:g} km entfernt und liefert bis {store.delivers_km:g} km weit",
+        )
     closes_at = open_until(store, wanted.now)
     if closes_at is None:
         return _closed(store, now=wanted.now)
     if closes_at < wanted.leaves_at:
-        times = f"closes at {_wall(store, closes_at)}; the food would leave at {_wall(store, wanted.leaves_at)}"
-        return _unable(store, "closes_too_soon", times)
+        closes, leaves = _wall(store, closes_at), _wall(store, wanted.leaves_at)
+        return _unable(
+            store,
+            "closes_too_soon",
+            f"closes at {closes}; the food would leave at {leaves}",
+            f"schließt um {closes} Uhr; das Essen ginge um {leaves} Uhr hinaus",
+        )
     there = on_duty(store, wanted.now, until=wanted.leaves_at)
     if not there:
-        times = f"from {_wall(store, wanted.now)} until {_wall(store, wanted.leaves_at)}"
-        return _unable(store, "nobody_on_duty", f"has nobody on duty {times}")
+        begin, end = _wall(store, wanted.now), _wall(store, wanted.leaves_at)
+        return _unable(
+            store,
+            "nobody_on_duty",
+            f"has nobody on duty from {begin} until {end}",
+            f"hat von {begin} bis {end} Uhr niemanden im Dienst",
+        )
     return _in_time(store, distance_km=distance_km, wanted=wanted, there=there)
 
 
-def _in_time(store: Store, *, distance_km: float, wanted: _Wanted, there: tuple[TeamMember, ...]) -> Able | Unable:
+def _in_time(store: Store, *, distance_km: float, wanted: _Wanted, there: tuple[TeamMember, ...]) -> Able | Reason:
     travel_minutes = ceil(distance_km * store.minutes_per_km)
     needed = wanted.accept_minutes + wanted.prepare_minutes + travel_minutes + wanted.buffer_minutes
     left = wanted.deadline - wanted.now
@@ -165,24 +174,46 @@ def _in_time(store: Store, *, distance_km: float, wanted: _Wanted, there: tuple[
             f"{wanted.accept_minutes} to accept, {wanted.prepare_minutes} to prepare, {travel_minutes} to travel, "
             f"{wanted.buffer_minutes} in reserve"
         )
+        german = (
+            f"{wanted.accept_minutes} zum Annehmen, {wanted.prepare_minutes} zum Vorbereiten, {travel_minutes} für den "
+            f"Weg, {wanted.buffer_minutes} als Reserve"
+        )
         minutes_left = max(0, left // timedelta(minutes=1))
-        return _unable(store, "too_late", f"needs {needed} minutes ({parts}); {minutes_left} are left")
+        return _unable(
+            store,
+            "too_late",
+            f"needs {needed} minutes ({parts}); {minutes_left} are left",
+            f"braucht {needed} Minuten ({german}); es bleiben {minutes_left}",
+        )
     return Able(store=store, distance_km=distance_km, minutes_needed=needed, ready_at=wanted.leaves_at, on_duty=there)
 
 
-def _closed(store: Store, *, now: datetime) -> Unable:
+def _closed(store: Store, *, now: datetime) -> Reason:
     opens_at = opens_next(store, now)
     if opens_at is None:
-        return _unable(store, "closed", "is closed, and stays so for a week")
+        german = "ist geschlossen und bleibt es eine Woche lang"
+        return _unable(store, "closed", "is closed, and stays so for a week", german)
     zone = ZoneInfo(store.time_zone)
     same_day = opens_at.astimezone(zone).date() == now.astimezone(zone).date()
-    day = "" if same_day else f"on {opens_at.astimezone(zone):%A} "
-    return _unable(store, "closed", f"opens {day}at {_wall(store, opens_at)}; it is {_wall(store, now)} there")
+    weekday = opens_at.astimezone(zone).weekday()
+    day, day_de = ("", "") if same_day else (f"on {_DAYS[weekday]} ", f"am {_DAYS_DE[weekday]} ")
+    opens, there = _wall(store, opens_at), _wall(store, now)
+    return _unable(
+        store,
+        "closed",
+        f"opens {day}at {opens}; it is {there} there",
+        f"öffnet {day_de}um {opens} Uhr; dort ist es {there} Uhr",
+    )
 
 
 def _wall(store: Store, at: datetime) -> str:
     return f"{at.astimezone(ZoneInfo(store.time_zone)):%H:%M}"
 
 
-def _unable(store: Store, code: str, predicate: str) -> Unable:
-    return Unable(store=store.id, code=code, sentence=f"{store.name} {predicate}.")
+def _unable(store: Store, code: str, predicate: str, predicate_de: str) -> Reason:
+    return Reason(
+        store=store.id,
+        code=code,
+        sentence=f"{store.name} {predicate}.",
+        sentence_de=f"{store.name} {predicate_de}.",
+    )

@@ -84,7 +84,8 @@ def test_every_reason_for_which_the_engine_opens_a_case_has_words() -> None:
     opened = _written(r'CaseRequest\([^)]*reason="([^"]+)"', "engine") | _written(
         r'declined = next\(.*"([^"]+)"\)', "engine"
     )
-    guarded = _written(r'Reason\(code="(\w+)"', "engine", "actions") | _written(r'_unable\(\w+, "(\w+)"', "stores")
+    guarded = _written(r'Reason\(\s*code="(\w+)"', "engine", "actions")
+    guarded |= _written(r'_unable\(\s*\w+,\s*"(\w+)"', "stores")
     # Approved: it answers, or has its own case; or never asked; or never the last word.
     never = {"person_approves", "internal", "department", "other_language"}
     assert {"no rule matched", "no store was left", "edited"} <= opened

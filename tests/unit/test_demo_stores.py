@@ -9,8 +9,9 @@ import airportsdata
 import pytest
 
 from chalicelib.distance import great_circle_km
+from chalicelib.domain.decision import Reason
 from chalicelib.domain.signals import Place
-from chalicelib.stores.feasibility import Able, Unable, nearest_able
+from chalicelib.stores.feasibility import Able, nearest_able
 from chalicelib.stores.hours import is_open, on_duty
 from tests.demo import EVERY_BRAND, playbook
 from tests.worlds import STEAK_AT
@@ -35,7 +36,7 @@ def place(code: str) -> Place:
     )
 
 
-def ask(code: str, *, minutes: int) -> tuple[Able | None, tuple[Unable, ...]]:
+def ask(code: str, *, minutes: int) -> tuple[Able | None, tuple[Reason, ...]]:
     brand = playbook("mortons").brand
     return nearest_able(
         playbook("mortons").stores,

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chalicelib.domain.decision import Reason
 from chalicelib.domain.playbook import Hours, Store, TeamMember
 from chalicelib.domain.signals import Place
-from chalicelib.stores.feasibility import Able, Unable, nearest, nearest_able
+from chalicelib.stores.feasibility import Able, nearest, nearest_able
 from chalicelib.stores.hours import WEEKDAYS
 
 NOW = datetime(2026, 3, 11, 19, 5, tzinfo=UTC)  # Wednesday, 15:05 in New York
@@ -55,7 +56,7 @@ MIDTOWN = msgspec.structs.replace(
 )
 
 
-def ask(*stores: Store, **changed: Any) -> tuple[Able | None, tuple[Unable, ...]]:
+def ask(*stores: Store, **changed: Any) -> tuple[Able | None, tuple[Reason, ...]]:
     asked: dict[str, Any] = {
         "things": ("porterhouse",),
         "place": NEWARK,
@@ -88,7 +89,9 @@ def test_hackensack_can_be_at_newark_in_two_hours() -> None:
     assert able.minutes_needed == 10 + 40 + 46 + 15 == 111
     assert able.ready_at == NOW + timedelta(minutes=50)
     assert [member.id for member in able.on_duty] == ["hackensack-manager"]
-    assert unable == (Unable(store="midtown", code="closed", sentence="Midtown opens at 17:00; it is 15:05 there."),)
+    assert [(one.store, one.code) for one in unable] == [("midtown", "closed")]
+    assert unable[0].says("en") == "Midtown opens at 17:00; it is 15:05 there."
+    assert unable[0].says("de") == "Midtown öffnet um 17:00 Uhr; dort ist es 15:05 Uhr."
 
 
 def test_thirty_minutes_are_too_short() -> None:
@@ -126,7 +129,9 @@ def test_a_store_that_was_asked_is_not_asked_again() -> None:
     able, unable = ask(HACKENSACK, like(MIDTOWN, hours=LONG), without={"midtown"})
     assert able is not None
     assert able.store is HACKENSACK
-    assert unable == (Unable(store="midtown", code="declined", sentence="Midtown was asked before."),)
+    assert [(one.store, one.code, one.sentence) for one in unable] == [
+        ("midtown", "declined", "Midtown was asked before.")
+    ]
 
 
 def test_every_store_is_told_with_its_reason_when_none_is_able() -> None:
