@@ -10,6 +10,7 @@ from chalicelib.domain.moment import LocalTime, Moment, NearestStore, persons_of
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.signals import Wish
+from chalicelib.fact_table import NOT_LINKED, NOT_SIGNED
 from chalicelib.signals import Context, understand
 from chalicelib.stores.feasibility import nearest
 from chalicelib.stores.hours import is_open
@@ -24,7 +25,7 @@ def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: dat
     local = now.astimezone(ZoneInfo(brand.time_zone))
     missing = {}
     if customer is None:
-        missing["customer"] = "nobody told us which customer this is" if persons else "the post has no author"
+        missing["customer"] = NOT_LINKED if persons else NOT_SIGNED
     return Moment(
         key=event.id,
         brand=brand.id,

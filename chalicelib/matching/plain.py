@@ -14,6 +14,7 @@ from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Le
 from chalicelib.domain.decision import LeafResult, RuleOutcome, RuleResult, Truth
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
+from chalicelib.fact_table import NOT_ANSWERED
 from chalicelib.matching.firing import Fired, fire
 
 JMESPATH = "jmespath"
@@ -128,7 +129,7 @@ def _expression(leaf: Expression, look: Look) -> LeafResult:
         wanted=leaf.text,
         found=answer.found,
         result=answer.result,
-        why="what it asks for is unknown, or of another kind" if answer.result is None else None,
+        why=NOT_ANSWERED if answer.result is None else None,
     )
 
 

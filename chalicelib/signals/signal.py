@@ -27,7 +27,7 @@ class Signal:
     """One thing to be understood of a text; rules ask for it as ``signals.<name>``.
 
     Attributes:
-        meaning: For the reader of the table of facts.
+        meaning: For the reader of the table of facts; in `meaning_de` in German.
         read: Never raises, whatever the text.
         values: All that a word, or the elements of a list, can be. Empty: open.
     """
@@ -35,6 +35,7 @@ class Signal:
     name: str
     type: FactType
     meaning: str
+    meaning_de: str
     read: Callable[[Page], Found]
     values: tuple[str, ...] = ()
 
@@ -46,6 +47,7 @@ class Signal:
             path=f"signals.more.{self.name}",
             type=self.type,
             meaning=self.meaning,
+            meaning_de=self.meaning_de,
             unknown=NO_TEXT,
             values=self.values,
             understood=True,

@@ -36,4 +36,10 @@ def urgent(page: Page) -> Found:
     return Found(value=bool(spans), spans=spans)
 
 
-SIGNAL = Signal(name="urgent", type="boolean", meaning="The author says that it can't wait.", read=urgent)
+SIGNAL = Signal(
+    name="urgent",
+    type="boolean",
+    meaning="The author says that it can't wait.",
+    meaning_de="Die Person sagt, dass es nicht warten kann.",
+    read=urgent,
+)
