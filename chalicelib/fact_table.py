@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, get_args
-
-from msgspec import Struct
+from typing import get_args
 
 from chalicelib.domain.post import PostKind, Visibility
-
-FactType = Literal["text", "word", "number", "boolean", "list", "place"]
-
-
-class Fact(Struct, frozen=True, kw_only=True):
-    """One named value of the moment.
-
-    Attributes:
-        path: Attributes from the moment on, dotted.
-        type: ``text`` is what people wrote; ``word`` one of a few values; ``list`` a list of words; ``place`` a
-            point on the map.
-        unit: None: has none.
-        meaning_de: The meaning in German.
-        unknown: When there is no value; said in the trace (in German: `UNKNOWN_DE`).
-        values: All that a ``word`` or the elements of a ``list`` can be. Empty: open.
-        understood: It is read from the text, so it is unknown where no text was delivered.
-    """
-
-    name: str
-    path: str
-    type: FactType
-    meaning: str
-    meaning_de: str
-    unknown: str
-    unit: str | None = None
-    values: tuple[str, ...] = ()
-    understood: bool = False
-
-
-_NEVER = "never"
-NO_TEXT = "the text was not delivered"
-_NOT_TOLD = "the platform didn't tell"
-NOT_LINKED = "nobody told us which customer this is"
-NOT_SIGNED = "the post has no author"
-NOT_ANSWERED = "what it asks for is unknown, or of another kind"
-_NO_AUTHOR = "the platform didn't tell who wrote it"
-_NO_STORE = "the text names no place that we know, or the brand has no store"
-_NO_PLACE = "the text names no place that we know"
+from chalicelib.fact import (
+    NEVER,
+    NO_AUTHOR,
+    NO_PLACE,
+    NO_RECOMMENDATION,
+    NO_REVIEW,
+    NO_STORE,
+    NO_TEXT,
+    NO_TIME,
+    NOT_LINKED,
+    NOT_TOLD,
+    TOO_LITTLE,
+    TOO_SHORT,
+    Fact,
+)
 
 TABLE: tuple[Fact, ...] = (
     Fact(
@@ -54,7 +28,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Where it was posted, e.g. x.",
         meaning_de="Wo es geschrieben wurde, z. B. x.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="post.kind",
@@ -62,7 +36,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="What it is.",
         meaning_de="Was es ist.",
-        unknown=_NEVER,
+        unknown=NEVER,
         values=get_args(PostKind),
     ),
     Fact(
@@ -71,7 +45,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Who can see it.",
         meaning_de="Wer es sehen kann.",
-        unknown=_NEVER,
+        unknown=NEVER,
         values=get_args(Visibility),
     ),
     Fact(
@@ -80,7 +54,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="It speaks to us; if not, it is an indirect touchpoint.",
         meaning_de="Es spricht uns an; wenn nicht, ist es eine indirekte Berührung.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="post.text",
@@ -96,7 +70,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Language as the platform tells, e.g. en.",
         meaning_de="Sprache, wie die Plattform sie nennt, z. B. en.",
-        unknown=_NOT_TOLD,
+        unknown=NOT_TOLD,
     ),
     Fact(
         name="post.account",
@@ -104,7 +78,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Which of our accounts received it.",
         meaning_de="Welches unserer Konten es bekommen hat.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="post.hashtags",
@@ -112,7 +86,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="Hashtags, without #.",
         meaning_de="Hashtags, ohne #.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="post.matched_searches",
@@ -120,7 +94,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="Tags of the platform's searches that found it.",
         meaning_de="Namen der Suchen auf der Plattform, die es gefunden haben.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="post.rating",
@@ -129,7 +103,7 @@ TABLE: tuple[Fact, ...] = (
         unit="stars",
         meaning="Stars of a review.",
         meaning_de="Sterne einer Bewertung.",
-        unknown="it is no review with stars",
+        unknown=NO_REVIEW,
     ),
     Fact(
         name="post.recommended",
@@ -137,7 +111,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="A review that recommends us, where the platform asks for that instead of stars.",
         meaning_de="Eine Bewertung, die uns empfiehlt, wo die Plattform danach statt nach Sternen fragt.",
-        unknown="it is no recommendation",
+        unknown=NO_RECOMMENDATION,
     ),
     Fact(
         name="post.place",
@@ -145,7 +119,7 @@ TABLE: tuple[Fact, ...] = (
         type="place",
         meaning="Where the post says it was written.",
         meaning_de="Wo es laut Beitrag geschrieben wurde.",
-        unknown=_NOT_TOLD,
+        unknown=NOT_TOLD,
     ),
     Fact(
         name="author.id",
@@ -153,7 +127,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The platform's id of the author.",
         meaning_de="Kennung der Person auf der Plattform.",
-        unknown=_NO_AUTHOR,
+        unknown=NO_AUTHOR,
     ),
     Fact(
         name="author.followers",
@@ -162,7 +136,7 @@ TABLE: tuple[Fact, ...] = (
         unit="people",
         meaning="How many follow the author.",
         meaning_de="Wie viele der Person folgen.",
-        unknown=_NOT_TOLD,
+        unknown=NOT_TOLD,
     ),
     Fact(
         name="author.verified",
@@ -170,7 +144,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="Verified by the platform.",
         meaning_de="Von der Plattform bestätigt.",
-        unknown=_NOT_TOLD,
+        unknown=NOT_TOLD,
     ),
     Fact(
         name="author.automated",
@@ -178,7 +152,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="Says of itself that it is automated.",
         meaning_de="Ist nach eigener Angabe ein Automat.",
-        unknown=_NOT_TOLD,
+        unknown=NOT_TOLD,
     ),
     Fact(
         name="customer.visits",
@@ -204,7 +178,7 @@ TABLE: tuple[Fact, ...] = (
         unit="complaints",
         meaning="Complaints of this person that nobody closed yet.",
         meaning_de="Beschwerden dieser Person, die noch niemand abgeschlossen hat.",
-        unknown=_NO_AUTHOR,
+        unknown=NO_AUTHOR,
     ),
     Fact(
         name="signals.language",
@@ -212,7 +186,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Language that we think it is written in.",
         meaning_de="Sprache, in der es unserer Meinung nach geschrieben ist.",
-        unknown="the text is too short to tell",
+        unknown=TOO_SHORT,
         understood=True,
     ),
     Fact(
@@ -221,7 +195,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Mood of the text. A good mood alone is no reason to delight.",
         meaning_de="Stimmung des Textes. Gute Stimmung allein ist kein Grund für eine Überraschung.",
-        unknown="the text says too little",
+        unknown=TOO_LITTLE,
         values=("positive", "neutral", "negative"),
         understood=True,
     ),
@@ -278,7 +252,7 @@ TABLE: tuple[Fact, ...] = (
         type="place",
         meaning="Where on the map the person would like it.",
         meaning_de="Wo auf der Landkarte die Person es möchte.",
-        unknown=_NO_PLACE,
+        unknown=NO_PLACE,
         understood=True,
     ),
     Fact(
@@ -287,7 +261,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Where the person would like it.",
         meaning_de="An was für einem Ort die Person es möchte.",
-        unknown=_NO_PLACE,
+        unknown=NO_PLACE,
         values=("store", "airport", "city"),
         understood=True,
     ),
@@ -297,7 +271,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Store id or airport code of that place, e.g. EWR.",
         meaning_de="Kennung der Filiale oder Flughafen-Code dieses Ortes, z. B. EWR.",
-        unknown=_NO_PLACE,
+        unknown=NO_PLACE,
         understood=True,
     ),
     Fact(
@@ -307,7 +281,7 @@ TABLE: tuple[Fact, ...] = (
         unit="minutes",
         meaning="Minutes until the wish is due; negative once it passed.",
         meaning_de="Minuten, bis der Wunsch fällig ist; negativ, wenn es zu spät ist.",
-        unknown="the text says no time",
+        unknown=NO_TIME,
         understood=True,
     ),
     Fact(
@@ -316,7 +290,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The store nearest to the place of the wish, able or not.",
         meaning_de="Die Filiale, die dem Ort des Wunsches am nächsten liegt, ob sie kann oder nicht.",
-        unknown=_NO_STORE,
+        unknown=NO_STORE,
     ),
     Fact(
         name="store.distance_km",
@@ -325,7 +299,7 @@ TABLE: tuple[Fact, ...] = (
         unit="km",
         meaning="From that store to the place of the wish, as the crow flies.",
         meaning_de="Von dieser Filiale zum Ort des Wunsches, Luftlinie.",
-        unknown=_NO_STORE,
+        unknown=NO_STORE,
     ),
     Fact(
         name="store.open",
@@ -333,7 +307,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="That store is open now.",
         meaning_de="Diese Filiale ist gerade geöffnet.",
-        unknown=_NO_STORE,
+        unknown=NO_STORE,
     ),
     Fact(
         name="reply.public_allowed",
@@ -341,7 +315,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="The platform lets us answer in public.",
         meaning_de="Die Plattform lässt uns öffentlich antworten.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="reply.private_allowed",
@@ -349,7 +323,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="The platform lets us answer in private.",
         meaning_de="Die Plattform lässt uns privat antworten.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="brand.id",
@@ -357,7 +331,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The brand whose account received it.",
         meaning_de="Die Marke, deren Konto es bekommen hat.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="time.hour",
@@ -366,7 +340,7 @@ TABLE: tuple[Fact, ...] = (
         unit="0 to 23",
         meaning="Hour of the day in the brand's time zone.",
         meaning_de="Stunde des Tages in der Zeitzone der Marke.",
-        unknown=_NEVER,
+        unknown=NEVER,
     ),
     Fact(
         name="time.weekday",
@@ -374,25 +348,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Day of the week in the brand's time zone.",
         meaning_de="Wochentag in der Zeitzone der Marke.",
-        unknown=_NEVER,
+        unknown=NEVER,
         values=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     ),
 )
-
-UNKNOWN_DE: Mapping[str, str] = {
-    _NEVER: "nie",
-    NO_TEXT: "der Text wurde nicht mitgeliefert",
-    _NOT_TOLD: "die Plattform sagt es nicht",
-    NOT_LINKED: "niemand hat uns gesagt, welcher Kunde das ist",
-    _NO_AUTHOR: "die Plattform sagt nicht, wer es geschrieben hat",
-    NOT_SIGNED: "der Beitrag nennt niemanden, der ihn geschrieben hat",
-    _NO_STORE: "der Text nennt keinen Ort, den wir kennen, oder die Marke hat keine Filiale",
-    _NO_PLACE: "der Text nennt keinen Ort, den wir kennen",
-    NOT_ANSWERED: "wonach er fragt, ist unbekannt oder von anderer Art",
-    "it is no review with stars": "es ist keine Bewertung mit Sternen",
-    "it is no recommendation": "es ist keine Empfehlung",
-    "the text is too short to tell": "der Text ist zu kurz, um es zu sagen",
-    "the text says too little": "der Text sagt zu wenig",
-    "the text says no time": "der Text nennt keine Zeit",
-}
-"""Everything that a trace says of an unknown leaf: in English, and in German."""

@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.post import Post
-from chalicelib.fact_table import NO_TEXT, TABLE, Fact, FactType
+from chalicelib.fact import NO_TEXT, UNKNOWN_DE, Fact, FactType
+from chalicelib.fact_table import TABLE
 from chalicelib.signals import SIGNALS
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "put",
     "value",
     "values",
+    "why",
     "why_unknown",
 ]
 
@@ -142,3 +144,8 @@ def why_unknown(moment: Moment, fact: Fact) -> str:
     if fact.understood and moment.post.text is None:
         return NO_TEXT
     return moment.missing.get(fact.name.partition(".")[0], fact.unknown)
+
+
+def why(unknown: str, language: str) -> str:
+    """What `why_unknown` said, in English or German."""
+    return UNKNOWN_DE.get(unknown, unknown) if language == "de" else unknown

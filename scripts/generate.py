@@ -12,6 +12,7 @@ import msgspec
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import CheckReport
+from chalicelib.domain.replayed import ReplayReport
 from chalicelib.editor.preview import Preview
 from chalicelib.measures import MEASURES
 from chalicelib.steps import ALWAYS, FIELDS, STEPS
@@ -24,6 +25,7 @@ TITLES: dict[str, tuple[str, Any]] = {
     "check.schema.json": ("What `delight check --json` writes", CheckReport),
     "preview.schema.json": ("What `delight preview --json` writes", Preview),
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
+    "replay.schema.json": ("What `delight replay --json` writes", ReplayReport),
 }
 
 

@@ -10,7 +10,7 @@ from chalicelib.domain.moment import LocalTime, Moment, NearestStore, persons_of
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.signals import Wish
-from chalicelib.fact_table import NOT_LINKED, NOT_SIGNED
+from chalicelib.fact import NOT_LINKED, NOT_SIGNED
 from chalicelib.signals import Context, understand
 from chalicelib.stores.feasibility import nearest
 from chalicelib.stores.hours import is_open

@@ -14,7 +14,7 @@ from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Le
 from chalicelib.domain.decision import LeafResult, RuleOutcome, RuleResult, Truth
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
-from chalicelib.fact_table import NOT_ANSWERED
+from chalicelib.fact import NOT_ANSWERED
 from chalicelib.matching.firing import Fired, fire
 
 JMESPATH = "jmespath"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from chalicelib.fact_table import NO_TEXT, Fact, FactType
+from chalicelib.fact import NO_TEXT, Fact, FactType
 from chalicelib.signals.cues import Page, Span
 
 
