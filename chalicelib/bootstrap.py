@@ -7,7 +7,6 @@ import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -277,29 +276,16 @@ def dry_run(options: Options, *, at: datetime, data: Path | None = None) -> Worl
     return world
 
 
-class Stage(NamedTuple):
-    """A world in which posts are tried out, and the clock that its owner sets."""
-
-    world: World
-    clock: FixedClock
-
-
-def stage(options: Options) -> Stage:
-    """A world without a past that nothing leaves, with the customers of the seed file: for replaying.
-
-    No playbook is in force in it.
-    """
-    clock = FixedClock(now())
+def without_past(options: Options, clock: FixedClock) -> World:
+    """A world that nothing leaves, without playbooks and history, but with the customers of the seed file."""
     world = _still(options, clock=clock, shelf=MemoryShelf(), data=None)
     _fill_customers(world, options)
-    return Stage(world, clock)
+    return world
 
 
 def example_records(options: Options, *, at: datetime) -> Records:
     """Records without any history but the customers of the seed file: what a rule's examples are decided in."""
-    world = _still(options, clock=FixedClock(at), shelf=MemoryShelf(), data=None)
-    _fill_customers(world, options)
-    return world.records
+    return without_past(options, FixedClock(at)).records
 
 
 def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -> World:

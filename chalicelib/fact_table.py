@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from chalicelib import fact
 from chalicelib.domain.post import PostKind, Visibility
-from chalicelib.fact import (
-    NEVER,
-    NO_AUTHOR,
-    NO_PLACE,
-    NO_RECOMMENDATION,
-    NO_REVIEW,
-    NO_STORE,
-    NO_TEXT,
-    NO_TIME,
-    NOT_LINKED,
-    NOT_TOLD,
-    TOO_LITTLE,
-    TOO_SHORT,
-    Fact,
-)
+from chalicelib.fact import Fact
 
 TABLE: tuple[Fact, ...] = (
     Fact(
@@ -28,7 +15,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Where it was posted, e.g. x.",
         meaning_de="Wo es geschrieben wurde, z. B. x.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="post.kind",
@@ -36,7 +23,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="What it is.",
         meaning_de="Was es ist.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
         values=get_args(PostKind),
     ),
     Fact(
@@ -45,7 +32,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Who can see it.",
         meaning_de="Wer es sehen kann.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
         values=get_args(Visibility),
     ),
     Fact(
@@ -54,7 +41,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="It speaks to us; if not, it is an indirect touchpoint.",
         meaning_de="Es spricht uns an; wenn nicht, ist es eine indirekte Berührung.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="post.text",
@@ -62,7 +49,7 @@ TABLE: tuple[Fact, ...] = (
         type="text",
         meaning="What the customer wrote.",
         meaning_de="Was die Person geschrieben hat.",
-        unknown=NO_TEXT,
+        unknown=fact.NO_TEXT,
     ),
     Fact(
         name="post.language",
@@ -70,7 +57,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Language as the platform tells, e.g. en.",
         meaning_de="Sprache, wie die Plattform sie nennt, z. B. en.",
-        unknown=NOT_TOLD,
+        unknown=fact.NOT_TOLD,
     ),
     Fact(
         name="post.account",
@@ -78,7 +65,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Which of our accounts received it.",
         meaning_de="Welches unserer Konten es bekommen hat.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="post.hashtags",
@@ -86,7 +73,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="Hashtags, without #.",
         meaning_de="Hashtags, ohne #.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="post.matched_searches",
@@ -94,7 +81,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="Tags of the platform's searches that found it.",
         meaning_de="Namen der Suchen auf der Plattform, die es gefunden haben.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="post.rating",
@@ -103,7 +90,7 @@ TABLE: tuple[Fact, ...] = (
         unit="stars",
         meaning="Stars of a review.",
         meaning_de="Sterne einer Bewertung.",
-        unknown=NO_REVIEW,
+        unknown=fact.NO_REVIEW,
     ),
     Fact(
         name="post.recommended",
@@ -111,7 +98,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="A review that recommends us, where the platform asks for that instead of stars.",
         meaning_de="Eine Bewertung, die uns empfiehlt, wo die Plattform danach statt nach Sternen fragt.",
-        unknown=NO_RECOMMENDATION,
+        unknown=fact.NO_RECOMMENDATION,
     ),
     Fact(
         name="post.place",
@@ -119,7 +106,7 @@ TABLE: tuple[Fact, ...] = (
         type="place",
         meaning="Where the post says it was written.",
         meaning_de="Wo es laut Beitrag geschrieben wurde.",
-        unknown=NOT_TOLD,
+        unknown=fact.NOT_TOLD,
     ),
     Fact(
         name="author.id",
@@ -127,7 +114,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The platform's id of the author.",
         meaning_de="Kennung der Person auf der Plattform.",
-        unknown=NO_AUTHOR,
+        unknown=fact.NO_AUTHOR,
     ),
     Fact(
         name="author.followers",
@@ -136,7 +123,7 @@ TABLE: tuple[Fact, ...] = (
         unit="people",
         meaning="How many follow the author.",
         meaning_de="Wie viele der Person folgen.",
-        unknown=NOT_TOLD,
+        unknown=fact.NOT_TOLD,
     ),
     Fact(
         name="author.verified",
@@ -144,7 +131,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="Verified by the platform.",
         meaning_de="Von der Plattform bestätigt.",
-        unknown=NOT_TOLD,
+        unknown=fact.NOT_TOLD,
     ),
     Fact(
         name="author.automated",
@@ -152,7 +139,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="Says of itself that it is automated.",
         meaning_de="Ist nach eigener Angabe ein Automat.",
-        unknown=NOT_TOLD,
+        unknown=fact.NOT_TOLD,
     ),
     Fact(
         name="customer.visits",
@@ -161,7 +148,7 @@ TABLE: tuple[Fact, ...] = (
         unit="visits",
         meaning="How often this customer was our guest.",
         meaning_de="Wie oft diese Person unser Gast war.",
-        unknown=NOT_LINKED,
+        unknown=fact.NOT_LINKED,
     ),
     Fact(
         name="customer.language",
@@ -169,7 +156,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The language this customer likes to be spoken to in.",
         meaning_de="In welcher Sprache diese Person angesprochen werden möchte.",
-        unknown=NOT_LINKED,
+        unknown=fact.NOT_LINKED,
     ),
     Fact(
         name="customer.open_complaints",
@@ -178,7 +165,7 @@ TABLE: tuple[Fact, ...] = (
         unit="complaints",
         meaning="Complaints of this person that nobody closed yet.",
         meaning_de="Beschwerden dieser Person, die noch niemand abgeschlossen hat.",
-        unknown=NO_AUTHOR,
+        unknown=fact.NO_AUTHOR,
     ),
     Fact(
         name="signals.language",
@@ -186,7 +173,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Language that we think it is written in.",
         meaning_de="Sprache, in der es unserer Meinung nach geschrieben ist.",
-        unknown=TOO_SHORT,
+        unknown=fact.TOO_SHORT,
         understood=True,
     ),
     Fact(
@@ -195,7 +182,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Mood of the text. A good mood alone is no reason to delight.",
         meaning_de="Stimmung des Textes. Gute Stimmung allein ist kein Grund für eine Überraschung.",
-        unknown=TOO_LITTLE,
+        unknown=fact.TOO_LITTLE,
         values=("positive", "neutral", "negative"),
         understood=True,
     ),
@@ -205,7 +192,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="What the author wants.",
         meaning_de="Was die Person möchte.",
-        unknown=NO_TEXT,
+        unknown=fact.NO_TEXT,
         values=("wish", "complaint", "thanks", "question"),
         understood=True,
     ),
@@ -215,7 +202,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="The brand's topics that the text is about.",
         meaning_de="Themen der Marke, um die es im Text geht.",
-        unknown=NO_TEXT,
+        unknown=fact.NO_TEXT,
         understood=True,
     ),
     Fact(
@@ -225,7 +212,7 @@ TABLE: tuple[Fact, ...] = (
         unit="0 to 1",
         meaning="Hazard that praise is meant the other way round.",
         meaning_de="Wie leicht ein Lob andersherum gemeint sein kann.",
-        unknown=NO_TEXT,
+        unknown=fact.NO_TEXT,
         understood=True,
     ),
     Fact(
@@ -234,7 +221,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="Sensitive matters; any of them sends the post to a person before any rule.",
         meaning_de="Heikle Themen; jedes davon legt den Beitrag einem Menschen vor, bevor eine Regel greift.",
-        unknown=NO_TEXT,
+        unknown=fact.NO_TEXT,
         understood=True,
     ),
     Fact(
@@ -243,7 +230,7 @@ TABLE: tuple[Fact, ...] = (
         type="list",
         meaning="What of the menu the person would like, as ids.",
         meaning_de="Was von der Karte die Person möchte, als Kennungen.",
-        unknown=NO_TEXT,
+        unknown=fact.NO_TEXT,
         understood=True,
     ),
     Fact(
@@ -252,7 +239,7 @@ TABLE: tuple[Fact, ...] = (
         type="place",
         meaning="Where on the map the person would like it.",
         meaning_de="Wo auf der Landkarte die Person es möchte.",
-        unknown=NO_PLACE,
+        unknown=fact.NO_PLACE,
         understood=True,
     ),
     Fact(
@@ -261,7 +248,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Where the person would like it.",
         meaning_de="An was für einem Ort die Person es möchte.",
-        unknown=NO_PLACE,
+        unknown=fact.NO_PLACE,
         values=("store", "airport", "city"),
         understood=True,
     ),
@@ -271,7 +258,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Store id or airport code of that place, e.g. EWR.",
         meaning_de="Kennung der Filiale oder Flughafen-Code dieses Ortes, z. B. EWR.",
-        unknown=NO_PLACE,
+        unknown=fact.NO_PLACE,
         understood=True,
     ),
     Fact(
@@ -281,7 +268,7 @@ TABLE: tuple[Fact, ...] = (
         unit="minutes",
         meaning="Minutes until the wish is due; negative once it passed.",
         meaning_de="Minuten, bis der Wunsch fällig ist; negativ, wenn es zu spät ist.",
-        unknown=NO_TIME,
+        unknown=fact.NO_TIME,
         understood=True,
     ),
     Fact(
@@ -290,7 +277,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The store nearest to the place of the wish, able or not.",
         meaning_de="Die Filiale, die dem Ort des Wunsches am nächsten liegt, ob sie kann oder nicht.",
-        unknown=NO_STORE,
+        unknown=fact.NO_STORE,
     ),
     Fact(
         name="store.distance_km",
@@ -299,7 +286,7 @@ TABLE: tuple[Fact, ...] = (
         unit="km",
         meaning="From that store to the place of the wish, as the crow flies.",
         meaning_de="Von dieser Filiale zum Ort des Wunsches, Luftlinie.",
-        unknown=NO_STORE,
+        unknown=fact.NO_STORE,
     ),
     Fact(
         name="store.open",
@@ -307,7 +294,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="That store is open now.",
         meaning_de="Diese Filiale ist gerade geöffnet.",
-        unknown=NO_STORE,
+        unknown=fact.NO_STORE,
     ),
     Fact(
         name="reply.public_allowed",
@@ -315,7 +302,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="The platform lets us answer in public.",
         meaning_de="Die Plattform lässt uns öffentlich antworten.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="reply.private_allowed",
@@ -323,7 +310,7 @@ TABLE: tuple[Fact, ...] = (
         type="boolean",
         meaning="The platform lets us answer in private.",
         meaning_de="Die Plattform lässt uns privat antworten.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="brand.id",
@@ -331,7 +318,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="The brand whose account received it.",
         meaning_de="Die Marke, deren Konto es bekommen hat.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="time.hour",
@@ -340,7 +327,7 @@ TABLE: tuple[Fact, ...] = (
         unit="0 to 23",
         meaning="Hour of the day in the brand's time zone.",
         meaning_de="Stunde des Tages in der Zeitzone der Marke.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
     ),
     Fact(
         name="time.weekday",
@@ -348,7 +335,7 @@ TABLE: tuple[Fact, ...] = (
         type="word",
         meaning="Day of the week in the brand's time zone.",
         meaning_de="Wochentag in der Zeitzone der Marke.",
-        unknown=NEVER,
+        unknown=fact.NEVER,
         values=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
     ),
 )

@@ -14,10 +14,11 @@ from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
+from chalicelib import bootstrap
 from chalicelib.actions import notify_store, queue_reply
 from chalicelib.adapters.memory import OnePlaybook
+from chalicelib.adapters.system import FixedClock
 from chalicelib.books import decisions
-from chalicelib.bootstrap import Stage
 from chalicelib.domain.conditions import Expression, Leaf
 from chalicelib.domain.decision import CaseKind, Decision, RuleOutcome
 from chalicelib.domain.errors import Conflict, TryAgainLater
@@ -38,6 +39,7 @@ from chalicelib.matching.alternatives import leaves
 from chalicelib.matching.firing import Fired
 from chalicelib.matching.near import NearMisses
 from chalicelib.matching.plain import JMESPATH
+from chalicelib.ports import World
 
 MOST_EXAMPLES = 5
 """Post keys that a difference shows of each kind."""
@@ -47,6 +49,19 @@ _Counted = Counter[tuple[str, ...]]
 _Table = defaultdict[str | tuple[str, str], Counter[str]]
 _Did = Mapping[str, int]
 _Kind = Literal["newly_matched", "lost", "changed_actions"]
+
+
+class Stage(NamedTuple):
+    """A world in which posts are tried out, and its clock, which is set to each post's time."""
+
+    world: World
+    clock: FixedClock
+
+
+def stage(options: bootstrap.Options) -> Stage:
+    """A new one, for one replay: nothing leaves it, and what is decided stays in it."""
+    clock = FixedClock(bootstrap.now())
+    return Stage(bootstrap.without_past(options, clock), clock)
 
 
 class Replayed(NamedTuple):
@@ -65,7 +80,7 @@ def replay(posts: Iterable[PostEvent], playbook: Playbook, stage: Stage) -> Repl
 
     Args:
         posts: In the order in which they were received.
-        stage: For this replay alone (`bootstrap.stage`).
+        stage: For this replay alone (`stage`).
     """
     replaying = Replay(playbook, stage)
     for event in posts:
