@@ -118,6 +118,11 @@ def language() -> Language:
     return next((one for one in LANGUAGES if said.lower().startswith(one)), "en")
 
 
+def wants_colours(*, terminal: bool) -> bool:
+    """Whether what is printed may be coloured (no-color.org, and terminals that know no colours)."""
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def _path(text: str | None) -> Path | None:
     return Path(text) if text else None
 

@@ -23,6 +23,7 @@ __all__ = [
     "READERS",
     "Fact",
     "FactType",
+    "meaning",
     "names",
     "part",
     "put",
@@ -149,3 +150,9 @@ def why_unknown(moment: Moment, fact: Fact) -> str:
 def why(unknown: str, language: str) -> str:
     """What `why_unknown` said, in English or German."""
     return UNKNOWN_DE.get(unknown, unknown) if language == "de" else unknown
+
+
+def meaning(name: str, language: str) -> str:
+    """What a fact means, in English or German."""
+    fact = BY_NAME[name]
+    return fact.meaning_de if language == "de" else fact.meaning

@@ -10,12 +10,12 @@ import sys
 from collections.abc import Sequence
 
 from chalicelib import bootstrap
-from chalicelib.cli import check, explain, preview, send, serve, sign_in, signals, trace
+from chalicelib.cli import check, explain, preview, replay, send, serve, sign_in, signals, trace
 from chalicelib.cli.common import Found
 from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.sentence import Sentence
 
-COMMANDS = (serve, send, trace, explain, check, preview, signals, sign_in)
+COMMANDS = (serve, send, trace, explain, replay, check, preview, signals, sign_in)
 _BROKEN = Sentence("The playbook can't be used:", "Das Playbook ist nicht zu gebrauchen:")
 
 

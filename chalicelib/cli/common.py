@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -15,9 +16,10 @@ from chalicelib import bootstrap
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, TryAgainLater
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.sentence import LANGUAGES
+from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.domain.work import Effect
-from chalicelib.editor import explain, post_files
+from chalicelib.editor import post_files, tell
+from chalicelib.editor.page import Line, written
 from chalicelib.ports import Http, HttpRequest, World
 from chalicelib.reading import parse
 
@@ -88,6 +90,7 @@ def show(
     explanation: Explanation,
     *,
     as_json: bool,
+    language: Language,
     effects: Sequence[Effect] = (),
     people: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
@@ -98,7 +101,15 @@ def show(
             content["effects"] = msgspec.to_builtins(effects)
         print(msgspec.json.encode(content).decode())
     else:
-        print("\n".join(explain.lines(explanation, effects, people or {})))
+        write(tell.lines(explanation, language, effects, people or {}))
+
+
+def write(lines: Iterable[Line]) -> None:
+    """To whoever called: on a terminal in its width and in colours, else plainly."""
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else None
+    for row in written(lines, width=width, colours=bootstrap.wants_colours(terminal=terminal)):
+        print(row)
 
 
 def playbook(world: World, brand: str | None) -> Playbook:

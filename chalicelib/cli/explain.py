@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from chalicelib import bootstrap
-from chalicelib.cli.common import Commands, Found, playbook, playbooks_option, point_in_time, show
+from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option, point_in_time, show
 from chalicelib.domain.post import Item, Quarantined
 from chalicelib.editor import explain, post_files
 from chalicelib.engine import pipeline
@@ -20,6 +20,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser("explain", help="decision and trace for one post; nothing is done")
     playbooks_option(parser)
     parser.add_argument("--json", action="store_true")
+    language_option(parser)
     parser.add_argument("--brand", help="default: the one whose account received it, else the first")
     parser.add_argument("--platform", help="the file is this platform's payload, not canonical JSON")
     parser.add_argument("--data", type=Path, help="look at this engine's history instead of an empty one")
@@ -48,7 +49,7 @@ def _run(options: argparse.Namespace) -> None:
         )
     found = post_files.posts(items)
     if not found:
-        show(explain.nothing_to_decide(items), as_json=options.json)
+        show(explain.nothing_to_decide(items), as_json=options.json, language=options.language)
     for event in found:
         at = options.clock or (event.received_at if options.platform is None else event.time)
         world = bootstrap.dry_run(chosen, at=at, data=options.data)
@@ -59,6 +60,7 @@ def _run(options: argparse.Namespace) -> None:
             world.records,
             now=at,
         )
-        show(explain.explanation(considered.decision, considered.results, items), as_json=options.json)
+        explanation = explain.explanation(considered.decision, considered.results, items)
+        show(explanation, as_json=options.json, language=options.language)
     if any(isinstance(item, Quarantined) for item in items):
         raise Found("Not everything in this file can be read.")

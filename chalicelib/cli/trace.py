@@ -6,8 +6,8 @@ import argparse
 
 from chalicelib import bootstrap
 from chalicelib.books import decisions, drafts, outbox, tasks
-from chalicelib.cli.common import Commands, Found, data_option, show
-from chalicelib.editor import explain
+from chalicelib.cli.common import Commands, Found, data_option, language_option, show
+from chalicelib.editor import explain, tell
 from chalicelib.matching import plain
 
 
@@ -16,6 +16,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser("trace", help="a stored decision, explained")
     data_option(parser)
     parser.add_argument("--json", action="store_true")
+    language_option(parser)
     parser.add_argument("post_key", help="e.g. x:1234")
     parser.set_defaults(run=_run)
 
@@ -30,9 +31,11 @@ def _run(options: argparse.Namespace) -> None:
     explanation = explain.explanation(decision, plain.match(playbook, decision.moment), (decision.moment.event,))
     effects = [entry.effect for entry in outbox.of_post(world.records, decision.post_key)]
     people = {
-        effect.planned.key: explain.who_did_what(
-            tasks.of_action(world.records, effect.planned.key), drafts.of_action(world.records, effect.planned.key)
+        effect.planned.key: tell.who_did_what(
+            tasks.of_action(world.records, effect.planned.key),
+            drafts.of_action(world.records, effect.planned.key),
+            options.language,
         )
         for effect in effects
     }
-    show(explanation, as_json=options.json, effects=effects, people=people)
+    show(explanation, as_json=options.json, language=options.language, effects=effects, people=people)

@@ -1,8 +1,10 @@
 """What codes are called when people read them, by language: wherever one is shown, it is called the same.
 
 Keys are ``group.code``: ``kind`` and ``reason`` of cases, ``sensitive`` matters, what has ``happened`` to a case, the
-``state`` of a reply, why a store said no (``decline``) or a person (``reject``), and ``action``. How an action is
-called, and what only it has to say, stands with the action.
+``state`` of a reply, why a store said no (``decline``) or a person (``reject``), ``outcome`` of a rule on a
+post, what ``became`` of it on many, ``verdict``,
+the state of an ``effect``, an ``offer`` or a store's ``work``, the ``item`` of a payload, and ``action``. How an action
+is called, and what only it has to say, stands with the action.
 """
 
 from __future__ import annotations

@@ -10,7 +10,9 @@ import pytest
 
 from chalicelib import bootstrap
 from chalicelib.domain.post import PostEvent
-from chalicelib.editor import explain
+from chalicelib.domain.sentence import LANGUAGES, Language
+from chalicelib.editor import explain, tell
+from chalicelib.editor.page import written
 from chalicelib.engine import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,15 +75,16 @@ def test_every_matched_rule_can_say_its_texts(brand: str) -> None:
             assert "text_not_rendered" not in codes, (path.stem, verdict.rule)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("brand", BRANDS)
-def test_the_trace_of_every_example_can_be_told(brand: str) -> None:
+def test_the_trace_of_every_example_can_be_told(brand: str, language: Language) -> None:
     for path in sorted((ROOT / "playbooks" / brand / "examples").glob("*.json")):
         found = considered(brand, path.stem)
         results = found.results
-        told = "\n".join(explain.lines(explain.explanation(found.decision, results)))
+        told = "\n".join(written(tell.lines(explain.explanation(found.decision, results), language)))
         for rule in results:
             assert rule.path in told
-            assert all(explain.sentence(leaf) in told for leaf in rule.leaves), (path.stem, rule.id)
+            assert all(tell.sentence(leaf, language) in told for leaf in rule.leaves), (path.stem, rule.id)
         assert "None" not in told, path.stem
         assert "{'" not in told, path.stem  # no JSON of ours
 

@@ -61,7 +61,7 @@ def test_the_story_explained_to_a_machine(capsys: Said) -> None:
 def test_the_story_explained_to_a_person(capsys: Said) -> None:
     assert main(["explain", SHANKMAN]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Will do: notify_store (airport-steak), queue_reply (airport-steak)")
+    assert out.startswith("Rule airport-steak would act: ask a store, propose a reply.")
     assert "rules/airport-steak.json: matched" in out
     assert "Hackensack can" in out
 

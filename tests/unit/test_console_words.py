@@ -16,7 +16,9 @@ from chalicelib.books import cases
 from chalicelib.console import pages, rendering
 from chalicelib.console.voice import Voice, moment
 from chalicelib.console.words import WORDS
-from chalicelib.domain.decision import CaseKind
+from chalicelib.domain.decision import CaseKind, RuleOutcome
+from chalicelib.domain.replayed import VerdictName
+from chalicelib.domain.work import EffectState
 from chalicelib.signals.stop_reasons import REASONS as TOPICS
 
 NOW = datetime(2026, 3, 11, 19, 13, tzinfo=UTC)
@@ -40,6 +42,7 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
     said = set(re.findall(r"""say\(["']([\w.]+)["'][,)]""", templates))
     assert said <= set(WORDS["en"])
     groups = "decline reject refused notice problem state count kind reason sensitive action happened channel"
+    groups += " outcome became verdict effect offer work item"  # which the commands tell
     grouped = tuple(f"{group}." for group in groups.split())
     situations = {"declined", "taken", "taken_here", "passed_on", "passed_on_here"} | {
         "too_late",
@@ -68,6 +71,13 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
         ("action", tuple(actions.BY_NAME)),
         ("sensitive", tuple(TOPICS)),
         ("channel", channels.CHANNELS),
+        ("outcome", get_args(RuleOutcome)),
+        ("became", get_args(RuleOutcome)),
+        ("verdict", get_args(VerdictName)),
+        ("effect", get_args(EffectState)),
+        ("offer", ("asked", "accepted", "declined", "silent")),
+        ("work", ("offered", "accepted", "done", "unfilled", "withdrawn")),
+        ("item", ("retraction", "ignored", "quarantined", "account_alert")),
     ],
 )
 def test_every_code_has_words(group: str, codes: tuple[str, ...]) -> None:

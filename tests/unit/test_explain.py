@@ -8,7 +8,8 @@ import pytest
 
 from chalicelib import operators
 from chalicelib.domain.decision import Explanation, RuleResult
-from chalicelib.editor import explain
+from chalicelib.editor import tell
+from chalicelib.editor.page import written
 from chalicelib.matching import plain
 from tests.moments import moment
 from tests.unit.test_matching import playbook
@@ -18,7 +19,7 @@ def told(when: dict[str, Any], **known: Any) -> list[str]:
     facts = {name.replace("__", "."): value for name, value in known.items()}
     (result,) = plain.match(playbook({"id": "r", "when": when}), moment(facts))
     found = Explanation(post_key="x:1", decision_id="d", brand="b", version="v", rules=(result,))
-    lines = list(explain.lines(found))
+    lines = list(written(tell.lines(found)))
     return lines[lines.index(next(line for line in lines if line.startswith("rules/r.json"))) :]
 
 
@@ -30,7 +31,7 @@ SHORT = {"jmespath": "length(post.mentions) <= `3`"}
 
 def test_each_leaf_is_a_sentence_with_what_was_found() -> None:
     assert told({"all": [PUBLIC, FOLLOWED, VERIFIED, SHORT]}, author__followers=7) == [
-        "rules/r.json: missed",
+        "rules/r.json: missed by 2 conditions",
         "    ✓ post.visibility is public: found public",
         "    ✗ author.followers is at least 100: found 7  ← would have to change",
         "    ? author.verified is yes: unknown: the platform didn't tell  ← would have to change",
@@ -87,7 +88,7 @@ def test_the_nearest_misses_come_first() -> None:
         for name, misses in (("far", 3), ("near", 1), ("nearer", 1), ("middle", 2))
     )
     found = Explanation(post_key="x:1", decision_id="d", brand="b", version="v", rules=rules)
-    lines = [line for line in explain.lines(found) if line.startswith("rules/")]
+    lines = [line for line in written(tell.lines(found)) if line.startswith("rules/")]
     assert [line.partition(":")[0] for line in lines] == [
         "rules/near.json", "rules/nearer.json", "rules/middle.json", "rules/far.json",
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from chalicelib.books import cases, tasks
 from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.errors import Refused, TryAgainLater
 from chalicelib.domain.work import Case, Timer
-from chalicelib.editor import explain
+from chalicelib.editor import tell
 from chalicelib.engine import people, pipeline
 from chalicelib.ports import Key, Notice, Records, Stored
 from tests.worlds import (
@@ -393,7 +393,7 @@ def test_the_trace_tells_who_was_asked() -> None:
     stage.tick(minutes=5)
     accept(stage, offer=2)
     found = tasks.of_action(stage.records, TASK)
-    assert explain.who_did_what(found, None) == [
+    assert tell.who_did_what(found, None) == [
         "hackensack, hackensack-manager: silent",
         "hackensack, hackensack-captain: accepted by Ann",
     ]
