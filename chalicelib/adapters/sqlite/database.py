@@ -127,7 +127,8 @@ class Database:
         """Open the file, or make it readable for its owner alone.
 
         Args:
-            path: None: a private database in memory, gone with this object.
+            path: None: a private database, gone with this object; in memory, and what becomes too much for that in a
+                file without a name (sqlite.org/inmemorydb.html, "Temporary Databases").
             patience: How long a write waits for others at most.
 
         Raises:
@@ -247,7 +248,7 @@ class Database:
         return NotStored(what_to_do, where=str(self._path or "the database in memory"))
 
     def _connect(self) -> _Connection:
-        target = ":memory:" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
+        target = "" if self._path is None else f"{self._path.absolute().as_uri()}?mode=rw"
         connection = sqlite3.connect(
             target,
             factory=_Connection,
