@@ -84,7 +84,7 @@ class Replay:
         self._playbook = playbook
         self._clock = stage.clock
         self._world = replace(stage.world, playbooks=OnePlaybook(playbook))
-        self._near = NearMisses(playbook)
+        self._near = NearMisses(playbook.rules)
         self._counted: Counted = Counter()
         self._did: dict[str, Did] = {}
 

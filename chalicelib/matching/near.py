@@ -7,7 +7,7 @@ and a rule is given up at the second leaf that would have to change.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from chalicelib import facts
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.decision import Truth
 from chalicelib.domain.moment import Moment
-from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.playbook import Rule
 from chalicelib.matching.phrases import Phrases, is_short
 from chalicelib.matching.plain import Look, evaluate
 
@@ -78,14 +78,14 @@ _Wants = _Asked | _Group
 
 
 class NearMisses:
-    """The rules of one playbook, ready to be asked."""
+    """The rules of a playbook, ready to be asked."""
 
-    def __init__(self, playbook: Playbook) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self._leaves: list[Leaf | Expression] = []
         self._mentions: dict[int, _Mention] = {}
         self._phrases: dict[str, Phrases] = defaultdict(Phrases)  # by the fact that is a text
         self._numbers: dict[str, int] = {}
-        self._rules = [(rule.id, self._wants(rule.when, wanted=True)) for rule in playbook.rules]
+        self._rules = [(rule.id, self._wants(rule.when, wanted=True)) for rule in rules]
 
     def of(self, moment: Moment, *, true: Collection[str]) -> Iterator[NearMiss]:
         """Those of the rules that are not true.
@@ -111,7 +111,7 @@ class NearMisses:
     def _phrases_in(self, look: Look, fact: str) -> AbstractSet[int] | None:
         """Which of all phrases stand in a text. None: it is unknown."""
         text = facts.READERS[fact](look.moment)
-        return None if text is None else self._phrases[fact].found(text)
+        return None if text is None else frozenset(self._phrases[fact].found(text))
 
     def _truth(self, number: int, look: Look, read: Callable[[str], AbstractSet[int] | None]) -> Truth:
         mention = self._mentions.get(number)
