@@ -15,6 +15,7 @@ from chalicelib.text import Phrase, Token, occurrences, phrase, tokens
 
 _NO_WORD = Sentence("'{phrase}' has no word to look for", "in „{phrase}“ ist kein Wort, nach dem zu suchen wäre")
 _TEXT: frozenset[FactType] = frozenset({"text"})
+_WITHIN = {"en": "with at most {} words between", "de": "mit höchstens {} Wörtern dazwischen"}
 Phrases = Annotated[list[str], Meta(min_length=1)]
 
 
@@ -96,8 +97,6 @@ def _places(wanted: Phrase, found: Sequence[Token]) -> Iterator[tuple[int, int]]
         if wanted.found_at(found, index):
             yield index, index + len(wanted.words)
 
-
-_WITHIN = {"en": "with at most {} words between", "de": "mit höchstens {} Wörtern dazwischen"}
 
 OPERATORS = (
     Operator(
