@@ -10,9 +10,12 @@ import msgspec
 from chalicelib import bootstrap
 from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option, point_in_time, show
 from chalicelib.domain.post import Item, Quarantined
+from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import explain, post_files
 from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
+
+_MISREAD = Sentence("Not everything in this file can be read.", "Nicht alles in dieser Datei ist lesbar.")
 
 
 def add_to(commands: Commands) -> None:
@@ -63,4 +66,4 @@ def _run(options: argparse.Namespace) -> None:
         explanation = explain.explanation(considered.decision, considered.results, items)
         show(explanation, as_json=options.json, language=options.language)
     if any(isinstance(item, Quarantined) for item in items):
-        raise Found("Not everything in this file can be read.")
+        raise Found(_MISREAD.said(options.language))

@@ -7,8 +7,13 @@ import argparse
 from chalicelib import bootstrap
 from chalicelib.books import decisions, drafts, outbox, tasks
 from chalicelib.cli.common import Commands, Found, data_option, language_option, show
+from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import explain, tell
 from chalicelib.matching import plain
+
+_UNDECIDED = Sentence(
+    "There is no decision on {post} in {data} (yet).", "Zu {post} gibt es in {data} (noch) keine Entscheidung."
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -25,7 +30,7 @@ def _run(options: argparse.Namespace) -> None:
     world = bootstrap.look_into(options.data)
     found = decisions.get(world.records, decisions.resolve(world.records, options.post_key))
     if found is None:
-        raise Found(f"There is no decision on {options.post_key} in {options.data} (yet).")
+        raise Found(_UNDECIDED.filled(post=options.post_key, data=options.data).said(options.language))
     decision = found[0]
     playbook = world.playbooks.version(decision.brand, decision.version)
     explanation = explain.explanation(decision, plain.match(playbook, decision.moment), (decision.moment.event,))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC
 from typing import NamedTuple
 
 import msgspec
@@ -90,7 +91,7 @@ class Replay:
 
     def take(self, event: PostEvent) -> None:
         """The next post, received when those before it were or later."""
-        self._clock.at = event.received_at
+        self._clock.at = event.received_at.astimezone(UTC)
         before = decisions.get(self._world.records, event.id) if event.id in self._did else None
         settled = self._settled(event)
         decision = settled.decision

@@ -66,6 +66,34 @@ def test_the_story_explained_to_a_person(capsys: Said) -> None:
     assert "Hackensack can" in out
 
 
+def test_people_are_told_in_their_language_and_machines_always_the_same(tmp_path: Path, capsys: Said) -> None:
+    assert main(["explain", "--language", "de", SHANKMAN]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Regel airport-steak würde handeln: eine Filiale fragen, eine Antwort vorschlagen.\n")
+    assert "Hackensack kann: 27 km entfernt" in out
+    assert "rules/airport-steak.json: passt\n" in out
+    assert "✓ customer.visits ist mindestens 3: gefunden: 14\n" in out
+    assert explained(capsys, "--language", "de", SHANKMAN) == explained(capsys, "--language", "en", SHANKMAN)
+    world = bootstrap.one_machine(bootstrap.Options(data=tmp_path, clock=STEAK_AT))
+    pipeline.consider(item(post()), world)
+    assert main(["trace", "--data", str(tmp_path), "--language", "de", STEAK_KEY]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Regel airport-steak handelt: ")
+    assert f"{STEAK_KEY}/airport-steak/1: eine Antwort vorschlagen: wartet auf die Aufgabe\n" in out
+    assert main(["trace", "--data", str(tmp_path), "--language", "de", "x:1"]) == 1
+    assert "(noch) keine Entscheidung" in capsys.readouterr().err
+
+
+def test_the_verdict_stands_first_whatever_it_is(capsys: Said) -> None:
+    def first(name: str) -> str:
+        assert main(["explain", "--language", "en", str(EXAMPLES / f"{name}.json")]) == 0
+        return capsys.readouterr().out.splitlines()[0]
+
+    assert first("sad-anniversary") == "No rule acts; a person looks at it. It seems to be about: death."
+    assert first("mortons-neuroma") == "No rule matches, and nobody has to look at it."
+    assert first("steak-in-30-minutes").startswith("Rule airport-steak would act: propose a reply")
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
 def test_every_explanation_keeps_its_contract(capsys: Said, path: Path) -> None:
     schema = json.loads((ROOT / "schemas" / "explain.schema.json").read_text("utf-8"))
