@@ -11,6 +11,7 @@ from chalicelib.domain.decision import CaseKind, RuleOutcome
 from chalicelib.domain.playbook import State
 
 VerdictName = Literal["approved", "held", "declined"]
+ChangeKind = Literal["newly_matched", "lost", "changed_actions"]
 
 
 class LeafCost(Struct, frozen=True, kw_only=True):
@@ -131,7 +132,7 @@ class RuleDifference(Struct, frozen=True, kw_only=True):
     changed_actions: int
     cost_cents: int
     actions: Mapping[str, int]
-    examples: Mapping[Literal["newly_matched", "lost", "changed_actions"], tuple[str, ...]]
+    examples: Mapping[ChangeKind, tuple[str, ...]]
 
 
 class Difference(PerDay, frozen=True, kw_only=True):

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, get_args
+from typing import get_args
 
-from chalicelib.domain.replayed import Difference, RuleDifference, RuleReplayed
+from chalicelib.domain.replayed import ChangeKind, Difference, RuleDifference, RuleReplayed
 from chalicelib.editor.replay import Did, Replayed
 
 MOST_EXAMPLES = 5
 """Post keys that a difference shows of each kind."""
-
-_Kind = Literal["newly_matched", "lost", "changed_actions"]
 
 
 def compare(before: Replayed, after: Replayed) -> Difference:
     """What the other playbook makes of the same posts."""
     old, new = before.summary, after.summary
     rules = {rule.id: rule for rule in (*new.rules, *old.rules)}
-    changed: dict[str, dict[_Kind, list[str]]] = {rule: {kind: [] for kind in get_args(_Kind)} for rule in rules}
+    changed: dict[str, dict[ChangeKind, list[str]]] = {
+        rule: {kind: [] for kind in get_args(ChangeKind)} for rule in rules
+    }
     for post_key, did in before.did.items():
         for rule, kind in _changes(did, after.did.get(post_key, {})):
             changed[rule][kind].append(post_key)
@@ -39,7 +39,7 @@ def compare(before: Replayed, after: Replayed) -> Difference:
     )
 
 
-def _changes(before: Did, after: Did) -> Iterator[tuple[str, _Kind]]:
+def _changes(before: Did, after: Did) -> Iterator[tuple[str, ChangeKind]]:
     for rule in dict.fromkeys((*before, *after)):
         if rule not in before:
             yield rule, "newly_matched"
@@ -50,7 +50,7 @@ def _changes(before: Did, after: Did) -> Iterator[tuple[str, _Kind]]:
 
 
 def _difference(
-    rule: RuleReplayed, before: RuleReplayed | None, after: RuleReplayed | None, changed: Mapping[_Kind, list[str]]
+    rule: RuleReplayed, before: RuleReplayed | None, after: RuleReplayed | None, changed: Mapping[ChangeKind, list[str]]
 ) -> RuleDifference | None:
     """None: nothing changes for the rule."""
     was, is_now = ({} if one is None else one.actions for one in (before, after))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from chalicelib import wording
 from chalicelib.codes import called
 from chalicelib.domain.replayed import (
     BrandReplay,
+    ChangeKind,
     Difference,
     LeafCost,
     Misread,
@@ -23,7 +24,6 @@ from chalicelib.editor.page import Line
 from chalicelib.editor.tell import NOT, asked
 
 _Code = TypeVar("_Code", bound=str)
-_Kind = Literal["newly_matched", "lost", "changed_actions"]
 
 MOST_LEAVES = 3
 """Of each rule, the costliest; ``--json`` has them all."""
@@ -54,7 +54,7 @@ WITH_THE_OTHER = Sentence(
     "{brand} mit dem anderen Playbook ({version}…), verglichen mit diesem",
 )
 SAME = Sentence("It changes nothing for these posts.", "Für diese Beiträge ändert es nichts.")
-CHANGED: Mapping[_Kind, Sentence] = {
+CHANGED: Mapping[ChangeKind, Sentence] = {
     "newly_matched": Sentence("newly matched: {count}", "passt neu: {count}"),
     "lost": Sentence("lost: {count}", "passt nicht mehr: {count}"),
     "changed_actions": Sentence("does something else: {count}", "tut anderes: {count}"),

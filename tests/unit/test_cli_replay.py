@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -149,6 +151,31 @@ def test_a_broken_candidate_is_told_before_any_post_is_replayed(tmp_path: Path, 
 def test_wrong_usage_is_told_in_one_line(arguments: Sequence[str], told: str, capsys: Said) -> None:
     assert main(["replay", *arguments]) == 2
     assert told in capsys.readouterr().err
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> str:
+    """What somebody sees who has a terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", COMMAND, *arguments]
+    known = {**os.environ, "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "", **environment}
+    with subprocess.Popen(command, cwd=ROOT, stdout=theirs, stderr=theirs, env=known):
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # which is how its end is told
+            while piece := os.read(ours, 65536):
+                seen += piece
+    os.close(ours)
+    return seen.decode()
+
+
+def test_only_a_terminal_that_wants_colours_gets_them() -> None:
+    arguments = ("explain", "--language", "en", str(ROOT / "playbooks/mortons/examples/shankman.json"))
+    coloured = on_a_terminal(*arguments)
+    assert coloured.startswith("\x1b[1mRule airport-steak would act: ask a store, propose a reply.\x1b[0m\r\n")
+    plain = on_a_terminal(*arguments, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
+    assert max(len(row) for row in plain.split("\r\n")) <= 100
 
 
 def test_a_terminal_sees_how_far_it_is_and_a_file_does_not(tmp_path: Path) -> None:
