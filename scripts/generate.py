@@ -12,8 +12,8 @@ import msgspec
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import CheckReport
-from chalicelib.domain.replayed import ReplayReport
 from chalicelib.editor.preview import Preview
+from chalicelib.editor.replayed import ReplayReport
 from chalicelib.measures import MEASURES
 from chalicelib.steps import ALWAYS, FIELDS, STEPS
 

@@ -16,13 +16,13 @@ from chalicelib.cli.progress import shown
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
-from chalicelib.domain.replayed import BrandReplay, ReplayReport
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import post_files, tell_replay
 from chalicelib.editor.compare import compare
 from chalicelib.editor.page import written
 from chalicelib.editor.post_lines import PostLines
 from chalicelib.editor.replay import Replay, Replayed, new_stage
+from chalicelib.editor.replayed import BrandReplay, ReplayReport
 from chalicelib.ports import Playbooks
 
 _MISREAD = Sentence("Not every line is a post; the others were replayed.", "Nicht jede Zeile ist ein Beitrag.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from chalicelib.domain.replayed import ChangeKind, Difference, RuleDifference, RuleReplayed
 from chalicelib.editor.replay import Did, Replayed
+from chalicelib.editor.replayed import ChangeKind, Difference, RuleDifference, RuleReplayed
 
 MOST_EXAMPLES = 5
 """Post keys that a difference shows of each kind."""

@@ -10,8 +10,8 @@ from typing import IO, NamedTuple
 
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.post import PostEvent
-from chalicelib.domain.replayed import Misread
 from chalicelib.editor import post_files
+from chalicelib.editor.replayed import Misread
 
 IN_MEMORY = 8 * 1024 * 1024
 """Bytes; more of them go into a file that nobody else sees."""

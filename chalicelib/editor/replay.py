@@ -24,8 +24,8 @@ from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
-from chalicelib.domain.replayed import Summary
 from chalicelib.editor.replay_summary import Counted, summary
+from chalicelib.editor.replayed import Summary
 from chalicelib.engine import pipeline
 from chalicelib.matching import index
 from chalicelib.matching.firing import Fired

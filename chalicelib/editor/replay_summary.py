@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from chalicelib.domain.conditions import Expression, Leaf
 from chalicelib.domain.decision import CaseKind, RuleOutcome
 from chalicelib.domain.playbook import Playbook, Rule
-from chalicelib.domain.replayed import LeafCost, ReasonCount, RuleReplayed, Summary, VerdictName
+from chalicelib.editor.replayed import LeafCost, ReasonCount, RuleReplayed, Summary, VerdictName
 from chalicelib.matching.alternatives import leaves
 from chalicelib.matching.plain import JMESPATH
 

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from chalicelib import wording
 from chalicelib.codes import called
-from chalicelib.domain.replayed import (
+from chalicelib.domain.sentence import Language, Sentence
+from chalicelib.editor.page import Line
+from chalicelib.editor.replayed import (
     BrandReplay,
     ChangeKind,
     Difference,
@@ -19,8 +21,6 @@ from chalicelib.domain.replayed import (
     RuleReplayed,
     Summary,
 )
-from chalicelib.domain.sentence import Language, Sentence
-from chalicelib.editor.page import Line
 from chalicelib.editor.tell import NOT, asked
 
 _Code = TypeVar("_Code", bound=str)

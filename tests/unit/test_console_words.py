@@ -17,8 +17,8 @@ from chalicelib.console import pages, rendering
 from chalicelib.console.voice import Voice, moment
 from chalicelib.console.words import WORDS
 from chalicelib.domain.decision import CaseKind, RuleOutcome
-from chalicelib.domain.replayed import VerdictName
 from chalicelib.domain.work import EffectState
+from chalicelib.editor.replayed import VerdictName
 from chalicelib.signals.stop_reasons import REASONS as TOPICS
 
 NOW = datetime(2026, 3, 11, 19, 13, tzinfo=UTC)

@@ -18,9 +18,9 @@ from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
-from chalicelib.domain.replayed import RuleReplayed
 from chalicelib.editor.compare import MOST_EXAMPLES, compare
 from chalicelib.editor.replay import Replay, Replayed, Stage, new_stage, replay
+from chalicelib.editor.replayed import RuleReplayed
 from chalicelib.ports import Check, Key
 from tests import worlds
 from tests.worlds import STEAK, STEAK_AT, STEAK_KEY, changed, demo_files, edit, post, with_rule, without_rules
