@@ -91,6 +91,23 @@ def findings(text: str, known: Shape) -> list[Problem]:
     return found
 
 
+def negated(text: str) -> list[tuple[str, ...]]:
+    """Names that an expression says "not this" of, without asking whether they are known; each as its parts."""
+    nodes = [node for node, _ in _nodes(_tree(text), 1)]
+    asked = {path for node in nodes if _asks_whether_known(node) for path in _paths(node)}
+    found = [path for node in nodes if _says_not(node) for path in _paths(node)]
+    return [path for path in dict.fromkeys(found) if path not in asked]
+
+
+def _asks_whether_known(node: Node) -> bool:
+    about_null = any(child == {"type": "literal", "value": None, "children": []} for child in node["children"])
+    return about_null or bool(node["type"] == "function_expression" and node["value"] in _KNOWS_NULL)
+
+
+def _says_not(node: Node) -> bool:
+    return bool(node["type"] == "not_expression" or (node["type"] == "comparator" and node["value"] == "ne"))
+
+
 @lru_cache(maxsize=20_000)
 def _tree(text: str) -> Node:
     parsed: Node = Parser().parse(text).parsed

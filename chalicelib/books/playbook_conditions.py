@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,10 +12,16 @@ from chalicelib.books.playbook_source import child
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.problem import Problem, problem
 from chalicelib.domain.sentence import Sentence
+from chalicelib.text import fold
 
 _TREE = {"all", "any", "not"}
 _AND = Sentence("{one} and {other}", "{one} und {other}")
 MAX_DEPTH = 20
+MOST_TOLD = 12
+"""Names that are listed in one sentence."""
+
+BUDGET = {"conditions": 200, "words": 5_000, "patterns": 20, "expressions": 5}
+"""What one rule may ask for at most."""
 
 
 class Conditions:
@@ -23,12 +30,18 @@ class Conditions:
     Attributes:
         lists: Named lists of the brand. None: nobody can tell, and any name will do.
         stores: Store id → (latitude, longitude). None: as above.
+        values: Fact → all that it can be for this brand. A fact that isn't there can be anything. None: as above.
     """
 
     def __init__(
-        self, *, lists: Mapping[str, Sequence[str]] | None, stores: Mapping[str, tuple[float, float]] | None
+        self,
+        *,
+        lists: Mapping[str, Sequence[str]] | None,
+        stores: Mapping[str, tuple[float, float]] | None,
+        values: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._lists = lists
+        self._values = values or {}
         self._stores = stores
         self.found: list[Problem] = []
 
@@ -41,7 +54,10 @@ class Conditions:
         if not is_indexed(condition):
             self._wrong("not_indexed", path)
             return None
-        return condition
+        for name, count in _asked(condition).items():
+            if count > BUDGET[name]:
+                self._wrong(f"too_complex.{name}", path, count=count, most=BUDGET[name])
+        return condition if len(self.found) == before else None
 
     def _wrong(self, what: str, path: str, *, at_name: bool = False, **values: Any) -> None:
         self.found.append(problem(what, path=path, at_name=at_name, **values))
@@ -121,7 +137,23 @@ class Conditions:
         if wrong is not None:
             self.found.append(wrong.at("", here))
             return None
+        self._said_here(fact, operator, wanted, here)
+        if len(self.found) > before:
+            return None
         return Leaf(path=path, fact=fact.name, operator=operator, wanted=wanted)
+
+    def _said_here(self, fact: facts.Fact, operator: str, wanted: Any, path: str) -> None:
+        """Values that the fact could have, but never has for this brand."""
+        choices = self._values.get(fact.name)
+        if choices is None or operator == "is_known":
+            return
+        folded = frozenset(map(fold, choices))
+        for number, one in enumerate(wanted if isinstance(wanted, list) else [wanted]):
+            if isinstance(one, str) and fold(one) not in folded:
+                here = child(path, number) if isinstance(wanted, list) else path
+                told = [*choices[:MOST_TOLD], *(["…"] if len(choices) > MOST_TOLD else [])]
+                nearest = near(one, choices)
+                self._wrong("wrong_value.never", here, fact=fact.name, value=one, choices=told, nearest=nearest)
 
     def _resolved(self, wanted: Any, path: str) -> Any:
         """The value with what it names in its place: a list for ``"@name"``, degrees for a store."""
@@ -142,6 +174,21 @@ class Conditions:
                 return wanted
             return wanted | {"of": {"store": wanted["of"], "latitude": point[0], "longitude": point[1]}}
         return wanted
+
+
+def _asked(condition: Condition) -> Counter[str]:
+    """How much a tree asks for, by the names of `BUDGET`."""
+    match condition:
+        case Leaf(operator="matches"):
+            return Counter(conditions=1, patterns=1)
+        case Leaf(wanted=wanted):
+            return Counter(conditions=1, words=len(wanted) if isinstance(wanted, list) else 1)
+        case Expression():
+            return Counter(conditions=1, expressions=1)
+        case Not(child=child):
+            return _asked(child)
+        case AllOf(children=children) | AnyOf(children=children):
+            return sum(map(_asked, children), Counter())
 
 
 def _listed(names: Sequence[str]) -> Sentence | str:

@@ -102,6 +102,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.texts: dict[tuple[str, str], str] = {}
         self.known: dict[str, tuple[str, ...]] = {}
+        self.values = playbook_names.values(files)
 
     def playbook(self, version: str) -> tuple[Playbook | None, list[Problem]]:
         self.file_names()
@@ -228,6 +229,7 @@ class _Reader:
         reader = Conditions(
             lists=playbook_names.lists(brand) if isinstance(brand, dict) else None,
             stores=None if "stores.json" in self.unreadable else playbook_names.points(stores),
+            values=self.values,
         )
         condition = reader.read(raw, "#/when")
         self.problems += [one.at(file) for one in reader.found]
@@ -254,7 +256,9 @@ class _Reader:
         do = raw.get("do")
         kind = self.settings.get(do) if isinstance(do, str) else None
         if kind is not None:
+            before = len(self.problems)
             self.typed(file, settings, kind, path)
+            self.problems[before:] = [_without_a_person(one, path) for one in self.problems[before:]]
         elif do is None:
             self.wrong("missing_field.do", file, path)
         else:
@@ -270,6 +274,13 @@ class _Reader:
         holds = purse.get("cents") if isinstance(purse, dict) else None
         if isinstance(holds, int) and cost.cents > holds:
             self.wrong("over_purse", file, f"{path}/cost/cents", purse=cost.purse, holds=holds)
+
+
+def _without_a_person(found: Problem, path: str) -> Problem:
+    """Whoever lets replies out by another way than a person is told more than that there is no such word."""
+    if found.path == child(path, "approval") and found.variant == "only":
+        return problem("no_approval", file=found.file, path=found.path)
+    return found
 
 
 _SAME = tuple(

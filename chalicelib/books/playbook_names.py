@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from chalicelib import facts
+from chalicelib.platforms.verify import SCHEMES
+from chalicelib.signals.topics import BUILT_IN
 
 
 def existing(
@@ -15,6 +17,7 @@ def existing(
     """What there is to be named, as far as it can be read: one broken file must not make others look broken."""
     known = {
         "fact": tuple(facts.BY_NAME),
+        "platform": tuple(SCHEMES),
         "example": tuple(PurePosixPath(path).stem for path in (*files, *unreadable) if path.startswith("examples/")),
     }
     if "stores.json" not in unreadable:
@@ -24,8 +27,6 @@ def existing(
         return known
     languages = brand.get("languages")
     first = languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else "en"
-    menu = brand.get("menu")
-    things = [item.get("id") for item in (menu if isinstance(menu, list) else ()) if isinstance(item, dict)]
     departments = tuple(member(brand, "departments"))
     return {
         **known,
@@ -33,9 +34,31 @@ def existing(
         "text": tuple(dict.fromkeys(name for name, _ in texts)),
         "purse": tuple(member(brand, "purses")),
         "hook": tuple(member(brand, "hooks")),
-        "thing": tuple(thing for thing in things if isinstance(thing, str)),
+        "thing": _ids(brand.get("menu")),
         **({"department": departments} if departments else {}),
     }
+
+
+def values(files: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Fact → all that it can be for this brand; a fact that isn't there can be anything, as far as can be told."""
+    brand, channels, stores = (files.get(f"{name}.json") for name in ("brand", "channels", "stores"))
+    found: dict[str, tuple[str, ...]] = {"post.platform": tuple(SCHEMES)}
+    if isinstance(brand, dict):
+        found["signals.topics"] = (*member(brand, "topics"), *BUILT_IN)
+        found["wish.things"] = _ids(brand.get("menu"))
+        if isinstance(brand.get("id"), str):
+            found["brand.id"] = (brand["id"],)
+    if isinstance(stores, dict):
+        found["store.id"] = tuple(points(stores))
+    if isinstance(channels, dict):
+        endpoints = [one for one in member(channels, "endpoints").values() if isinstance(one, dict)]
+        found["post.account"] = tuple(account for one in endpoints for account in _ids(one.get("accounts")))
+    return found
+
+
+def _ids(listed: Any) -> tuple[str, ...]:
+    ids = [one.get("id") for one in (listed if isinstance(listed, list) else ()) if isinstance(one, dict)]
+    return tuple(one for one in ids if isinstance(one, str))
 
 
 def member(brand: Mapping[str, Any], name: str) -> Mapping[str, Any]:

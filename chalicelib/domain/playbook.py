@@ -20,6 +20,7 @@ HookName = Annotated[str, Meta(extra={"names": "hook"})]
 StoreName = Annotated[str, Meta(extra={"names": "store"})]
 ThingName = Annotated[str, Meta(extra={"names": "thing"})]
 FactName = Annotated[str, Meta(extra={"names": "fact"})]
+PlatformName = Annotated[str, Meta(extra={"names": "platform"})]
 ExampleName = Annotated[str, Meta(extra={"names": "example"})]
 """A string of this type names something of the playbook; that it exists is checked when the playbook is read."""
 
@@ -149,7 +150,7 @@ class Endpoint(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             only to authors who summoned us).
     """
 
-    platform: str
+    platform: PlatformName
     accounts: Annotated[tuple[Account, ...], Meta(min_length=1)]
     access: Literal["self_serve", "enterprise"] = "self_serve"
 

@@ -6,6 +6,7 @@ rules' own examples are decided besides, by the function that decides live posts
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -15,15 +16,19 @@ import msgspec
 from chalicelib import actions, wording
 from chalicelib.books.playbook_shapes import mismatches
 from chalicelib.books.playbook_source import placed
-from chalicelib.books.playbooks import read_bundle
+from chalicelib.books.playbooks import Read, read_bundle
 from chalicelib.domain.decision import RuleResult
 from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import BrandReport, Problem, Severity, in_order, problem
 from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.editor import post_files, texts
+from chalicelib.editor.lints import lints, unused
 from chalicelib.engine import pipeline
 from chalicelib.ports import Records
+
+_SILENT = frozenset({"never_true", "contradiction", "hidden_rule", "duplicate_rule"})
+"""Whoever is told one of these isn't told besides that examples don't match."""
 
 _WOULD_MATCH = frozenset({"matched", "shadow", "draft", "paused"})
 
@@ -53,14 +58,25 @@ def check(bundle: Mapping[str, str], *, records: Records) -> Checked:
         return Checked(None, read.problems, 0)
     playbook = read.playbook
     decided, found = _decided(playbook, records)
-    found += [*texts.problems(playbook), *_released(playbook)]
+    found += [*texts.problems(playbook), *_released(playbook), *lints(playbook), *_unused(playbook, bundle, read)]
+    silent = {one.file for one in found if one.code in _SILENT}
     for rule in playbook.rules:
         found += _has_both(rule)
         for number, example in enumerate(rule.examples):
-            if example.post in decided:
+            if example.post in decided and not (rule.file in silent and example.expect == "match"):
                 found += _example(rule, number, decided[example.post])
     problems = in_order([*read.problems, *(placed(one, bundle.get(one.file, "")) for one in found)])
     return Checked(playbook, problems, len(decided))
+
+
+def _unused(playbook: Playbook, bundle: Mapping[str, str], read: Read) -> Iterator[Problem]:
+    """What nothing names; silent about what a misspelt name, or a rule that can't be read, may have meant."""
+    files = json.loads(read.content)
+    if all(path in files for path in bundle):
+        misspelt = {one.code.removeprefix("unknown_") for one in read.problems}
+        for one in unused(playbook, files):
+            if one.code.removeprefix("unused_") not in misspelt:
+                yield one
 
 
 def report(brand: str, bundle: Mapping[str, str], *, records: Records) -> BrandReport:

@@ -8,7 +8,7 @@ when the plain evaluator looks at them, is true. The result is always the plain 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from threading import Lock
 
 from chalicelib import facts
@@ -16,6 +16,8 @@ from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Leaf, Not
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.matching.alternatives import alternatives, leaves
+from chalicelib.matching.bits import bits
+from chalicelib.matching.bits import numbers as numbers_of
 from chalicelib.matching.fields import KINDS, Field
 from chalicelib.matching.firing import Fired, fire
 from chalicelib.matching.plain import Look, evaluate
@@ -51,7 +53,7 @@ class Index:
         self._fields = [
             Field(
                 facts.BY_NAME[name],
-                [(condition, _bits(numbers, len(rows))) for condition, numbers in conditions.values()],
+                [(condition, bits(numbers, len(rows))) for condition, numbers in conditions.values()],
                 everything=everything,
             )
             for name, conditions in by_fact.items()
@@ -70,7 +72,7 @@ class Index:
             if not left:
                 return []
         found: list[Rule] = []
-        for number in _numbers(left):
+        for number in numbers_of(left):
             rule = self._rules[number]
             if found and found[-1] is rule:
                 continue
@@ -135,21 +137,3 @@ def _meaning(condition: Condition) -> str:
             return f"any({', '.join(map(_meaning, children))})"
         case _:
             raise TypeError(condition)  # an expression is about no single fact
-
-
-def _bits(numbers: Sequence[int], most: int) -> int:
-    """A whole number with these bits."""
-    found = bytearray(most // 8 + 1)
-    for number in numbers:
-        found[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(found, "little")
-
-
-def _numbers(bits: int) -> Iterator[int]:
-    """The bits of a whole number, from low to high."""
-    digits = f"{bits:b}"
-    last = len(digits) - 1
-    at = digits.rfind("1")
-    while at >= 0:
-        yield last - at
-        at = digits.rfind("1", 0, at)

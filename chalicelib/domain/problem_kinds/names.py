@@ -90,6 +90,12 @@ KINDS = (
         Sentence("there is no '{name}' on the menu in brand.json", "„{name}“ steht nicht auf der Karte in brand.json"),
     ),
     _kind(
+        "unknown_platform",
+        Sentence("No such platform", "Diese Plattform gibt es nicht"),
+        Sentence("there is no platform '{name}'", "die Plattform „{name}“ gibt es nicht"),
+        Sentence("Take a platform that the engine reads.", "Nehmen Sie eine Plattform, die die Engine liest."),
+    ),
+    _kind(
         "unknown_list",
         Sentence("No such list", "Diese Liste gibt es nicht"),
         Sentence("there is no list '{name}' in brand.json", "eine Liste „{name}“ gibt es in brand.json nicht"),

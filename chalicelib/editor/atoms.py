@@ -1,0 +1,382 @@
+"""What a single condition says, in a form that two of them can be held against each other.
+
+Everything claimed here is exact in one direction only: where `implies` or `excludes` says yes, no post is an exception;
+a no means that it can't be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from math import inf
+from typing import Any, Literal, NamedTuple
+
+from chalicelib import facts
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
+from chalicelib.text import Phrase, fold, phrase
+
+Form = Literal[
+    "one_of",
+    "none_of",
+    "range",
+    "outside",
+    "has_all",
+    "has_any",
+    "has_none",
+    "lacks",
+    "mentions_all",
+    "mentions_any",
+    "mentions_none",
+    "near",
+    "empty",
+    "known",
+    "other",
+]
+Value = tuple[str, Any]
+"""A value that is compared, with its kind: no number equals true or false."""
+
+Phrases = frozenset[Phrase]
+
+_SETS: dict[str, Form] = {"is": "one_of", "in": "one_of", "is_not": "none_of", "not_in": "none_of"}
+_LISTS: dict[str, Form] = {"includes": "has_all", "includes_all": "has_all", "includes_any": "has_any"}
+_WORDS: dict[str, Form] = {
+    "mentions_all": "mentions_all",
+    "mentions_any": "mentions_any",
+    "mentions_none": "mentions_none",
+}
+_OPPOSITE: dict[Form, Form] = {
+    "one_of": "none_of",
+    "none_of": "one_of",
+    "range": "outside",
+    "has_any": "has_none",
+    "has_all": "lacks",
+    "mentions_any": "mentions_none",
+    "mentions_none": "mentions_any",
+}
+
+
+class Range(NamedTuple):
+    """Numbers between two bounds.
+
+    Attributes:
+        above: The lower bound itself is not in it.
+        below: The same of the upper one.
+    """
+
+    least: float = -inf
+    most: float = inf
+    above: bool = False
+    below: bool = False
+
+    def holds(self, number: float) -> bool:
+        """Whether the number is in it."""
+        return (number > self.least if self.above else number >= self.least) and (
+            number < self.most if self.below else number <= self.most
+        )
+
+    def within(self, other: Range) -> bool:
+        """Whether all of it is in the other."""
+        low = self.least > other.least or (self.least == other.least and (self.above or not other.above))
+        return low and (self.most < other.most or (self.most == other.most and (self.below or not other.below)))
+
+    def meets(self, other: Range) -> bool:
+        """Whether some number can be in both."""
+        least, above = max((self.least, self.above), (other.least, other.above))
+        most, below = min((self.most, not self.below), (other.most, not other.below))
+        return least < most or (least == most and not above and below)
+
+
+class Atom(NamedTuple):
+    """One condition that says something on its own.
+
+    Attributes:
+        fact: None: an expression, or a whole tree that was left as it is.
+        value: By `form`: a set of `Value`, `Phrase` or words, a `Range`, or true or false.
+        meaning: The same for all that say the same, wherever they stand.
+        path: Of the leaf in its file.
+    """
+
+    fact: str | None
+    form: Form
+    value: Any
+    meaning: str
+    path: str
+
+
+EXPRESSION = "jmespath "
+"""How the meaning of an expression begins."""
+
+BOUNDS = {
+    "0 to 23": Range(0, 23),
+    "0 to 1": Range(0, 1),
+    **dict.fromkeys(("people", "visits", "complaints", "km", "stars"), Range(0, inf)),
+}
+"""By unit: the numbers that a fact can be at all. What isn't here can be any."""
+
+
+def atom(condition: Condition) -> Atom:
+    """What a condition says, or that it must be false."""
+    negated = isinstance(condition, Not)
+    inner = condition.child if isinstance(condition, Not) else condition
+    if not isinstance(inner, Leaf):
+        path = inner.path if isinstance(inner, Expression) else condition.path
+        return Atom(None, "other", None, meaning(condition), path)
+    form, value = _read(inner)
+    if negated and form in {"empty", "known"}:
+        value = not value
+    elif negated and form in _OPPOSITE:
+        form = _OPPOSITE[form]
+    elif negated and form == "mentions_all" and len(value) == 1:
+        form = "mentions_none"
+    elif negated:
+        form, value = "other", None
+    if form == "lacks" and len(value) == 1:
+        form = "has_none"
+    form, value = _closed(inner.fact, form, value)
+    if form in {"has_any", "mentions_any"} and len(value) == 1:
+        form = "has_all" if form == "has_any" else "mentions_all"
+    said = meaning(condition) if form in {"other", "near"} else f"{inner.fact} {form} {_sorted(value)}"
+    return Atom(inner.fact, form, value, said, inner.path)
+
+
+def _read(leaf: Leaf) -> tuple[Form, Any]:
+    name, wanted = leaf.operator, leaf.wanted
+    if name in _SETS:
+        return _SETS[name], frozenset(map(_value, wanted if isinstance(wanted, list) else [wanted]))
+    if name in _LISTS:
+        return _LISTS[name], frozenset(map(fold, wanted if isinstance(wanted, list) else [wanted]))
+    if name in _WORDS:
+        return _WORDS[name], frozenset(map(read_phrase, wanted))
+    match name:
+        case "near":
+            return "near", frozenset(map(read_phrase, wanted["phrases"]))
+        case "at_least":
+            return "range", Range(least=wanted)
+        case "at_most":
+            return "range", Range(most=wanted)
+        case "more_than":
+            return "range", Range(least=wanted, above=True)
+        case "less_than":
+            return "range", Range(most=wanted, below=True)
+        case "between":
+            return "range", Range(wanted[0], wanted[1])
+        case "is_known":
+            return "known", wanted
+        case "is_empty":
+            return "empty", wanted
+        case _:
+            return "other", None
+
+
+def _closed(name: str, form: Form, value: Any) -> tuple[Form, Any]:
+    """Where a fact has few values, all but some are the others; where a bound is one of all numbers, its other side."""
+    fact = facts.BY_NAME[name]
+    if form == "outside" and value.least == -inf:
+        return "range", Range(least=value.most, above=not value.below)
+    if form == "outside" and value.most == inf:
+        return "range", Range(most=value.least, below=not value.above)
+    whole: frozenset[Value] = frozenset()
+    if fact.type == "boolean":
+        whole = frozenset({("boolean", True), ("boolean", False)})
+    elif fact.type == "word":
+        whole = frozenset(map(_value, fact.values))
+    if whole and form in {"one_of", "none_of"}:
+        return "one_of", whole & value if form == "one_of" else whole - value
+    return form, value
+
+
+def _value(written: Any) -> Value:
+    if isinstance(written, str):
+        return "text", fold(written)
+    return ("boolean" if isinstance(written, bool) else "number"), written
+
+
+@lru_cache(maxsize=50_000)
+def read_phrase(written: str) -> Phrase:
+    """A phrase of a rule, which was checked before."""
+    return phrase(written)
+
+
+def _sorted(value: Any) -> str:
+    return str(sorted(map(_shown, value))) if isinstance(value, frozenset) else repr(value)
+
+
+def _shown(one: Any) -> str:
+    if isinstance(one, Phrase):
+        return f"{' '.join('/'.join(sorted(word)) for word in one.words)}{'*' if one.open_end else ''}"
+    return repr(one)
+
+
+def meaning(condition: Condition) -> str:
+    """The same for conditions that say the same in the same words, wherever they stand."""
+    match condition:
+        case Leaf(fact=fact, operator=operator, wanted=wanted):
+            return f"{fact} {operator} {wanted!r}"
+        case Expression(text=text):
+            return f"{EXPRESSION}{text}"
+        case Not(child=child):
+            return f"not({meaning(child)})"
+        case AllOf(children=children):
+            return f"all({', '.join(sorted(map(meaning, children)))})"
+        case AnyOf(children=children):
+            return f"any({', '.join(sorted(map(meaning, children)))})"
+
+
+def implies(one: Atom, other: Atom) -> bool:
+    """Whether the other is true wherever the first one is."""
+    if one.meaning == other.meaning:
+        return True
+    if one.fact is None or one.fact != other.fact:
+        return False
+    if other.form == "known":
+        return bool(other.value) and not (one.form == "known" and not one.value)
+    told = _IMPLIES.get((one.form, other.form))
+    return told is not None and told(one.value, other.value)
+
+
+def _numbers_in(values: Iterable[Value]) -> list[float]:
+    return [number for kind, number in values if kind == "number"]
+
+
+def _all_in(values: frozenset[Value], bounds: Range) -> bool:
+    return all(kind == "number" and bounds.holds(number) for kind, number in values)
+
+
+def _none_in(bounds: Range, values: frozenset[Value]) -> bool:
+    return not any(map(bounds.holds, _numbers_in(values)))
+
+
+def _each_says_one(phrases: Phrases, others: Phrases) -> bool:
+    return all(any(says(one, other) for other in others) for one in phrases)
+
+
+def _each_is_said(phrases: Phrases, others: Phrases) -> bool:
+    return all(any(says(one, other) for one in phrases) for other in others)
+
+
+def _one_says_one(phrases: Phrases, others: Phrases) -> bool:
+    return any(says(one, other) for one in phrases for other in others)
+
+
+def _each_says_each(phrases: Phrases, others: Phrases) -> bool:
+    return all(says(one, other) for one in phrases for other in others)
+
+
+_IMPLIES: dict[tuple[Form, Form], Callable[[Any, Any], bool]] = {
+    ("one_of", "one_of"): frozenset.issubset,
+    ("one_of", "none_of"): frozenset.isdisjoint,
+    ("one_of", "range"): _all_in,
+    ("none_of", "none_of"): frozenset.issuperset,
+    ("range", "range"): Range.within,
+    ("range", "none_of"): _none_in,
+    ("has_all", "has_all"): frozenset.issuperset,
+    ("has_all", "has_any"): lambda these, those: not these.isdisjoint(those),
+    ("has_any", "has_any"): frozenset.issubset,
+    ("has_none", "has_none"): frozenset.issuperset,
+    ("has_all", "empty"): lambda _, empty: not empty,
+    ("has_any", "empty"): lambda _, empty: not empty,
+    ("mentions_all", "empty"): lambda _, empty: not empty,
+    ("mentions_any", "empty"): lambda _, empty: not empty,
+    ("near", "empty"): lambda _, empty: not empty,
+    ("empty", "has_none"): lambda empty, _: bool(empty),
+    ("empty", "mentions_none"): lambda empty, _: bool(empty),
+    ("mentions_any", "mentions_any"): _each_says_one,
+    ("mentions_any", "mentions_all"): _each_says_each,
+    ("mentions_all", "mentions_any"): _one_says_one,
+    ("mentions_all", "mentions_all"): _each_is_said,
+    ("near", "mentions_any"): _one_says_one,
+    ("near", "mentions_all"): _each_is_said,
+    ("mentions_none", "mentions_none"): lambda these, those: _each_says_one(those, these),
+}
+"""Two conditions → whether the second is true wherever the first is. What isn't here can't be told."""
+
+
+def says(one: Phrase, other: Phrase) -> bool:
+    """Whether every text that mentions the first phrase mentions the other."""
+    most = len(one.words) - len(other.words)
+    return any(_says_at(one, other, start) for start in range(most + 1))
+
+
+def _says_at(one: Phrase, other: Phrase, start: int) -> bool:
+    last = len(other.words) - 1
+    for offset, wanted in enumerate(other.words):
+        there = one.words[start + offset]
+        goes_on = one.open_end and start + offset == len(one.words) - 1
+        if offset == last and other.open_end:
+            if not all(any(form.startswith(begin) for begin in wanted) for form in there):
+                return False
+        elif goes_on or not there <= wanted:
+            return False
+    return True
+
+
+def impossible(one: Atom) -> bool:
+    """Whether it can never be true."""
+    if one.fact is None:
+        return False
+    fact = facts.BY_NAME[one.fact]
+    match one.form:
+        case "one_of":
+            bounds = BOUNDS.get(fact.unit or "", Range())
+            return not any(_can_be(fact, bounds, *value) for value in one.value)
+        case "range":
+            return not one.value.meets(BOUNDS.get(fact.unit or "", Range())) or not one.value.meets(Range())
+        case "known":
+            return not one.value and fact.unknown == "never"
+    return False
+
+
+def _can_be(fact: facts.Fact, bounds: Range, kind: str, value: Any) -> bool:
+    if fact.type == "number":
+        return kind == "number" and bounds.holds(value)
+    return kind == ("boolean" if fact.type == "boolean" else "text")
+
+
+def excludes(one: Atom, other: Atom) -> bool:
+    """Whether both can never be true of one post."""
+    if other.meaning == f"not({one.meaning})" or one.meaning == f"not({other.meaning})":
+        return True
+    if one.fact is None or one.fact != other.fact:
+        return False
+    if "known" in {one.form, other.form} and one.form != other.form:
+        return not (one.value if one.form == "known" else other.value)
+    told = _EXCLUDES.get((one.form, other.form))
+    if told is not None:
+        return told(one.value, other.value)
+    turned = _EXCLUDES.get((other.form, one.form))
+    return turned is not None and turned(other.value, one.value)
+
+
+_EXCLUDES: dict[tuple[Form, Form], Callable[[Any, Any], bool]] = {
+    ("known", "known"): lambda this, that: this is not that,
+    ("one_of", "one_of"): frozenset.isdisjoint,
+    ("one_of", "none_of"): frozenset.issubset,
+    ("one_of", "range"): lambda values, bounds: _none_in(bounds, values),
+    ("one_of", "outside"): lambda values, bounds: all(map(bounds.holds, _numbers_in(values))),
+    ("range", "range"): lambda these, those: not these.meets(those),
+    ("range", "outside"): Range.within,
+    ("has_all", "has_none"): lambda these, those: not these.isdisjoint(those),
+    ("has_any", "has_none"): frozenset.issubset,
+    ("has_all", "lacks"): frozenset.issuperset,
+    ("empty", "empty"): lambda this, that: this is not that,
+    **dict.fromkeys(
+        [("empty", form) for form in ("has_all", "has_any", "mentions_all", "mentions_any", "near")],
+        lambda empty, _: bool(empty),
+    ),
+    ("mentions_all", "mentions_none"): _one_says_one,
+    ("near", "mentions_none"): _one_says_one,
+    ("mentions_any", "mentions_none"): _each_says_one,
+}
+"""Two conditions → whether they are never true together. What isn't here, either way round, can't be told."""
+
+
+def leaves_in_order(condition: Condition) -> Iterator[str]:
+    """Paths of the leaves, from the top of the file to its end."""
+    match condition:
+        case Leaf() | Expression():
+            yield condition.path
+        case Not(child=child):
+            yield from leaves_in_order(child)
+        case AllOf(children=children) | AnyOf(children=children):
+            for child in children:
+                yield from leaves_in_order(child)
