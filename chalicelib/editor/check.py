@@ -17,7 +17,8 @@ from chalicelib import actions, wording
 from chalicelib.books.playbook_shapes import mismatches
 from chalicelib.books.playbook_source import placed
 from chalicelib.books.playbooks import Read, read_bundle
-from chalicelib.domain.decision import RuleResult
+from chalicelib.domain.decision import Decision
+from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import BrandReport, Problem, Severity, in_order, problem
@@ -25,6 +26,9 @@ from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.editor import post_files, texts
 from chalicelib.editor.lints import lints, unused
 from chalicelib.engine import pipeline
+from chalicelib.matching import index
+from chalicelib.matching.firing import Fired
+from chalicelib.matching.plain import Look, evaluate
 from chalicelib.ports import Records
 
 _SILENT = frozenset({"never_true", "contradiction", "hidden_rule", "duplicate_rule"})
@@ -128,9 +132,20 @@ def lines(found: BrandReport, *, folder: str, language: Language) -> Iterator[st
     ).said(language)
 
 
-def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, pipeline.Considered], list[Problem]]:
+class _Decided(NamedTuple):
+    """An example post, decided.
+
+    Attributes:
+        fired: Rule's id → what becomes of it; only of rules whose conditions are true.
+    """
+
+    decision: Decision
+    fired: Mapping[str, Fired]
+
+
+def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, _Decided], list[Problem]]:
     """Every example post that can be read, decided at the time at which it was received."""
-    decided: dict[str, pipeline.Considered] = {}
+    decided: dict[str, _Decided] = {}
     problems = []
     for name, raw in playbook.examples.items():
         found = mismatches(raw, PostEvent)
@@ -145,7 +160,9 @@ def _decided(playbook: Playbook, records: Records) -> tuple[dict[str, pipeline.C
             for one in found
         ]
         if event is not None and not found:
-            decided[name] = pipeline.decide_post(event, playbook, records, now=event.received_at)
+            decision = pipeline.decide_post(event, playbook, records, now=event.received_at).decision
+            fired = {one.rule.id: one for one in index.match(playbook, decision.moment)}
+            decided[name] = _Decided(decision, fired)
     return decided, problems
 
 
@@ -157,15 +174,17 @@ def _has_both(rule: Rule) -> Iterator[Problem]:
             yield problem(f"example_wanted.{wanted.replace(' ', '_')}", file=rule.file, path=path)
 
 
-def _example(rule: Rule, number: int, considered: pipeline.Considered) -> Iterator[Problem]:
-    example = rule.examples[number]
-    (result,) = [one for one in considered.results if one.id == rule.id]
-    matches = result.result in _WOULD_MATCH
+def _example(rule: Rule, number: int, decided: _Decided) -> Iterator[Problem]:
+    example, fired = rule.examples[number], decided.fired.get(rule.id)
+    matches = fired is not None and fired.outcome in _WOULD_MATCH
     if matches is not (example.expect == "match"):
-        wrong = problem("example_fails.matches", post=example.post) if matches else _why_not(example.post, result)
+        if matches:
+            wrong = problem("example_fails.matches", post=example.post)
+        else:
+            wrong = _why_not(example.post, rule, fired, decided.decision.moment)
         yield wrong.at(rule.file, f"#/examples/{number}/expect")
         return
-    for verdict in considered.decision.verdicts:
+    for verdict in decided.decision.verdicts:
         for reason in verdict.reasons:
             if verdict.rule == rule.id and reason.code == "text_not_rendered":
                 yield problem(
@@ -178,13 +197,14 @@ def _example(rule: Rule, number: int, considered: pipeline.Considered) -> Iterat
                 )
 
 
-def _why_not(post: str, result: RuleResult) -> Problem:
-    if result.hidden_by is not None:
-        return problem("example_fails.hidden", post=post, by=result.hidden_by)
-    if result.result == "backstop":
+def _why_not(post: str, rule: Rule, fired: Fired | None, moment: Moment) -> Problem:
+    if fired is not None and fired.hidden_by is not None:
+        return problem("example_fails.hidden", post=post, by=fired.hidden_by)
+    if fired is not None:
         return problem("example_fails.backstop", post=post)
-    variant = "unknown" if result.result == "unknown" else "misses"
-    return problem(f"example_fails.{variant}", post=post, leaves=result.nearest_miss)
+    looked_at = evaluate(rule.when, Look(moment))
+    variant = "unknown" if looked_at.result is None else "misses"
+    return problem(f"example_fails.{variant}", post=post, leaves=looked_at.to_true)
 
 
 def _released(playbook: Playbook) -> Iterator[Problem]:
