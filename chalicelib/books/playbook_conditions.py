@@ -15,6 +15,7 @@ from chalicelib.domain.sentence import Sentence
 from chalicelib.text import fold
 
 _TREE = {"all", "any", "not"}
+_NODES = ("all", "any", "not", "fact", "jmespath")
 _AND = Sentence("{one} and {other}", "{one} und {other}")
 MAX_DEPTH = 20
 MOST_TOLD = 12
@@ -103,7 +104,7 @@ class Conditions:
 
     def _leaf(self, raw: dict[str, Any], path: str) -> Leaf | None:
         if "fact" not in raw:
-            self._wrong("missing_field.fact", path)
+            self._no_fact(raw, path)
             return None
         fact = facts.BY_NAME.get(str(raw["fact"]))
         if fact is None:
@@ -121,6 +122,15 @@ class Conditions:
         if fact is None or len(named) != 1 or named[0] not in operators.BY_NAME:
             return None
         return self._compared(fact, named[0], raw[named[0]], path)
+
+    def _no_fact(self, raw: dict[str, Any], path: str) -> None:
+        """A misspelt name is told as one."""
+        strange = {name: near(name, _NODES) for name in raw if name not in operators.BY_NAME}
+        meant = next((name for name, nearest in strange.items() if nearest is not None), None)
+        if meant is None:
+            self._wrong("missing_field.fact", path)
+        else:
+            self._wrong("unknown_field", child(path, meant), at_name=True, field=meant, nearest=strange[meant])
 
     def _compared(self, fact: facts.Fact, operator: str, written: Any, path: str) -> Leaf | None:
         here = child(path, operator)

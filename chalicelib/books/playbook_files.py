@@ -102,12 +102,13 @@ class _Reader:
         self.problems: list[Problem] = []
         self.texts: dict[tuple[str, str], str] = {}
         self.known: dict[str, tuple[str, ...]] = {}
-        self.values = playbook_names.values(files)
+        self.doubtful = _doubtful(files)
+        self.values = playbook_names.values(files, doubtful=self.doubtful)
 
     def playbook(self, version: str) -> tuple[Playbook | None, list[Problem]]:
         self.file_names()
         self.read_texts()
-        self.known = playbook_names.existing(self.files, self.texts, self.unreadable)
+        self.known = playbook_names.existing(self.files, self.texts, self.unreadable, doubtful=self.doubtful)
         brand = self.typed("brand.json", self.files.get("brand.json"), Brand)
         channels = self.typed("channels.json", self.files.get("channels.json", {}), ChannelsFile)
         stores = self.typed("stores.json", _clocks(self.files.get("stores.json", {})), StoresFile)
@@ -227,8 +228,8 @@ class _Reader:
             return None
         brand, stores = self.files.get("brand.json"), self.files.get("stores.json")
         reader = Conditions(
-            lists=playbook_names.lists(brand) if isinstance(brand, dict) else None,
-            stores=None if "stores.json" in self.unreadable else playbook_names.points(stores),
+            lists=playbook_names.lists(brand) if isinstance(brand, dict) and "lists" not in self.doubtful else None,
+            stores=None if {"stores.json"} & {*self.unreadable, *self.doubtful} else playbook_names.points(stores),
             values=self.values,
         )
         condition = reader.read(raw, "#/when")
@@ -260,12 +261,20 @@ class _Reader:
             self.typed(file, settings, kind, path)
             self.problems[before:] = [_without_a_person(one, path) for one in self.problems[before:]]
         elif do is None:
-            self.wrong("missing_field.do", file, path)
+            self.nothing_to_do(file, path, raw)
         else:
             self.wrong("unknown_action", file, child(path, "do"), name=do, nearest=near(do, tuple(self.settings)))
         if cost is not None:
             self.purse(file, path, cost)
         return ActionRequest(path=path, do=str(do), settings=settings, cost=cost)
+
+    def nothing_to_do(self, file: str, path: str, raw: Mapping[str, Any]) -> None:
+        """A misspelt ``do`` is told as one."""
+        meant = next((name for name in raw if near(name, ("do",)) is not None), None)
+        if meant is None:
+            self.wrong("missing_field.do", file, path)
+        else:
+            self.wrong("unknown_field", file, child(path, meant), at_name=True, field=meant, nearest="do")
 
     def purse(self, file: str, path: str, cost: Cost) -> None:
         brand = self.files.get("brand.json")
@@ -295,6 +304,20 @@ _SAME = tuple(
     }
 )
 """Fields that a rule has as its file has them."""
+
+
+def _doubtful(files: Mapping[str, Any]) -> frozenset[str]:
+    """Parts of brand.json, and the other files of all rules, that have mistakes of their own.
+
+    What they name can't be told, so nothing is called unknown that may only be misspelt there.
+    """
+    found = set()
+    for one in mismatches(files.get("brand.json"), Brand):
+        found.update({*one.path.split("/")[1:2], str(one.values.get("nearest"))})
+    for name, kind in (("stores.json", StoresFile), ("channels.json", ChannelsFile)):
+        if name in files and mismatches(_clocks(files[name]), kind):
+            found.add(name)
+    return frozenset(found)
 
 
 def _clocks(raw: Any) -> Any:

@@ -10,47 +10,57 @@ from chalicelib import facts
 from chalicelib.platforms.verify import SCHEMES
 from chalicelib.signals.topics import BUILT_IN
 
+_PARTS = {"purse": "purses", "department": "departments", "hook": "hooks", "thing": "menu"}
+"""Kind of name → the part of brand.json in which it is given."""
+
 
 def existing(
-    files: Mapping[str, Any], texts: Mapping[tuple[str, str], str], unreadable: Collection[str]
+    files: Mapping[str, Any],
+    texts: Mapping[tuple[str, str], str],
+    unreadable: Collection[str],
+    *,
+    doubtful: Collection[str],
 ) -> dict[str, tuple[str, ...]]:
-    """What there is to be named, as far as it can be read: one broken file must not make others look broken."""
+    """What there is to be named, as far as it can be read: one broken file must not make others look broken.
+
+    Args:
+        doubtful: Parts of brand.json and other files that can't be relied on.
+    """
     known = {
         "fact": tuple(facts.BY_NAME),
         "platform": tuple(SCHEMES),
         "example": tuple(PurePosixPath(path).stem for path in (*files, *unreadable) if path.startswith("examples/")),
     }
-    if "stores.json" not in unreadable:
+    if "stores.json" not in {*unreadable, *doubtful}:
         known["store"] = tuple(points(files.get("stores.json")))
     brand = files.get("brand.json")
     if not isinstance(brand, dict):
         return known
     languages = brand.get("languages")
     first = languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else "en"
-    departments = tuple(member(brand, "departments"))
-    return {
-        **known,
-        "language": (first,),
-        "text": tuple(dict.fromkeys(name for name, _ in texts)),
-        "purse": tuple(member(brand, "purses")),
-        "hook": tuple(member(brand, "hooks")),
-        "thing": _ids(brand.get("menu")),
-        **({"department": departments} if departments else {}),
-    }
+    known["language"] = (first,)
+    known["text"] = tuple(dict.fromkeys(name for name, _ in texts))
+    for kind, part in _PARTS.items():
+        names = _ids(brand.get(part)) if kind == "thing" else tuple(member(brand, part))
+        if part not in doubtful and (names or kind != "department"):
+            known[kind] = names
+    return known
 
 
-def values(files: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def values(files: Mapping[str, Any], *, doubtful: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Fact → all that it can be for this brand; a fact that isn't there can be anything, as far as can be told."""
     brand, channels, stores = (files.get(f"{name}.json") for name in ("brand", "channels", "stores"))
     found: dict[str, tuple[str, ...]] = {"post.platform": tuple(SCHEMES)}
     if isinstance(brand, dict):
-        found["signals.topics"] = (*member(brand, "topics"), *BUILT_IN)
-        found["wish.things"] = _ids(brand.get("menu"))
+        if "topics" not in doubtful:
+            found["signals.topics"] = (*member(brand, "topics"), *BUILT_IN)
+        if "menu" not in doubtful:
+            found["wish.things"] = _ids(brand.get("menu"))
         if isinstance(brand.get("id"), str):
             found["brand.id"] = (brand["id"],)
-    if isinstance(stores, dict):
+    if isinstance(stores, dict) and "stores.json" not in doubtful:
         found["store.id"] = tuple(points(stores))
-    if isinstance(channels, dict):
+    if isinstance(channels, dict) and "channels.json" not in doubtful:
         endpoints = [one for one in member(channels, "endpoints").values() if isinstance(one, dict)]
         found["post.account"] = tuple(account for one in endpoints for account in _ids(one.get("accounts")))
     return found

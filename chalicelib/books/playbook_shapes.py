@@ -99,16 +99,17 @@ def _struct(raw: Any, kind: type[msgspec.Struct], path: str, known: Known) -> It
         yield problem("wrong_type", path=path, wanted=KINDS["object"], found=_kind_of(raw))
         return
     fields = _fields(kind)
+    meant: set[str | None] = set()
     if kind.__struct_config__.forbid_unknown_fields:
         for name in raw:
             if name not in fields:
-                yield problem(
-                    "unknown_field", path=child(path, name), at_name=True, field=name, nearest=near(name, fields)
-                )
+                nearest = near(name, [one for one in fields if one not in raw] or fields)
+                meant.add(nearest)
+                yield problem("unknown_field", path=child(path, name), at_name=True, field=name, nearest=nearest)
     for name, field in fields.items():
         if name in raw:
             yield from _mismatches(raw[name], field.type, child(path, name), known)
-        elif field.required:
+        elif field.required and name not in meant:
             yield problem("missing_field", path=path, field=name)
 
 

@@ -35,9 +35,7 @@ def _run(options: argparse.Namespace) -> None:
     if not folders:
         raise DelightError(f"{chosen.playbooks}: no folder with a brand.json in it")
     records = bootstrap.example_records(chosen, at=bootstrap.now())
-    report = CheckReport(
-        brands=tuple(check.report(path.name, bootstrap.bundle(path), records=records) for path in folders)
-    )
+    report = CheckReport(brands=check.reports({path.name: bootstrap.bundle(path) for path in folders}, records=records))
     if options.json:
         print(msgspec.json.encode(report).decode())
     for path, brand in zip(folders, report.brands, strict=True):

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import msgspec
 
 from chalicelib import actions, wording
 from chalicelib.books.playbook_shapes import mismatches
-from chalicelib.books.playbook_source import placed
+from chalicelib.books.playbook_source import child, placed
 from chalicelib.books.playbooks import Read, read_bundle
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.moment import Moment
@@ -64,11 +65,14 @@ def check(bundle: Mapping[str, str], *, records: Records) -> Checked:
     decided, found = _decided(playbook, records)
     found += [*texts.problems(playbook), *_released(playbook), *lints(playbook), *_unused(playbook, bundle, read)]
     silent = {one.file for one in found if one.code in _SILENT}
+    all_there = len(playbook.rules) == sum(path.startswith("rules/") for path in bundle)
+    broken = {PurePosixPath(one.file).name.partition(".")[0] for one in (*read.problems, *found) if _is_text(one.file)}
     for rule in playbook.rules:
         found += _has_both(rule)
         for number, example in enumerate(rule.examples):
             if example.post in decided and not (rule.file in silent and example.expect == "match"):
-                found += _example(rule, number, decided[example.post])
+                wrong = _example(rule, number, decided[example.post], broken=broken)
+                found += (one for one in wrong if all_there or one.variant != "matches")
     problems = in_order([*read.problems, *(placed(one, bundle.get(one.file, "")) for one in found)])
     return Checked(playbook, problems, len(decided))
 
@@ -84,17 +88,50 @@ def _unused(playbook: Playbook, bundle: Mapping[str, str], read: Read) -> Iterat
 
 
 def report(brand: str, bundle: Mapping[str, str], *, records: Records) -> BrandReport:
-    """For machines."""
-    playbook, problems, examples = check(bundle, records=records)
-    return BrandReport(
-        brand=brand,
-        version=None if playbook is None else playbook.version,
-        rules=sum(path.startswith("rules/") for path in bundle),
-        texts=sum(path.startswith("texts/") for path in bundle),
-        stores=0 if playbook is None else len(playbook.stores),
-        examples=examples,
-        problems=problems,
-    )
+    """One brand, for machines."""
+    return reports({brand: bundle}, records=records)[0]
+
+
+def reports(bundles: Mapping[str, Mapping[str, str]], *, records: Records) -> tuple[BrandReport, ...]:
+    """Several brands, each by itself and then beside those before it.
+
+    Args:
+        bundles: Folder's name → files (path → text).
+    """
+    found: list[BrandReport] = []
+    before: list[tuple[str, Playbook]] = []
+    for name, bundle in bundles.items():
+        playbook, problems, examples = check(bundle, records=records)
+        if playbook is not None:
+            taken = [placed(one, bundle[one.file]) for one in _taken(playbook, before)]
+            problems = in_order([*problems, *taken])
+            before.append((name, playbook))
+        found.append(
+            BrandReport(
+                brand=name,
+                version=None if playbook is None else playbook.version,
+                rules=sum(path.startswith("rules/") for path in bundle),
+                texts=sum(path.startswith("texts/") for path in bundle),
+                stores=0 if playbook is None else len(playbook.stores),
+                examples=examples,
+                problems=problems,
+            )
+        )
+    return tuple(found)
+
+
+def _taken(playbook: Playbook, before: Sequence[tuple[str, Playbook]]) -> Iterator[Problem]:
+    """What another brand has already: the brand's id, or one of its endpoints."""
+    for folder, other in before:
+        if other.brand.id == playbook.brand.id:
+            yield problem("brand_taken", file="brand.json", path="#/id", id=other.brand.id, folder=folder)
+            continue
+        for name in playbook.endpoints:
+            if name in other.endpoints:
+                path = child("#/endpoints", name)
+                yield problem(
+                    "endpoint_taken", file="channels.json", path=path, at_name=True, endpoint=name, brand=other.brand.id
+                )
 
 
 _READ = Sentence(
@@ -174,7 +211,12 @@ def _has_both(rule: Rule) -> Iterator[Problem]:
             yield problem(f"example_wanted.{wanted.replace(' ', '_')}", file=rule.file, path=path)
 
 
-def _example(rule: Rule, number: int, decided: _Decided) -> Iterator[Problem]:
+def _example(rule: Rule, number: int, decided: _Decided, *, broken: Collection[str]) -> Iterator[Problem]:
+    """What an example shows.
+
+    Args:
+        broken: Texts about which something is told already.
+    """
     example, fired = rule.examples[number], decided.fired.get(rule.id)
     matches = fired is not None and fired.outcome in _WOULD_MATCH
     if matches is not (example.expect == "match"):
@@ -186,7 +228,11 @@ def _example(rule: Rule, number: int, decided: _Decided) -> Iterator[Problem]:
         return
     for verdict in decided.decision.verdicts:
         for reason in verdict.reasons:
-            if verdict.rule == rule.id and reason.code == "text_not_rendered":
+            if (
+                verdict.rule == rule.id
+                and reason.code == "text_not_rendered"
+                and not _says(rule, verdict.action, broken)
+            ):
                 yield problem(
                     "text_not_rendered",
                     file=rule.file,
@@ -195,6 +241,15 @@ def _example(rule: Rule, number: int, decided: _Decided) -> Iterator[Problem]:
                     action=verdict.action,
                     why=reason.sentence,
                 )
+
+
+def _says(rule: Rule, action: str, texts: Collection[str]) -> bool:
+    """Whether the rule has the action say one of these texts."""
+    return any(one.do == action and one.settings.get("text") in texts for one in (*rule.then, *rule.otherwise))
+
+
+def _is_text(file: str) -> bool:
+    return file.startswith("texts/")
 
 
 def _why_not(post: str, rule: Rule, fired: Fired | None, moment: Moment) -> Problem:

@@ -40,6 +40,21 @@ KINDS = (
         ),
     ),
     Kind(
+        code="brand_taken",
+        title=Sentence("A brand twice", "Eine Marke doppelt"),
+        says={
+            "": Sentence(
+                "the brand '{id}' is in the folder {folder} already; give this one an id of its own",
+                "die Marke „{id}“ liegt schon im Ordner {folder}; geben Sie dieser eine eigene Kennung",
+            )
+        },
+        meaning=Sentence(
+            "Only one of the two would be in force; most often a folder was copied.",
+            "Nur eine der beiden würde gelten; meist wurde ein Ordner kopiert.",
+        ),
+        fix=Sentence("Change the id of the copy.", "Ändern Sie die Kennung der Kopie."),
+    ),
+    Kind(
         code="endpoint_taken",
         title=Sentence("An endpoint of another brand", "Ein Endpunkt einer anderen Marke"),
         says={
