@@ -13,6 +13,10 @@ from chalicelib.domain.problem import Problem, problem
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _HALF = re.compile("[\ud800-\udfff]")
+_HALF_WRITTEN = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+"""The same as JSON's escapes."""
 _DECODER = json.JSONDecoder()
 
 
@@ -39,7 +43,8 @@ def load(file: str, text: str) -> tuple[Any, Problem | None]:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        return None, _wrong("not_json.half", file, (1, 1))
+        found = _HALF_WRITTEN.search(text)
+        return None, _wrong("not_json.half", file, _line_and_column(text, 0 if found is None else found.start()))
     except json.JSONDecodeError as error:
         return None, _wrong(_what(error), file, (error.lineno, error.colno))
     except _Twice:
@@ -70,6 +75,10 @@ _SAID = (
 
 def _what(error: json.JSONDecodeError) -> str:
     variant = next((variant for begins, variant in _SAID if error.msg.startswith(begins)), "")
+    if not error.doc.strip():
+        variant = "empty"
+    elif variant == "control" and error.doc[error.pos] in "\r\n":
+        variant = "open_text"
     before = error.doc[: error.pos].rstrip()
     if variant in {"value", "name"} and before.endswith(",") and error.doc[error.pos : error.pos + 1] in {"]", "}"}:
         variant = "trailing_comma"
@@ -101,7 +110,7 @@ def _wrong(what: str, file: str, place: tuple[int, int], **values: Any) -> Probl
 
 def placed(problem: Problem, text: str) -> Problem:
     """The problem with its line and column, as far down its path as the text goes."""
-    if problem.line or not problem.file.endswith(".json"):
+    if problem.line or not text or not problem.file.endswith(".json"):
         return problem
     try:
         line, column = _line_and_column(text, _position(text, problem.path, at_name=problem.at_name))

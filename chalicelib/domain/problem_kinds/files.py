@@ -7,6 +7,7 @@ from chalicelib.domain.sentence import Sentence
 
 _JSON = {
     "": ("not understood from here on", "ab hier nicht zu verstehen"),
+    "empty": ("the file is empty", "die Datei ist leer"),
     "value": ("a value is missing here", "hier fehlt ein Wert"),
     "comma": (
         "a comma is missing here, or a bracket is not closed",
@@ -22,12 +23,12 @@ _JSON = {
         "dieses Komma muss weg: dahinter kommt nichts mehr",
     ),
     "open_text": (
-        "this text has no closing quote in its line",
-        "bei diesem Text fehlt in seiner Zeile das schließende Anführungszeichen",
+        "a text has no closing quote before the end of its line",
+        "einem Text fehlt vor dem Ende der Zeile das schließende Anführungszeichen",
     ),
     "control": (
-        "a line break or tab stands inside a text; write \\n or \\t",
-        "in einem Text steht ein Zeilenumbruch oder Tabulator; schreiben Sie \\n oder \\t",
+        "a tab or another control character stands inside a text; write a blank, or \\t",
+        "in einem Text steht ein Tabulator oder anderes Steuerzeichen; schreiben Sie ein Leerzeichen, oder \\t",
     ),
     "escape": (
         "a backslash stands before a letter that it can't stand before; write \\\\ for a backslash itself",
