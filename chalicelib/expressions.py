@@ -19,8 +19,7 @@ from jmespath.visitor import TreeInterpreter
 from chalicelib.domain.problem import Problem, problem
 
 MAX_LENGTH = 300
-MAX_NODES = 40
-MAX_DEPTH = 8
+MAX_NODES, MAX_DEPTH = 40, 8
 """Of the syntax tree. Without bounds, 221 characters can build four million elements."""
 
 Node = Mapping[str, Any]
@@ -28,8 +27,8 @@ Shape = Mapping[str, Any]
 """Names that exist: name → the names below it, or None where anything may stand."""
 
 _KNOWS_NULL = frozenset({"not_null", "type", "to_array"})
-_WORDS = frozenset({"true", "false", "null"})
-_TRUTHS = frozenset({"contains", "ends_with", "starts_with"})
+_WORDS, _TRUTHS = frozenset({"true", "false", "null"}), frozenset({"contains", "ends_with", "starts_with"})
+_NULL: Node = {"type": "literal", "value": None, "children": []}
 _ORDERS = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
 
@@ -93,19 +92,12 @@ def findings(text: str, known: Shape) -> list[Problem]:
 
 def negated(text: str) -> list[tuple[str, ...]]:
     """Names that an expression says "not this" of, without asking whether they are known; each as its parts."""
-    nodes = [node for node, _ in _nodes(_tree(text), 1)]
-    asked = {path for node in nodes if _asks_whether_known(node) for path in _paths(node)}
-    found = [path for node in nodes if _says_not(node) for path in _paths(node)]
-    return [path for path in dict.fromkeys(found) if path not in asked]
-
-
-def _asks_whether_known(node: Node) -> bool:
-    about_null = any(child == {"type": "literal", "value": None, "children": []} for child in node["children"])
-    return about_null or bool(node["type"] == "function_expression" and node["value"] in _KNOWS_NULL)
-
-
-def _says_not(node: Node) -> bool:
-    return bool(node["type"] == "not_expression" or (node["type"] == "comparator" and node["value"] == "ne"))
+    told: dict[bool, list[tuple[str, ...]]] = {True: [], False: []}
+    for node, _ in _nodes(_tree(text), 1):
+        asks = _NULL in node["children"] or (node["type"] == "function_expression" and node["value"] in _KNOWS_NULL)
+        if asks or node["type"] == "not_expression" or (node["type"] == "comparator" and node["value"] == "ne"):
+            told[asks] += _paths(node)
+    return [path for path in dict.fromkeys(told[False]) if path not in told[True]]
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chalicelib import expressions, facts, operators
-from chalicelib.books.playbook_shapes import mismatches, near
+from chalicelib.books.playbook_shapes import MOST_TOLD, mismatches, near, nearest
 from chalicelib.books.playbook_source import child
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.problem import Problem, problem
@@ -18,8 +18,6 @@ _TREE = {"all", "any", "not"}
 _NODES = ("all", "any", "not", "fact", "jmespath")
 _AND = Sentence("{one} and {other}", "{one} und {other}")
 MAX_DEPTH = 20
-MOST_TOLD = 12
-"""Names that are listed in one sentence."""
 
 BUDGET = {"conditions": 200, "words": 5_000, "patterns": 20, "expressions": 5}
 """What one rule may ask for at most."""
@@ -108,15 +106,14 @@ class Conditions:
             return None
         fact = facts.BY_NAME.get(str(raw["fact"]))
         if fact is None:
-            nearest = near(raw["fact"], tuple(facts.BY_NAME))
-            self._wrong("unknown_fact", child(path, "fact"), name=raw["fact"], nearest=nearest)
+            self._wrong("unknown_fact", child(path, "fact"), name=raw["fact"], nearest=near(raw["fact"], facts.BY_NAME))
         named = [name for name in raw if name != "fact"]
         if not named:
             self._wrong("missing_operator", path, fact=raw["fact"])
         for name in named:
             if name not in operators.BY_NAME:
-                nearest = near(name, tuple(operators.BY_NAME))
-                self._wrong("unknown_operator", child(path, name), at_name=True, name=name, nearest=nearest)
+                meant = nearest(name, _operators_on(fact))
+                self._wrong("unknown_operator", child(path, name), at_name=True, name=name, **meant)
         if len(named) > 1 and all(name in operators.BY_NAME for name in named):
             self._wrong("mixed_condition.operators", path, names=_listed(named))
         if fact is None or len(named) != 1 or named[0] not in operators.BY_NAME:
@@ -162,8 +159,8 @@ class Conditions:
             if isinstance(one, str) and fold(one) not in folded:
                 here = child(path, number) if isinstance(wanted, list) else path
                 told = [*choices[:MOST_TOLD], *(["…"] if len(choices) > MOST_TOLD else [])]
-                nearest = near(one, choices)
-                self._wrong("wrong_value.never", here, fact=fact.name, value=one, choices=told, nearest=nearest)
+                meant = near(one, choices)
+                self._wrong("wrong_value.never", here, fact=fact.name, value=one, choices=told, nearest=meant)
 
     def _resolved(self, wanted: Any, path: str) -> Any:
         """The value with what it names in its place: a list for ``"@name"``, degrees for a store."""
@@ -172,18 +169,24 @@ class Conditions:
                 return [wanted[1:]]
             named = self._lists.get(wanted[1:])
             if named is None:
-                self._wrong("unknown_list", path, name=wanted[1:], nearest=near(wanted[1:], tuple(self._lists)))
+                self._wrong("unknown_list", path, name=wanted[1:], **nearest(wanted[1:], self._lists))
             return list(named or ())
         if isinstance(wanted, dict) and isinstance(wanted.get("phrases"), str):
             return wanted | {"phrases": self._resolved(wanted["phrases"], child(path, "phrases"))}
         if isinstance(wanted, dict) and isinstance(wanted.get("of"), str):
             point = (0.0, 0.0) if self._stores is None else self._stores.get(wanted["of"])
             if point is None:
-                nearest = near(wanted["of"], tuple(self._stores or ()))
-                self._wrong("unknown_store", child(path, "of"), name=wanted["of"], nearest=nearest)
+                self._wrong(
+                    "unknown_store", child(path, "of"), name=wanted["of"], **nearest(wanted["of"], self._stores or ())
+                )
                 return wanted
             return wanted | {"of": {"store": wanted["of"], "latitude": point[0], "longitude": point[1]}}
         return wanted
+
+
+def _operators_on(fact: facts.Fact | None) -> list[str]:
+    """Operators that go with the fact; all where it is unknown."""
+    return [one.name for one in operators.OPERATORS if fact is None or fact.type in one.compares]
 
 
 def _asked(condition: Condition) -> Counter[str]:

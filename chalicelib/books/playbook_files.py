@@ -13,19 +13,15 @@ import msgspec
 from chalicelib import calls, wording
 from chalicelib.books import playbook_names
 from chalicelib.books.playbook_conditions import Conditions
-from chalicelib.books.playbook_shapes import KINDS, mismatches, near
+from chalicelib.books.playbook_file_types import ChannelsFile, GuidelinesFile, RuleFile, StoresFile
+from chalicelib.books.playbook_shapes import KINDS, mismatches, near, nearest
 from chalicelib.books.playbook_source import child
 from chalicelib.domain.playbook import (
     ActionRequest,
     Brand,
     Cost,
-    Endpoint,
-    Goal,
-    Limit,
     Playbook,
     Rule,
-    RuleExample,
-    State,
     Store,
 )
 from chalicelib.domain.problem import Problem, problem
@@ -40,40 +36,6 @@ _FILES_OF_ALL = frozenset({"brand.json", "channels.json", "stores.json"})
 _FOLDERS = ("examples", "rules", "texts")
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
-
-
-class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A rule as it stands in its file (design of the language: the fields of `domain.playbook.Rule`)."""
-
-    schema_: str | msgspec.UnsetType = msgspec.field(name="$schema", default=msgspec.UNSET)
-    id: str
-    title: str
-    why: str
-    owner: str
-    goal: Goal
-    state: State
-    priority: int = 50
-    when: dict[str, Any]
-    then: list[dict[str, Any]]
-    otherwise: list[dict[str, Any]] = msgspec.field(default_factory=list)
-    limits: tuple[Limit, ...] = ()
-    stop: bool = False
-    group: str | None = None
-    backstop: bool = False
-    despite_care: bool = False
-    examples: tuple[RuleExample, ...] = ()
-
-
-class StoresFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``stores.json``."""
-
-    stores: tuple[Store, ...] = ()
-
-
-class ChannelsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``channels.json``."""
-
-    endpoints: dict[str, Endpoint] = msgspec.field(default_factory=dict)
 
 
 def read(
@@ -112,6 +74,7 @@ class _Reader:
         brand = self.typed("brand.json", self.files.get("brand.json"), Brand)
         channels = self.typed("channels.json", self.files.get("channels.json", {}), ChannelsFile)
         stores = self.typed("stores.json", _clocks(self.files.get("stores.json", {})), StoresFile)
+        self.typed("guidelines.json", self.files.get("guidelines.json", {}), GuidelinesFile)
         rules = [self.rule(path) for path in sorted(self.files) if path.startswith("rules/")]
         if brand is not None:
             self.brand_names(brand)
@@ -263,7 +226,7 @@ class _Reader:
         elif do is None:
             self.nothing_to_do(file, path, raw)
         else:
-            self.wrong("unknown_action", file, child(path, "do"), name=do, nearest=near(do, tuple(self.settings)))
+            self.wrong("unknown_action", file, child(path, "do"), name=do, **nearest(do, self.settings))
         if cost is not None:
             self.purse(file, path, cost)
         return ActionRequest(path=path, do=str(do), settings=settings, cost=cost)

@@ -39,7 +39,15 @@ _OR = Sentence("{one} or {other}", "{one} oder {other}")
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _BOUND = re.compile(r"Expected `(\w+)`( of length)? (>=|<=|>|<) ([\d.]+)")
 _MATCHING = re.compile(r"matching regex '(.*)'")
+_QUOTED = {
+    "int": re.compile(r"-?\d{1,15}"),
+    "float": re.compile(r"-?\d{1,15}(?:\.\d{1,15})?"),
+    "bool": re.compile("true|false"),
+}
 _SIGNS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than"}
+
+MOST_TOLD = 12
+"""Names that are listed in one sentence."""
 
 Known = Mapping[str, Collection[str]]
 """Kind of thing → names that exist; a kind that isn't there is not checked."""
@@ -55,6 +63,15 @@ def near(name: object, known: Collection[str]) -> str | None:
     folded = {one.casefold(): one for one in known}
     close = get_close_matches(str(name)[:MOST].casefold(), list(folded), n=1)
     return folded[close[0]] if close else None
+
+
+def nearest(name: object, known: Collection[str]) -> dict[str, Any]:
+    """What a sentence on an unknown name says besides (`problem`): the name that was meant, or else what there is."""
+    meant = near(name, known)
+    if meant is not None:
+        return {"nearest": meant}
+    names = [one for one in known if len(one) < MOST]
+    return {"there_is": [*names[:MOST_TOLD], *(["…"] if len(names) > MOST_TOLD else [])]} if names else {}
 
 
 def _mismatches(raw: Any, kind: Any, path: str, known: Known) -> Iterator[Problem]:
@@ -103,9 +120,9 @@ def _struct(raw: Any, kind: type[msgspec.Struct], path: str, known: Known) -> It
     if kind.__struct_config__.forbid_unknown_fields:
         for name in raw:
             if name not in fields:
-                nearest = near(name, [one for one in fields if one not in raw] or fields)
-                meant.add(nearest)
-                yield problem("unknown_field", path=child(path, name), at_name=True, field=name, nearest=nearest)
+                meant_here = near(name, [one for one in fields if one not in raw]) or near(name, fields)
+                meant.add(meant_here)
+                yield problem("unknown_field", path=child(path, name), at_name=True, field=name, nearest=meant_here)
     for name, field in fields.items():
         if name in raw:
             yield from _mismatches(raw[name], field.type, child(path, name), known)
@@ -133,7 +150,7 @@ def _named(raw: Any, naming: str, path: str, known: Known) -> Iterator[Problem]:
     if names is None or raw in names:
         return
     language = next(iter(known.get("language", ())), "en")
-    yield problem(f"unknown_{naming}", path=path, name=raw, nearest=near(raw, names), language=language)
+    yield problem(f"unknown_{naming}", path=path, name=raw, **nearest(raw, names), language=language)
 
 
 def _whole(raw: Any, kind: Any, path: str) -> Iterator[Problem]:
@@ -166,6 +183,11 @@ def _plain(told: str, raw: Any, kind: Any, path: str) -> Problem:
     if expected is None:
         return problem("wrong_type.other", path=path)
     wanted = [KINDS.get(one.strip()) or Sentence(one.strip(), one.strip()) for one in expected[1].split("|")]
+    quoted = _QUOTED.get(expected[1].strip())
+    if isinstance(raw, str) and quoted is not None and quoted.fullmatch(raw):
+        return problem("wrong_type.quoted", path=path, wanted=wanted[0], value=raw)
+    if isinstance(raw, str) and expected[1].strip() == "array":
+        return problem("wrong_type.unlisted", path=path, value=raw)
     whole = wanted[0]
     for one in wanted[1:]:
         whole = _OR.filled(one=whole, other=one)
@@ -174,6 +196,7 @@ def _plain(told: str, raw: Any, kind: Any, path: str) -> Problem:
 
 def _out_of_bounds(kind: str, of: str | None, sign: str, bound: str, *, path: str) -> Problem:
     """A number that is too large or too small, or a list or text that is too long or too short."""
+    bound = bound.removesuffix(".0")
     if not of:
         return problem(f"wrong_type.{_SIGNS[sign]}", path=path, bound=bound)
     counted = "entries" if kind in {"array", "object"} else "characters"

@@ -14,6 +14,7 @@ from chalicelib.domain.sentence import Language, Sentence
 __all__ = ["BrandReport", "CheckReport", "Problem", "Severity", "errors", "in_order", "problem"]
 
 _NEAREST = Sentence("; did you mean '{name}'?", "; gemeint ist vielleicht „{name}“")
+_THERE_IS = Sentence("; there is {name}", "; es gibt {name}")
 _WARNING = Sentence("warning: ", "Warnung: ")
 
 
@@ -60,10 +61,11 @@ class Problem(Struct, frozen=True, kw_only=True):
     def why(self) -> Sentence:
         """The sentence in all languages, to be said inside another one."""
         known = BY_CODE[self.code].says[self.variant].filled(**self.values)
-        nearest = self.values.get("nearest")
-        if nearest is None:
-            return known
-        return Sentence("{said}{nearest}", "{said}{nearest}", {"said": known, "nearest": _NEAREST.filled(name=nearest)})
+        for name, also in (("nearest", _NEAREST), ("there_is", _THERE_IS)):
+            if name in self.values:
+                more = also.filled(name=self.values[name])
+                return Sentence("{said}{more}", "{said}{more}", {"said": known, "more": more})
+        return known
 
     def said(self, language: Language) -> str:
         """The sentence in one language."""
@@ -101,7 +103,7 @@ def problem(
     Args:
         what: The code of its class, with the variant behind a dot where there are several: ``wrong_type.choice``.
         values: What the sentence of that class wants filled in; a `Sentence` is said in the reader's language. Besides
-            ``nearest``, the existing name that was probably meant; None: there is none.
+            ``nearest``, the existing name that was probably meant (None: there is none), or ``there_is``, all names.
     """
     code, _, variant = what.partition(".")
     told = {name: value for name, value in values.items() if name != "nearest" or value is not None}

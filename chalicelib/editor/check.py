@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from chalicelib import actions, wording
-from chalicelib.books.playbook_shapes import mismatches
+from chalicelib.books.playbook_shapes import mismatches, near
 from chalicelib.books.playbook_source import child, placed
 from chalicelib.books.playbooks import Read, read_bundle
 from chalicelib.domain.decision import Decision
@@ -269,7 +269,15 @@ def _released(playbook: Playbook) -> Iterator[Problem]:
         source = playbook.texts.get((text, language))
         path = f"#/released_texts/{name}"
         if source is None:
-            yield problem("unknown_text.released", file="brand.json", path=path, at_name=True, name=name)
+            known = [f"{one}.{spoken}" for one, spoken in playbook.texts]
+            yield problem(
+                "unknown_text.released",
+                file="brand.json",
+                path=path,
+                at_name=True,
+                name=name,
+                nearest=near(name, known),
+            )
         elif wording.seal(source) != seal:
             yield problem(
                 "released_otherwise",

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from chalicelib.domain.problem import Problem, problem
-from chalicelib.editor.atoms import Atom, excludes, impossible, leaves_in_order
+from chalicelib.editor.atoms import Atom, leaves_in_order
 from chalicelib.editor.hidden import Ways
+from chalicelib.editor.relations import excludes, impossible
 
 
 class _Clash(NamedTuple):

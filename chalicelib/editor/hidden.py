@@ -1,7 +1,7 @@
 """Rules that never get their turn: another one is true wherever they are, and comes first.
 
-Candidates are found by bits, a rule's row being one; then each is looked at exactly (`atoms.implies`). What is claimed
-is true of every post; a rule that only several others hide together is not found.
+Candidates are found by bits, a rule's row being one; then each is looked at exactly (`relations.implies`). What is
+claimed is true of every post; a rule that only several others hide together is not found.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from chalicelib.domain.playbook import Rule
-from chalicelib.editor.atoms import Atom, atom, implies
+from chalicelib.editor.atoms import Atom, atom
+from chalicelib.editor.relations import implies
 from chalicelib.matching.alternatives import alternatives
 from chalicelib.matching.bits import bits
 from chalicelib.matching.bits import numbers as numbers_of

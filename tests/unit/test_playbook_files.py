@@ -214,7 +214,7 @@ def test_texts_are_read_too(path: str, text: str, told: str) -> None:
 @pytest.mark.parametrize("path", ["brand.json"])
 def test_what_is_missing_is_told(path: str) -> None:
     files = {name: text for name, text in demo_files().items() if name != path}
-    assert f"{path}: #: is missing" in problems(files)
+    assert f"{path}: #: is missing; every brand has one" in problems(files)
 
 
 @pytest.mark.parametrize("content", ["null", "3", "[]", '"text"', '{"then": 3}'])

@@ -3,7 +3,7 @@
 A case: ``finds`` is the code, with its variant behind a dot; ``edits`` change a copy of a demo brand, in a file either
 an ``old`` text into a ``new`` one or the whole ``content`` (null: the file is gone). What is found begins with
 ``mark``, looked for from the first edit on (``from_start``: from the file's start); without a mark it has no place, or
-the ``line`` and ``column`` that are given.
+the ``line`` and ``column`` that are given. ``says`` is the sentence in each language.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ KINDS = (
     Kind(
         code="id_is_not_file",
         title=Sentence("Id and file's name differ", "Kennung und Dateiname sind verschieden"),
-        says={"": Sentence("must be the file's name, '{stem}'", "muss der Name der Datei sein, „{stem}“")},
+        says={"": Sentence("must be the file's name, '{stem}'", "muss wie die Datei heißen: „{stem}“")},
         meaning=Sentence(
             "Whoever reads a rule's id has to find its file.", "Wer die Kennung liest, muss die Datei finden."
         ),
@@ -20,8 +20,10 @@ KINDS = (
         title=Sentence("Delight without a limit", "Freude ohne Grenze"),
         says={
             "": Sentence(
-                'needs "limits": a rule that delights could go on without end',
-                "braucht „limits“: eine Regel, die Freude macht, könnte sonst endlos weitermachen",
+                'needs "limits": a rule that delights could go on without end, so say at most how often, e.g.'
+                ' [{{"per": "customer", "times": 1, "days": 365}}]',
+                "braucht „limits“: eine Regel, die Freude macht, könnte sonst endlos weitermachen; sagen Sie, wie oft"
+                ' höchstens, etwa [{{"per": "customer", "times": 1, "days": 365}}]',
             )
         },
         meaning=Sentence(
@@ -38,8 +40,8 @@ KINDS = (
         title=Sentence("A cost where the money is gone", "Kosten, wo kein Geld mehr ist"),
         says={
             "": Sentence(
-                "is done where the purse is empty, so it must be free",
-                "geschieht, wenn das Budget leer ist, und muss darum kostenlos sein",
+                "is done where the purse is empty, so it must be free; take the cost away",
+                "geschieht, wenn das Budget leer ist, und muss darum kostenlos sein; streichen Sie die Kosten",
             )
         },
         meaning=Sentence(
@@ -53,7 +55,8 @@ KINDS = (
         title=Sentence("Dearer than its purse", "Teurer als das Budget"),
         says={
             "": Sentence(
-                "is more than the purse '{purse}' holds, {holds}", "ist mehr, als das Budget „{purse}“ hat: {holds}"
+                "is more than the purse '{purse}' holds, {holds} cents; lower the cost or raise the purse",
+                "ist mehr, als das Budget „{purse}“ hat: {holds} Cent; senken Sie die Kosten oder erhöhen Sie es",
             )
         },
         meaning=Sentence("It could never be paid, not even once.", "Es wäre nie bezahlbar, nicht ein einziges Mal."),

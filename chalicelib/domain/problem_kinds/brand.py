@@ -22,7 +22,12 @@ KINDS = (
     Kind(
         code="id_twice",
         title=Sentence("An id twice", "Eine Kennung doppelt"),
-        says={"": Sentence("the id '{id}' occurs more than once", "die Kennung „{id}“ kommt mehr als einmal vor")},
+        says={
+            "": Sentence(
+                "the id '{id}' occurs more than once; give each its own",
+                "die Kennung „{id}“ kommt mehr als einmal vor; geben Sie jedem eine eigene",
+            )
+        },
         meaning=Sentence("Whoever names this id could mean either.", "Wer diese Kennung nennt, könnte beides meinen."),
         fix=Sentence("Give each its own.", "Geben Sie jedem eine eigene."),
     ),
@@ -59,8 +64,8 @@ KINDS = (
         title=Sentence("An endpoint of another brand", "Ein Endpunkt einer anderen Marke"),
         says={
             "": Sentence(
-                "endpoint '{endpoint}' belongs to brand '{brand}' already",
-                "der Endpunkt „{endpoint}“ gehört schon der Marke „{brand}“",
+                "endpoint '{endpoint}' belongs to brand '{brand}' already; give this one another name",
+                "der Endpunkt „{endpoint}“ gehört schon der Marke „{brand}“; geben Sie diesem einen anderen Namen",
             )
         },
         meaning=Sentence(

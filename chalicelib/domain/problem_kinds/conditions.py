@@ -33,8 +33,8 @@ _JMESPATH = {
         "verneint nur, was vor dem Punkt steht; schreiben Sie !(a.b) statt !a.b",
     ),
     "builds": (
-        "builds lists or objects of its own, which rules have no use for",
-        "baut eigene Listen oder Objekte, die einer Regel nichts nützen",
+        "builds lists or objects of its own, which rules have no use for; compare one thing at a time",
+        "baut eigene Listen oder Objekte, die einer Regel nichts nützen; vergleichen Sie eines nach dem anderen",
     ),
     "order": (
         "compares by {sign} with something that is no number; write `3`",
@@ -107,7 +107,8 @@ KINDS = (
                 "'{operator}' wants another value: {why}", "„{operator}“ braucht einen anderen Wert: {why}"
             ),
             "compared": Sentence(
-                "{fact} is {type}, and is compared with {value}", "{fact} ist {type}, verglichen wird mit {value}"
+                "{fact} is {type}, and is compared with '{value}'",
+                "{fact} ist {type}, verglichen wird aber mit „{value}“",
             ),
             "never": Sentence(
                 "{fact} is never '{value}'; it can be {choices}",

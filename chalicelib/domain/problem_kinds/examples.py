@@ -51,7 +51,10 @@ KINDS = (
         code="example_fails",
         title=Sentence("An example fails", "Ein Beispiel schlägt fehl"),
         says={
-            "matches": Sentence("'{post}' should not match, and does", "„{post}“ sollte nicht passen, passt aber"),
+            "matches": Sentence(
+                "'{post}' should not match, and does; narrow the rule, or expect a match",
+                "„{post}“ sollte nicht passen, passt aber; fassen Sie die Regel enger, oder erwarten Sie es",
+            ),
             "misses": Sentence(
                 "'{post}' should match, and does not; would have to change: {leaves}",
                 "„{post}“ sollte passen, passt aber nicht; anders sein müsste: {leaves}",

@@ -57,7 +57,12 @@ KINDS = (
     Kind(
         code="not_utf8",
         title=Sentence("Not UTF-8", "Kein UTF-8"),
-        says={"": Sentence("is not UTF-8; save it with that encoding", "ist nicht in UTF-8 gespeichert")},
+        says={
+            "": Sentence(
+                "is not UTF-8; save it with that encoding",
+                "ist nicht in UTF-8; speichern Sie die Datei in dieser Kodierung",
+            )
+        },
         meaning=Sentence(
             "The file was saved in another encoding, so its umlauts and emoji can't be told.",
             "Die Datei wurde anders kodiert, darum sind Umlaute und Emoji nicht zu erkennen.",
@@ -100,7 +105,7 @@ KINDS = (
         code="missing_file",
         title=Sentence("A file is missing", "Eine Datei fehlt"),
         says={
-            "": Sentence("is missing", "fehlt"),
+            "": Sentence("is missing; every brand has one", "fehlt; jede Marke hat eine"),
             "no_brand": Sentence("no folder with a brand.json in it", "darin ist kein Ordner mit einer brand.json"),
         },
         meaning=Sentence("Without a brand.json there is no brand.", "Ohne eine brand.json gibt es keine Marke."),

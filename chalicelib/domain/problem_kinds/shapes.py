@@ -11,6 +11,14 @@ KINDS = (
         title=Sentence("A value of another kind", "Ein Wert von anderer Art"),
         says={
             "": Sentence("must be {wanted}, is {found}", "muss {wanted} sein, ist aber {found}"),
+            "quoted": Sentence(
+                "must be {wanted}, is a text; write {value} without quotes",
+                "muss {wanted} sein, ist aber ein Text; schreiben Sie {value} ohne Anführungszeichen",
+            ),
+            "unlisted": Sentence(
+                'must be a list, even of one: write ["{value}"]',
+                'muss eine Liste sein, auch mit nur einem Eintrag: schreiben Sie ["{value}"]',
+            ),
             "written": Sentence("must be {wanted}", "muss {wanted} sein"),
             "condition": Sentence(
                 "must be an object: all, any, not, or a fact with an operator",
