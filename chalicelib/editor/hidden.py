@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from chalicelib.domain.playbook import Rule
-from chalicelib.editor.atoms import Atom, atom
+from chalicelib.editor.atoms import Atom, Phrases, atom
 from chalicelib.editor.relations import implies
 from chalicelib.matching.alternatives import alternatives
 from chalicelib.matching.bits import bits
@@ -23,6 +24,12 @@ MOST_CHECKED = 500
 
 _FEW = 64
 """Different conditions on one fact up to which each is compared with each."""
+
+_LONG = 6
+"""Words of the longest phrase by which candidates are sorted out."""
+
+_Spelt = tuple[tuple[str, ...], bool]
+"""A phrase in one of its forms, and whether its last word goes on."""
 
 Row = tuple[Atom, ...]
 
@@ -70,17 +77,19 @@ def ways(rules: Sequence[Rule]) -> list[Ways]:
 
 def hidden(taken_apart: Sequence[Ways]) -> Iterator[Hidden]:
     """Every rule that another one hides on every post, with the first that does."""
-    shelf = _Shelf([one for one in taken_apart if one.rule.state == "live"])
+    backstops = any(one.rule.backstop for one in taken_apart)
+    live = [one for one in taken_apart if one.rule.state == "live"]
+    shelf = _Shelf([one for one in live if _may_hide(one.rule) or (backstops and not one.rule.backstop)])
     for one in taken_apart:
         if one.rule.state in {"live", "shadow"}:
             for other in shelf.covering(one):
-                how = _how(one, other)
+                how = how_hidden(one, other)
                 if how is not None:
                     yield Hidden(one.rule, other.rule, how)
                     break
 
 
-def _how(one: Ways, other: Ways) -> str | None:
+def how_hidden(one: Ways, other: Ways) -> str | None:
     """How the other rule, which is true wherever this one is, keeps it from acting. None: it doesn't."""
     rule, by = one.rule, other.rule
     if by.backstop and not rule.backstop:
@@ -101,22 +110,21 @@ class _Shelf:
     """Rules that may hide others, by what they ask for."""
 
     def __init__(self, rules: Sequence[Ways]) -> None:
-        backstops = any(one.rule.backstop for one in rules)
-        useful = [one for one in rules if _may_hide(one.rule) or (backstops and not one.rule.backstop)]
-        self._rows = [(one, row) for one in useful for row in one.rows]
+        self._rows = [(one, row) for one in rules for row in one.rows]
         self._all = (1 << len(self._rows)) - 1
         numbers: dict[str, dict[tuple[str, ...], tuple[list[Atom], list[int]]]] = defaultdict(dict)
-        phrases: dict[Phrase, list[int]] = defaultdict(list)
+        phrases: dict[_Spelt, list[int]] = defaultdict(list)
         texts: list[int] = []
         for number, (_, row) in enumerate(self._rows):
             for fact, atoms in _by_fact(row).items():
                 same = numbers[fact].setdefault(tuple(sorted(one.meaning for one in atoms)), (atoms, []))
                 same[1].append(number)
-            wanted = [one for one in row if one.form in {"mentions_any", "mentions_all"}]
-            if wanted:
+            told: list[Phrases] = [one.value for one in row if one.form in {"mentions_any", "mentions_all"}]
+            wanted = told[0] if told else frozenset()
+            if wanted and all(len(phrase.words) <= _LONG for phrase in wanted):
                 texts.append(number)
-                for one_phrase in wanted[0].value:
-                    phrases[one_phrase].append(number)
+                for spelt in {spelt for phrase in wanted for spelt in _spellings(phrase)}:
+                    phrases[spelt].append(number)
         size = len(self._rows)
         self._asked = {
             fact: bits([n for _, same in known.values() for n in same], size) for fact, known in numbers.items()
@@ -127,8 +135,8 @@ class _Shelf:
             if len(known) <= _FEW
         }
         self._texts = bits(texts, size)
-        self._phrases = {phrase: bits(ns, size) for phrase, ns in phrases.items()}
-        self._open = any(phrase.open_end for phrase in phrases)
+        self._phrases = {spelt: bits(ns, size) for spelt, ns in phrases.items()}
+        self._open = any(open_end for _, open_end in phrases)
         self._passing: dict[tuple[str, tuple[str, ...]], int] = {}
         self._saying: dict[Phrase, int] = {}
 
@@ -216,17 +224,23 @@ def _by_fact(row: Row) -> dict[str, list[Atom]]:
     return found
 
 
-def _parts(phrase: Phrase, *, with_beginnings: bool) -> Iterator[Phrase]:
-    """The phrase, each run of its words, and with an open end each of those with the beginnings of its last word."""
-    count = len(phrase.words)
+def _spellings(phrase: Phrase) -> Iterator[_Spelt]:
+    """A phrase in each of its forms."""
+    for words in product(*phrase.words):
+        yield words, phrase.open_end
+
+
+def _parts(phrase: Phrase, *, with_beginnings: bool) -> Iterator[_Spelt]:
+    """Each run of the phrase's words in one of its forms, and with the beginnings of the last word of each."""
+    spelt = tuple(min(word) for word in phrase.words)
+    count = len(spelt)
     for start in range(count):
-        for end in range(start + 1, count + 1):
-            words = phrase.words[start:end]
-            yield Phrase(words, phrase.open_end and end == count)
-            if with_beginnings and len(words[-1]) == 1:
-                (last,) = words[-1]
+        for end in range(start + 1, min(count, start + _LONG) + 1):
+            *before, last = spelt[start:end]
+            yield (*before, last), phrase.open_end and end == count
+            if with_beginnings:
                 for letters in range(1, len(last) + 1):
-                    yield Phrase((*words[:-1], frozenset((last[:letters],))), open_end=True)
+                    yield (*before, last[:letters]), True
 
 
 def same(taken_apart: Sequence[Ways], key: Callable[[Rule], str]) -> Iterator[tuple[Rule, Rule]]:
