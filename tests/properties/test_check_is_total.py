@@ -8,9 +8,14 @@ import random
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 from chalicelib import actions, bootstrap
 from chalicelib.books.playbooks import read_bundle
 from chalicelib.domain.post import PostEvent
+from chalicelib.domain.problem import BrandReport
+from chalicelib.domain.sentence import LANGUAGES
+from chalicelib.editor import check
 from chalicelib.engine import pipeline
 from tests.worlds import demo_files, post
 
@@ -76,3 +81,54 @@ def test_no_mistake_in_a_playbook_breaks_the_reader_or_a_later_decision() -> Non
             decided += 1
     assert broken > MUTATIONS / 2
     assert decided > MUTATIONS / 50
+
+
+DAMAGES = 80
+SNIPPETS = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    '"',
+    "\\",
+    "\n",
+    "\ufeff",
+    "\udc80",
+    "null",
+    "-",
+    "9e999",
+    "{{",
+    "{%",
+    "ß",
+    "@",
+    " ",
+]
+
+
+def damaged(text: str, chance: random.Random) -> str:
+    """The text with something cut out, put in, swapped or said twice."""
+    start = chance.randrange(len(text) + 1)
+    end = min(len(text), start + chance.choice((1, 1, 5, 40, 400)))
+    put = chance.choice((*SNIPPETS, "", "", text[start:end] * 2, text[chance.randrange(len(text) + 1) :][:9]))
+    return text[:start] + put + text[end:]
+
+
+def test_no_damage_to_a_file_breaks_the_check_and_it_is_told_in_both_languages() -> None:
+    chance = random.Random(5)
+    records = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
+    told = 0
+    for _ in range(DAMAGES):
+        bundle = dict(demo_files())
+        for _ in range(chance.randint(1, 3)):
+            few = [one for one in bundle if not one.startswith("examples/") or chance.random() < 0.2]
+            path = chance.choice(few)
+            bundle[path] = damaged(bundle[path], chance)
+        report = check.report("mortons", bundle, records=records)
+        told += bool(report.problems)
+        assert msgspec.json.decode(msgspec.json.encode(report), type=BrandReport).brand == report.brand
+        for language in LANGUAGES:
+            assert len(list(check.lines(report, folder="x", language=language))) == len(report.problems) + 1
+        assert list(report.problems) == sorted(report.problems)
+    assert told > DAMAGES / 2
