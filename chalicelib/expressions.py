@@ -18,9 +18,8 @@ from jmespath.visitor import TreeInterpreter
 
 from chalicelib.domain.problem import Problem, problem
 
-MAX_LENGTH = 300
-MAX_NODES, MAX_DEPTH = 40, 8
-"""Of the syntax tree. Without bounds, 221 characters can build four million elements."""
+MAX_LENGTH, MAX_NODES, MAX_DEPTH = 300, 40, 8
+"""Of the text, and of its tree. Without bounds, 221 characters can build four million elements."""
 
 Node = Mapping[str, Any]
 Shape = Mapping[str, Any]
@@ -74,20 +73,15 @@ def findings(text: str, known: Shape) -> list[Problem]:
         tree = _tree(text)
     except ParseError as error:
         return [problem("bad_jmespath.syntax", position=error.lex_position + 1)]
-    except JMESPathError:
+    except (JMESPathError, RecursionError):
         return [problem("bad_jmespath.unreadable")]
-    except RecursionError:
-        return [problem("bad_jmespath.too_deep", most=MAX_DEPTH)]
     nodes = list(_nodes(tree, 1))
     if len(nodes) > MAX_NODES:
         return [problem("bad_jmespath.too_many", most=MAX_NODES)]
     if max(depth for _, depth in nodes) > MAX_DEPTH:
         return [problem("bad_jmespath.too_deep", most=MAX_DEPTH)]
-    found = [finding for node, _ in nodes for finding in _wrong(node)]
-    found += _names(tree, known)
-    if not found and not _is_truth(tree):
-        found = [problem("bad_jmespath.not_truth")]
-    return found
+    found = [*(finding for node, _ in nodes for finding in _wrong(node)), *_names(tree, known)]
+    return found if found or _is_truth(tree) else [problem("bad_jmespath.not_truth")]
 
 
 def negated(text: str) -> list[tuple[str, ...]]:
@@ -137,8 +131,7 @@ def _wrong_call(name: str, given: int) -> Iterator[Problem]:
         yield problem("bad_jmespath.function", name=name, nearest=nearest)
         return
     wanted = declared["signature"]
-    variadic = any(one.get("variadic") for one in wanted)
-    if given < len(wanted) or (given > len(wanted) and not variadic):
+    if given < len(wanted) or (given > len(wanted) and not any(one.get("variadic") for one in wanted)):
         yield problem("bad_jmespath.arguments", name=name, given=given, wanted=len(wanted))
 
 
@@ -169,8 +162,7 @@ def _no_such_name(path: tuple[str, ...], known: Shape) -> Problem:
     name, where = path[-1], ".".join(path[:-1])
     if not where and (not name.isidentifier() or name[0].isupper()):
         return problem("unknown_fact.jmespath_text", name=name)
-    close = get_close_matches(name, list(known), n=1)
-    nearest = ".".join([*path[:-1], close[0]]) if close else None
+    nearest = next((".".join([*path[:-1], one]) for one in get_close_matches(name, list(known), n=1)), None)
     return problem("unknown_fact.jmespath", name=".".join(path), nearest=nearest)
 
 

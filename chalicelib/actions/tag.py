@@ -10,10 +10,17 @@ from chalicelib.actions.action import Action, Asked, Proposal
 from chalicelib.books import tags
 from chalicelib.domain.decision import Reason
 from chalicelib.domain.errors import Conflict, TryAgainLater
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.ports import World
 
-Tag = Annotated[str, Meta(pattern=r"^[a-z0-9äöüß]+(?:-[a-z0-9äöüß]+)*$", max_length=40)]
+_LOOKS_LIKE = Sentence(
+    "small letters, digits and hyphens such as menu-idea",
+    "aus Kleinbuchstaben, Ziffern und Bindestrichen wie menu-idea",
+)
+Tag = Annotated[
+    str, Meta(pattern=r"^[a-z0-9äöüß]+(?:-[a-z0-9äöüß]+)*$", max_length=40, extra={"looks_like": _LOOKS_LIKE})
+]
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,6 +19,9 @@ _TREE = {"all", "any", "not"}
 _NODES = ("all", "any", "not", "fact", "jmespath")
 _AND = Sentence("{one} and {other}", "{one} und {other}")
 MAX_DEPTH = 20
+_LANGUAGES = frozenset({"post.language", "signals.language", "customer.language"})
+_TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{1,8})*")
+"""BCP 47, as far as platforms write it."""
 
 BUDGET = {"conditions": 200, "words": 5_000, "patterns": 20, "expressions": 5}
 """What one rule may ask for at most."""
@@ -152,7 +156,13 @@ class Conditions:
     def _said_here(self, fact: facts.Fact, operator: str, wanted: Any, path: str) -> None:
         """Values that the fact could have, but never has for this brand."""
         choices = self._values.get(fact.name)
-        if choices is None or operator == "is_known":
+        if operator == "is_known":
+            return
+        if fact.name in _LANGUAGES:
+            for one in wanted if isinstance(wanted, list) else [wanted]:
+                if isinstance(one, str) and _TAG.fullmatch(one) is None:
+                    self._wrong("wrong_value.language", path, fact=fact.name, value=one)
+        if choices is None:
             return
         folded = frozenset(map(fold, choices))
         for number, one in enumerate(wanted if isinstance(wanted, list) else [wanted]):
@@ -171,6 +181,10 @@ class Conditions:
             if named is None:
                 self._wrong("unknown_list", path, name=wanted[1:], **nearest(wanted[1:], self._lists))
             return list(named or ())
+        if isinstance(wanted, list):
+            for number, one in enumerate(wanted):
+                if isinstance(one, str) and one.startswith("@") and one[1:] in (self._lists or ()):
+                    self._wrong("wrong_value.list_in_list", child(path, number), name=one)
         if isinstance(wanted, dict) and isinstance(wanted.get("phrases"), str):
             return wanted | {"phrases": self._resolved(wanted["phrases"], child(path, "phrases"))}
         if isinstance(wanted, dict) and isinstance(wanted.get("of"), str):

@@ -168,7 +168,7 @@ class _Reader:
         found = self.typed(path, raw, RuleFile)
         if found is None:
             if isinstance(raw, dict):  # whatever else can be said is said now, not after the next try
-                self.condition(path, raw.get("when"))
+                self.condition(path, raw["when"] if isinstance(raw.get("when"), dict) else None)
                 self.actions(path, raw)
             return None
         if path.count("/") > 1:

@@ -35,6 +35,7 @@ _WRITTEN = {
         "a time with its offset such as 2026-03-11T19:05:00Z", "ein Zeitpunkt mit Zeitzone wie 2026-03-11T19:05:00Z"
     ),
 }
+_WITH_POINT = Sentence("a number with a point", "eine Zahl mit Nachkommastellen")
 _OR = Sentence("{one} or {other}", "{one} oder {other}")
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 _BOUND = re.compile(r"Expected `(\w+)`( of length)? (>=|<=|>|<) ([\d.]+)")
@@ -173,6 +174,8 @@ def _plain(told: str, raw: Any, kind: Any, path: str) -> Problem:
     if bound is not None:
         return _out_of_bounds(*bound.groups(), path=path)
     pattern = _MATCHING.search(told)
+    if pattern is not None and (looks_like := _looks_like(kind)) is not None:
+        return problem("wrong_type.written", path=path, wanted=looks_like)
     if pattern is not None:
         return problem("wrong_type.pattern", path=path, pattern=pattern[1])
     if bare in _WRITTEN and isinstance(raw, str):
@@ -186,12 +189,13 @@ def _plain(told: str, raw: Any, kind: Any, path: str) -> Problem:
     quoted = _QUOTED.get(expected[1].strip())
     if isinstance(raw, str) and quoted is not None and quoted.fullmatch(raw):
         return problem("wrong_type.quoted", path=path, wanted=wanted[0], value=raw)
-    if isinstance(raw, str) and expected[1].strip() == "array":
+    if isinstance(raw, str) and expected[1].strip() == "array" and get_args(bare)[:1] == (str,):
         return problem("wrong_type.unlisted", path=path, value=raw)
     whole = wanted[0]
     for one in wanted[1:]:
         whole = _OR.filled(one=whole, other=one)
-    return problem("wrong_type", path=path, wanted=whole, found=_kind_of(raw))
+    found = _WITH_POINT if isinstance(raw, float) and "float" not in expected[1] else _kind_of(raw)
+    return problem("wrong_type", path=path, wanted=whole, found=found)
 
 
 def _out_of_bounds(kind: str, of: str | None, sign: str, bound: str, *, path: str) -> Problem:
@@ -225,6 +229,15 @@ def _bare(kind: Any) -> tuple[Any, str | None]:
             naming = naming or (getattr(meta, "extra", None) or {}).get("names")
         kind = kind.__origin__
     return kind, naming
+
+
+def _looks_like(kind: Any) -> Sentence | None:
+    """How a text of a type looks that has a pattern, where its annotation says so."""
+    for meta in getattr(kind, "__metadata__", ()):
+        found = (getattr(meta, "extra", None) or {}).get("looks_like")
+        if isinstance(found, Sentence):
+            return found
+    return None
 
 
 def _class(origin: Any) -> type:

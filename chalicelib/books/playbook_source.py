@@ -46,7 +46,8 @@ def load(file: str, text: str) -> tuple[Any, Problem | None]:
         found = _HALF_WRITTEN.search(text)
         return None, _wrong("not_json.half", file, _line_and_column(text, 0 if found is None else found.start()))
     except json.JSONDecodeError as error:
-        return None, _wrong(_what(error), file, (error.lineno, error.colno))
+        what, values = _what(error)
+        return None, _wrong(what, file, (error.lineno, error.colno), **values)
     except _Twice:
         name, at = next(_twice(text, _skip(text, 0)))
         return None, _wrong("name_twice", file, _line_and_column(text, at), name=name)
@@ -73,7 +74,21 @@ _SAID = (
 """How the library's messages begin, and the variant of ``not_json`` that says the same to a marketer."""
 
 
-def _what(error: json.JSONDecodeError) -> str:
+_QUOTES = frozenset("'`“”„‚‘’«»")  # noqa: RUF001  (they are what people write)
+_WORDS = {"True": "true", "False": "false", "None": "null", "yes": "true", "no": "false"}
+
+
+def _what(error: json.JSONDecodeError) -> tuple[str, dict[str, str]]:
+    """Which sentence says it, and with which values."""
+    here = error.doc[error.pos :]
+    word = re.match(r"\w*", here)
+    meant = None if word is None else _WORDS.get(word[0])
+    if meant is not None and word is not None:
+        return "not_json.word", {"word": word[0], "meant": meant}
+    if here[:1] in _QUOTES:
+        return "not_json.quotes", {}
+    if here.startswith(("//", "/*", "#")):
+        return "not_json.comment", {}
     variant = next((variant for begins, variant in _SAID if error.msg.startswith(begins)), "")
     if not error.doc.strip():
         variant = "empty"
@@ -82,7 +97,7 @@ def _what(error: json.JSONDecodeError) -> str:
     before = error.doc[: error.pos].rstrip()
     if variant in {"value", "name"} and before.endswith(",") and error.doc[error.pos : error.pos + 1] in {"]", "}"}:
         variant = "trailing_comma"
-    return f"not_json.{variant}"
+    return f"not_json.{variant}", {}
 
 
 class _NoNumber(ValueError):

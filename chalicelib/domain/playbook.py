@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from chalicelib.domain.conditions import Condition
+from chalicelib.domain.sentence import Sentence
 
 TextName = Annotated[str, Meta(extra={"names": "text"})]
 PurseName = Annotated[str, Meta(extra={"names": "purse"})]
@@ -24,6 +25,7 @@ PlatformName = Annotated[str, Meta(extra={"names": "platform"})]
 ExampleName = Annotated[str, Meta(extra={"names": "example"})]
 """A string of this type names something of the playbook; that it exists is checked when the playbook is read."""
 
+_CURRENCY = Sentence("three capital letters such as USD", "drei Großbuchstaben wie EUR")
 Goal = Literal["delight", "care", "escalate", "acknowledge", "listen"]
 State = Literal["draft", "shadow", "live", "paused"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -113,7 +115,7 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     languages: Annotated[tuple[str, ...], Meta(min_length=1)]
     time_zone: str
-    currency: str
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$", extra={"looks_like": _CURRENCY})]
     menu: tuple[MenuItem, ...] = ()
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -188,8 +190,8 @@ class Store(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     address: str
     city: str
-    latitude: float
-    longitude: float
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
     time_zone: str
     language: str = "en"
     hours: Hours

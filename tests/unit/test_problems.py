@@ -29,6 +29,7 @@ NEEDS_NO_BRAND = {"missing_file.no_brand"}
 """Told where there is no brand to plant a mistake in."""
 NEVER_SAID_TODAY = {
     "not_json": "what the library may say tomorrow",
+    "wrong_type.pattern": "every pattern says how it looks",
     "wrong_type.less_than": "no field has such a bound",
     "wrong_type.characters_at_least": "no text must have two characters",
     "wrong_type.too_large": "numbers are as large as people write them",

@@ -110,6 +110,14 @@ KINDS = (
                 "{fact} is {type}, and is compared with '{value}'",
                 "{fact} ist {type}, verglichen wird aber mit „{value}“",
             ),
+            "list_in_list": Sentence(
+                'stands for a whole list, so it stands without brackets: write "{name}"',
+                'steht für eine ganze Liste, also ohne Klammern: schreiben Sie "{name}"',
+            ),
+            "language": Sentence(
+                "{fact} is a tag such as en or de, never '{value}'",
+                "{fact} ist ein Kürzel wie en oder de, nie „{value}“",
+            ),
             "never": Sentence(
                 "{fact} is never '{value}'; it can be {choices}",
                 "{fact} ist nie „{value}“; möglich sind {choices}",

@@ -9,6 +9,12 @@ _JSON = {
     "": ("not understood from here on", "ab hier nicht zu verstehen"),
     "empty": ("the file is empty", "die Datei ist leer"),
     "value": ("a value is missing here", "hier fehlt ein Wert"),
+    "quotes": (
+        'texts and names stand in straight double quotes: "…"',
+        'Texte und Namen stehen in geraden doppelten Anführungszeichen: "…"',
+    ),
+    "comment": ("it knows no comments; take it away", "Kommentare gibt es darin nicht; streichen Sie ihn"),
+    "word": ("{word} is no value; write {meant}", "{word} ist kein Wert; schreiben Sie {meant}"),
     "comma": (
         "a comma is missing here, or a bracket is not closed",
         "hier fehlt ein Komma, oder eine Klammer ist nicht geschlossen",
