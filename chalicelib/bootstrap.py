@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -115,7 +116,8 @@ def from_environment(
 def language() -> Language:
     """In which of our languages the terminal speaks (``LC_ALL``, ``LC_MESSAGES``, ``LANG``); English if in doubt."""
     said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return next((one for one in LANGUAGES if said.lower().startswith(one)), "en")
+    spoken = re.split(r"[_.@-]", said.lower())[0]
+    return next((one for one in LANGUAGES if one == spoken), "en")
 
 
 def wants_colours(*, terminal: bool) -> bool:

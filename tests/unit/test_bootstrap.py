@@ -70,6 +70,29 @@ def test_apis_are_named_by_platform() -> None:
         assert bootstrap.from_environment().settings.api_bases == {"x": "http://127.0.0.1:9"}
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "de"}, "de"),
+        ({"LANG": "de_DE", "LC_ALL": ""}, "de"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "del"}, "en"),
+    ],
+)
+def test_the_terminals_language_is_ours_or_english(
+    said: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert bootstrap.language() == language
+
+
 def test_a_folder_is_its_json_and_texts_and_nothing_that_lies_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "secret.json").write_text("{}")
     folder = write(tmp_path / "b", {"brand.json": "{}", "texts/a.en.jinja": "é", "notes.md": "x", ".env": "x"})

@@ -246,10 +246,7 @@ def test_the_command_tells_everything_and_its_exit_code(
 ) -> None:
     assert main(["check", str(ROOT / "playbooks")]) == 0
     assert "mortons: " in capsys.readouterr().out
-    folder = tmp_path / "mortons"
-    for path, text in replaced(STEAK, '"includes"', '"include"').items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8")
+    folder = written(replaced(STEAK, '"includes"', '"include"'), tmp_path / "mortons")
     monkeypatch.chdir(tmp_path)
     for argument in ("mortons", ".", str(folder)):
         assert main(["check", argument]) == 1
@@ -259,6 +256,51 @@ def test_the_command_tells_everything_and_its_exit_code(
     assert [one.code for one in report.brands[0].problems] == ["unknown_operator"]
     assert isinstance(report.brands[0].problems[0], Problem)
     assert main(["check", str(tmp_path / "nowhere")]) == 2
+
+
+def written(files: Files, folder: Path) -> Path:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+def test_it_speaks_the_readers_language_and_machines_read_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = str(written(replaced(STEAK, '"includes"', '"include"'), tmp_path / "mortons"))
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert main(["check", folder]) == 1
+    told = capsys.readouterr()
+    assert "„include“ ist kein Operator; gemeint ist vielleicht „includes“ (#/when/all/2/include)" in told.out
+    assert "mortons: 12 Regeln, " in told.out
+    assert "nicht zu gebrauchen" in told.err
+    assert main(["check", "--language", "en", folder]) == 1
+    assert "did you mean 'includes'?" in capsys.readouterr().out
+    assert main(["check", "--json", folder]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["brands"][0]["problems"]
+    assert problem["sentence"] == "'include' is no operator; did you mean 'includes'?"
+    assert problem["severity"] == "error"
+    assert problem["values"] == {"name": "include", "nearest": "includes"}
+
+
+def test_warnings_are_told_and_keep_nobody_from_publishing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {**demo_files(), "texts/good-night.en.jinja": "Good night!", "texts/good-night.de.jinja": "Gute Nacht!"}
+    assert main(["check", "--language", "en", str(written(files, tmp_path / "mortons"))]) == 0
+    out = capsys.readouterr().out
+    assert "mortons/texts/good-night.de.jinja: warning: is a text that no rule says" in out
+    assert out.rstrip().endswith("examples decided: 1 warning")
+
+
+def test_one_mistake_is_one_problem_however_much_hangs_on_it() -> None:
+    """A misspelt part of brand.json makes no rule look wrong, and a rule that can't be used no other one's examples."""
+    for part in ("purses", "lists", "topics", "menu", "departments"):
+        report = checked(replaced("brand.json", f'"{part}"', f'"{part}x"'))
+        assert [one.code for one in report.problems] == ["unknown_field"], [str(one) for one in report.problems]
+    for path in sorted(demo_files()):
+        if path.startswith("rules/"):
+            report = checked(replaced(path, '"owner"', '"owners"'))
+            assert [one.code for one in report.problems] == ["unknown_field"], [str(one) for one in report.problems]
 
 
 def test_the_check_ends_whatever_stands_in_the_files() -> None:
