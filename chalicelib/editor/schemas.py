@@ -68,8 +68,10 @@ def vocabulary() -> Schema:
                 "name": fact.name,
                 "type": fact.type,
                 "unit": fact.unit,
-                "meaning": str(fact.meaning),
-                "unknown": str(fact.unknown),
+                "meaning": fact.meaning,
+                "meaning_de": fact.meaning_de,
+                "unknown": fact.unknown,
+                "unknown_de": facts.why(fact.unknown, "de"),
                 "values": list(fact.values),
                 "operators": [one.name for one in operators.OPERATORS if fact.type in one.compares],
             }

@@ -126,6 +126,7 @@ def pytest_in(folder: Path, *paths: str) -> subprocess.CompletedProcess[str]:
 def test_who_follows_the_guide_changes_two_files_and_it_works(copy: Path, name: str) -> None:
     follow(guide(name), copy)
     assert 1 <= len(changed_files(copy)) <= MOST_FILES
+    assert run(copy, "scripts/generate.py").returncode == 0  # what the guide calls `make generate`
     written = [block.path for block in blocks(guide(name)) if Path(block.path).name.startswith("test_")]
     done = pytest_in(copy, *written, *ALWAYS, *GUARDS[name], f"tests/adding/in_the_copy/{name}.py")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -71,7 +71,8 @@ def test_a_text_that_no_rule_says_yet_may_say_what_anybody_may_hear() -> None:
         ("{{ signals.mood }} {{ nothing }}", ["may_not_say", "unknown_name"]),
     ):
         new = {"texts/new.en.jinja": source, "texts/new.de.jinja": source}
-        assert [one.code for one in found({**demo_files(), **new})] == codes * 2
+        told = [one.code for one in found({**demo_files(), **new}) if one.code != "unused_text"]
+        assert told == codes * 2
 
 
 def test_a_text_that_is_too_long_somewhere_says_by_how_much_where_and_with_what() -> None:

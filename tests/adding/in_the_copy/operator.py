@@ -22,5 +22,5 @@ def test_a_wrong_value_is_refused_by_check(tmp_path: Path) -> None:
     asked = {"right": longer_than(30), **wrong, "elsewhere": longer_than(30, "author.followers")}
     told = problems(tmp_path, **{name: {"when": when} for name, when in asked.items()})
     assert told.keys() == asked.keys() - {"right"}
-    assert all("'longer_than' wants another value" in told[name] for name in wrong)
+    assert all(told[name].startswith("must be ") for name in wrong), told
     assert "can't be used on author.followers" in told["elsewhere"]
