@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -210,6 +211,7 @@ class _Reader:
             for number, one in enumerate(requests):
                 if name == "otherwise" and isinstance(one, dict) and one.get("cost") is not None:
                     self.wrong("cost_otherwise", file, f"{path}/{number}/cost")
+        self.together(file, read[0])
         return read[0], read[1]
 
     def action(self, file: str, path: str, raw: Any) -> ActionRequest:
@@ -240,12 +242,29 @@ class _Reader:
             self.wrong("unknown_field", file, child(path, meant), at_name=True, field=meant, nearest="do")
 
     def purse(self, file: str, path: str, cost: Cost) -> None:
-        brand = self.files.get("brand.json")
-        purses = brand.get("purses") if isinstance(brand, dict) else None
-        purse = purses.get(cost.purse) if isinstance(purses, dict) else None
-        holds = purse.get("cents") if isinstance(purse, dict) else None
-        if isinstance(holds, int) and cost.cents > holds:
+        holds = self.holds(cost.purse)
+        if holds is not None and cost.cents > holds:
             self.wrong("over_purse", file, f"{path}/cost/cents", purse=cost.purse, holds=holds)
+
+    def together(self, file: str, requests: Sequence[ActionRequest]) -> None:
+        """Costs that each fit into a purse, and all of them don't."""
+        spent: Counter[str] = Counter()
+        for one in requests:
+            holds = None if one.cost is None else self.holds(one.cost.purse)
+            if one.cost is None or holds is None or one.cost.cents > holds:
+                continue
+            purse = one.cost.purse
+            before, spent[purse] = spent[purse], spent[purse] + one.cost.cents
+            if before <= holds < spent[purse]:
+                path = f"{one.path}/cost/cents"
+                self.wrong("over_purse.together", file, path, cents=spent[purse], purse=purse, holds=holds)
+
+    def holds(self, purse: str) -> int | None:
+        """Cents in a purse. None: nobody can tell."""
+        brand = self.files.get("brand.json")
+        found = playbook_names.member(brand, "purses").get(purse) if isinstance(brand, dict) else None
+        cents = found.get("cents") if isinstance(found, dict) else None
+        return cents if isinstance(cents, int) else None
 
 
 def _without_a_person(found: Problem, path: str) -> Problem:

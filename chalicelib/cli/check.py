@@ -11,7 +11,7 @@ import msgspec
 from chalicelib import bootstrap
 from chalicelib.cli.common import Commands, Found, language_option
 from chalicelib.domain.errors import DelightError
-from chalicelib.domain.problem import CheckReport
+from chalicelib.domain.problem import CheckReport, problem
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import check
 
@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(playbooks=options.folder)
     folders = bootstrap.brand_folders(chosen.playbooks)
     if not folders:
-        raise DelightError(f"{chosen.playbooks}: no folder with a brand.json in it")
+        raise DelightError(problem("missing_file.no_brand", file=str(chosen.playbooks)).told(options.language))
     records = bootstrap.example_records(chosen, at=bootstrap.now())
     report = CheckReport(brands=check.reports({path.name: bootstrap.bundle(path) for path in folders}, records=records))
     if options.json:

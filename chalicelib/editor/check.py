@@ -152,7 +152,7 @@ def lines(found: BrandReport, *, folder: str, language: Language) -> Iterator[st
         folder: The brand's folder as the reader names it; stands before each file.
     """
     for one in found.problems:
-        yield f"{folder}/{one.told(language)}"
+        yield f"{folder}/{one.told(language)} [{one.code}]"
     counts = Counter(one.severity for one in found.problems)
     said = [
         (_COUNTED[name][0] if counts[name] == 1 else _COUNTED[name][1]).filled(count=counts[name])

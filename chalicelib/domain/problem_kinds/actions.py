@@ -57,7 +57,13 @@ KINDS = (
             "": Sentence(
                 "is more than the purse '{purse}' holds, {holds} cents; lower the cost or raise the purse",
                 "ist mehr, als das Budget „{purse}“ hat: {holds} Cent; senken Sie die Kosten oder erhöhen Sie es",
-            )
+            ),
+            "together": Sentence(
+                "costs {cents} cents together with what stands before it, more than the purse '{purse}' holds, {holds};"
+                " lower a cost or raise the purse",
+                "kostet mit allem davor {cents} Cent, mehr, als das Budget „{purse}“ hat: {holds}; senken Sie"
+                " Kosten oder erhöhen Sie es",
+            ),
         },
         meaning=Sentence("It could never be paid, not even once.", "Es wäre nie bezahlbar, nicht ein einziges Mal."),
         fix=Sentence(
