@@ -21,6 +21,8 @@ class Fact(Struct, frozen=True, kw_only=True):
         meaning_de: The meaning in German.
         unknown: When there is no value; said in the trace (in German: `UNKNOWN_DE`).
         values: All that a ``word`` or the elements of a ``list`` can be. Empty: open.
+        least: The smallest that a ``number`` can be. None: no end.
+        most: The largest. None: no end.
         understood: It is read from the text, so it is unknown where no text was delivered.
     """
 
@@ -32,6 +34,8 @@ class Fact(Struct, frozen=True, kw_only=True):
     unknown: str
     unit: str | None = None
     values: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
     understood: bool = False
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from msgspec.structs import replace
 
 from chalicelib import facts
 from chalicelib.domain.conditions import Condition
-from chalicelib.domain.moment import LocalTime, Moment
+from chalicelib.domain.moment import Customer, History, LocalTime, Moment, NearestStore
 from chalicelib.domain.playbook import Rule
-from chalicelib.domain.post import Author, TaggedPlace
-from chalicelib.domain.signals import Guess, Signals, Stop, Wish
+from chalicelib.domain.post import Author, Rating, TaggedPlace
+from chalicelib.domain.signals import Place, Signals, Wish
 from tests.worlds import BRAND, STEAK_AT, post
 
 
@@ -39,26 +40,47 @@ def moment(known: Mapping[str, Any] | None = None) -> Moment:
     return bare
 
 
+_EMPTY: Mapping[str, Any] = {
+    "rating": Rating(),
+    "customer": Customer(id="c"),
+    "store": NearestStore(id="s", name="S", city="C", distance_km=1.0, open=True),
+    "place": Place(
+        kind="city", id="c", name="C", city="C", latitude=1, longitude=2, time_zone="UTC", text="C", start=0, end=1
+    ),
+}
+"""What is put in place of what is not there, when something in it is asked for."""
+
+
 def _with(bare: Moment, name: str, value: Any) -> Moment:
     given: Any = tuple(value) if isinstance(value, list) else value
     match facts.BY_NAME[name].path.split("."):
+        case ["open_complaints"]:
+            complaints = None if given is None else History(open_complaints=tuple(map(str, range(given))))
+            return replace(bare, history=complaints)
+        case ["wish_minutes_left"]:
+            deadline = None if given is None else bare.at + timedelta(minutes=given)
+            return replace(bare, wish=replace(bare.wish, deadline=deadline))
         case ["post", "place"]:
             return replace(bare, post=replace(bare.post, place=None if given is None else TaggedPlace(**given)))
-        case ["post", "author", field]:
-            return replace(bare, post=replace(bare.post, author=replace(bare.post.author, **{field: given})))
-        case ["post", field]:
-            return replace(bare, post=replace(bare.post, **{field: given}))
-        case ["signals", "more", name]:
-            more = {**bare.signals.more, name: given}
-            return replace(bare, signals=replace(bare.signals, more=more))
-        case ["signals", "stop", _]:
-            return replace(bare, signals=replace(bare.signals, stop=Stop(reasons=given)))
-        case ["signals", field, "value"]:
-            return replace(bare, signals=replace(bare.signals, **{field: Guess(value=given, p=1.0)}))
-        case ["signals", field]:
-            return replace(bare, signals=replace(bare.signals, **{field: given}))
+        case ["wish", "place"]:
+            place = None if given is None else replace(_EMPTY["place"], **given)
+            return replace(bare, wish=replace(bare.wish, place=place))
         case path:
-            raise AssertionError(f"no test has needed {'.'.join(path)} yet")
+            found: Moment = _put(bare, path, given)
+            return found
+
+
+def _put(whole: Any, path: Sequence[str], value: Any) -> Any:
+    """The same with another value at a path; what has to be known as a whole is unknown as a whole."""
+    name, *below = path
+    if isinstance(whole, dict):
+        return {**whole, name: value}
+    if not below:
+        return replace(whole, **{name: value})
+    there = getattr(whole, name)
+    if value is None and name in {"store", "place", "customer", "rating"}:
+        return replace(whole, **{name: None})
+    return replace(whole, **{name: _put(_EMPTY[name] if there is None else there, below, value)})
 
 
 def listening(number: int, when: Condition) -> Rule:

@@ -187,6 +187,9 @@ class Conditions:
                     self._wrong("wrong_value.list_in_list", child(path, number), name=one)
         if isinstance(wanted, dict) and isinstance(wanted.get("phrases"), str):
             return wanted | {"phrases": self._resolved(wanted["phrases"], child(path, "phrases"))}
+        if isinstance(wanted, dict) and isinstance(wanted.get("phrases"), list):
+            inside = [self._resolved(one, f"{path}/phrases/{number}") for number, one in enumerate(wanted["phrases"])]
+            return wanted | {"phrases": inside}
         if isinstance(wanted, dict) and isinstance(wanted.get("of"), str):
             point = (0.0, 0.0) if self._stores is None else self._stores.get(wanted["of"])
             if point is None:

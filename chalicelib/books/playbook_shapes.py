@@ -38,7 +38,7 @@ _WRITTEN = {
 _WITH_POINT = Sentence("a number with a point", "eine Zahl mit Nachkommastellen")
 _OR = Sentence("{one} or {other}", "{one} oder {other}")
 _EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
-_BOUND = re.compile(r"Expected `(\w+)`( of length)? (>=|<=|>|<) ([\d.]+)")
+_BOUND = re.compile(r"Expected `(\w+)`( of length)? (>=|<=|>|<) (-?[\d.]+(?:e[+-]?\d+)?)")
 _MATCHING = re.compile(r"matching regex '(.*)'")
 _QUOTED = {
     "int": re.compile(r"-?\d{1,15}"),

@@ -61,7 +61,9 @@ def _key(fact: Fact, conditions: Iterable[Any]) -> Callable[[Any], Any]:
     """What the conditions can tell apart of a value that is known."""
     wanted = [one for leaf in conditions if isinstance(leaf, Leaf) for one in _each(leaf.wanted)]
     if fact.type == "number":
-        bounds = sorted({float(one) for one in wanted if isinstance(one, int | float)})
+        bounds = sorted(
+            {one for one in wanted if isinstance(one, int | float)}
+        )  # no float of a large int: it is another
         return lambda value: (bisect_left(bounds, value), bisect_right(bounds, value))
     words = frozenset(fold(one) for one in wanted if isinstance(one, str))
     if fact.type == "list":

@@ -149,7 +149,7 @@ class NearMisses:
 
     def _mention(self, leaf: Leaf) -> None:
         phrases = leaf.wanted["phrases"] if leaf.operator == "near" else leaf.wanted
-        if all(map(is_short, phrases)):
+        if all(isinstance(one, str) and is_short(one) for one in phrases):  # choices within near are left to it
             numbers = frozenset(map(self._phrases[leaf.fact].number, phrases))
             self._mentions[self._numbers[_says(leaf)]] = _Mention(leaf.fact, leaf.operator, numbers)
 

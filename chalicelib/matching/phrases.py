@@ -9,7 +9,7 @@ from itertools import product
 from math import prod
 
 from chalicelib.operators import patterns
-from chalicelib.text import Phrase, phrase, tokens
+from chalicelib.text import Phrase, fold, phrase, tokens
 
 MOST_SPELLINGS, MOST_WORDS = 64, 20
 """Of one phrase: each word with an umlaut has two spellings."""
@@ -108,8 +108,8 @@ def spellings(text: str) -> Sequence[Word]:
     """The words of a text in their plain forms: what `text.tokens` says, without where they stand."""
     if not text.isascii():
         return [next(iter(token.forms)) if len(token.forms) == 1 else tuple(token.forms) for token in tokens(text)]
-    if "'" in text:
-        return _ASCII_WORD.findall(text.lower())
+    if "'" in text or "`" in text:
+        return _ASCII_WORD.findall(fold(text))
     return text.translate(_ASCII_LETTERS).split()
 
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from collections.abc import Mapping
+from math import inf
+from typing import Annotated, Any
 
-from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator
+from msgspec import Meta
+
+from chalicelib.domain.problem import Problem, problem
+from chalicelib.fact import NEVER
+from chalicelib.facts import Fact, FactType
+from chalicelib.operators.operator import TYPES, Compared, Number, Operator, each, never, out_of_range
 from chalicelib.text import fold
 
 _SINGLE: frozenset[FactType] = frozenset({"text", "word", "number", "boolean"})
 _ANY: frozenset[FactType] = frozenset({"text", "word", "number", "boolean", "list", "place"})
-Scalar = str | bool | int | float
+_KINDS: Mapping[FactType, tuple[type, ...]] = {
+    "text": (str,),
+    "word": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+Scalar = str | bool | Number
+Scalars = Annotated[list[Scalar], Meta(min_length=1)]
 
 
 def same(found: Any, wanted: Any) -> bool:
@@ -42,18 +56,58 @@ def _is_known(found: Any, wanted: bool) -> Compared:  # noqa: FBT001  (the marke
     return Compared((found is not None) is wanted, found is not None)
 
 
+def _unfit(fact: Fact, wanted: Any) -> Problem | None:
+    for one in each(wanted):
+        if type(one) not in _KINDS[fact.type]:
+            return problem(
+                "wrong_value.compared", fact=fact.name, type=TYPES[fact.type], value=json.dumps(one, ensure_ascii=False)
+            )
+    if fact.type != "number":
+        return never(fact, wanted)
+    low, high = (-inf if fact.least is None else fact.least), (inf if fact.most is None else fact.most)
+    return None if any(low <= one <= high for one in each(wanted)) else out_of_range(fact)
+
+
+def _unfit_none_of(fact: Fact, wanted: list[Any]) -> Problem | None:
+    every = (True, False) if fact.type == "boolean" else fact.values
+    if every and all(any(same(one, other) for other in wanted) for one in every):
+        return problem("wrong_value.every", fact=fact.name)
+    return _unfit(fact, wanted)
+
+
+def _always_known(fact: Fact, wanted: bool) -> Problem | None:  # noqa: ARG001, FBT001  (the marketer's value)
+    return problem("wrong_value.always_known", fact=fact.name) if fact.unknown == NEVER else None
+
+
 _KNOWN = {"en": ("known", "not known"), "de": ("bekannt", "nicht bekannt")}
 
 OPERATORS = (
-    Operator("is", "{fact} is {value}", Scalar, _SINGLE, _is, sentence_de="{fact} ist {value}"),
-    Operator("is_not", "{fact} is not {value}", Scalar, _SINGLE, _is_not, sentence_de="{fact} ist nicht {value}"),
-    Operator("in", "{fact} is one of {value}", list[Scalar], _SINGLE, _in, sentence_de="{fact} ist eines von {value}"),
+    Operator("is", "{fact} is {value}", Scalar, _SINGLE, _is, unfit=_unfit, sentence_de="{fact} ist {value}"),
+    Operator(
+        "is_not",
+        "{fact} is not {value}",
+        Scalar,
+        _SINGLE,
+        _is_not,
+        unfit=_unfit,
+        sentence_de="{fact} ist nicht {value}",
+    ),
+    Operator(
+        "in",
+        "{fact} is one of {value}",
+        Scalars,
+        _SINGLE,
+        _in,
+        unfit=_unfit,
+        sentence_de="{fact} ist eines von {value}",
+    ),
     Operator(
         "not_in",
         "{fact} is none of {value}",
-        list[Scalar],
+        Scalars,
         _SINGLE,
         _not_in,
+        unfit=_unfit_none_of,
         sentence_de="{fact} ist keines von {value}",
     ),
     Operator(
@@ -63,6 +117,7 @@ OPERATORS = (
         _ANY,
         _is_known,
         on_unknown=False,
+        unfit=_always_known,
         words=lambda wanted, language: _KNOWN[language][not wanted],
         sentence_de="{fact} ist {value}",
     ),

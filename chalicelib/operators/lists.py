@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator
+from chalicelib.operators.operator import Compared, Operator, never
 from chalicelib.text import fold
 
 _LIST: frozenset[FactType] = frozenset({"list"})
@@ -39,13 +39,16 @@ def _is_empty(found: list[str] | str, wanted: bool) -> Compared:  # noqa: FBT001
 _EMPTINESS = {"en": ("empty", "not empty"), "de": ("leer", "nicht leer")}
 
 OPERATORS = (
-    Operator("includes", "{fact} includes {value}", str, _LIST, _includes, sentence_de="{fact} enthält {value}"),
+    Operator(
+        "includes", "{fact} includes {value}", str, _LIST, _includes, unfit=never, sentence_de="{fact} enthält {value}"
+    ),
     Operator(
         "includes_any",
         "{fact} includes any of {value}",
         Words,
         _LIST,
         _includes_any,
+        unfit=never,
         sentence_de="{fact} enthält eines von {value}",
     ),
     Operator(
@@ -54,6 +57,7 @@ OPERATORS = (
         Words,
         _LIST,
         _includes_all,
+        unfit=never,
         sentence_de="{fact} enthält alle von {value}",
     ),
     Operator(

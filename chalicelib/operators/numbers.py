@@ -6,13 +6,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from chalicelib.domain.problem import Problem
 from chalicelib.domain.sentence import Sentence
-from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator, plain
+from chalicelib.facts import Fact, FactType
+from chalicelib.operators.operator import Compared, Number, Operator, out_of_range, plain
 
 _NUMBER: frozenset[FactType] = frozenset({"number"})
 _UPSIDE_DOWN = Sentence("the first bound is above the second", "die erste Grenze liegt über der zweiten")
-Bounds = Annotated[list[float], Meta(min_length=2, max_length=2)]
+Bounds = Annotated[list[Number], Meta(min_length=2, max_length=2)]
 
 
 def _at_least(found: float, wanted: float) -> Compared:
@@ -39,29 +40,63 @@ def _refuses(wanted: list[float]) -> Sentence | None:
     return None if wanted[0] <= wanted[1] else _UPSIDE_DOWN
 
 
+def _too_high(fact: Fact, wanted: float) -> Problem | None:
+    return out_of_range(fact) if fact.most is not None and wanted > fact.most else None
+
+
+def _too_low(fact: Fact, wanted: float) -> Problem | None:
+    return out_of_range(fact) if fact.least is not None and wanted < fact.least else None
+
+
+def _at_the_top(fact: Fact, wanted: float) -> Problem | None:
+    return out_of_range(fact) if fact.most is not None and wanted >= fact.most else None
+
+
+def _at_the_bottom(fact: Fact, wanted: float) -> Problem | None:
+    return out_of_range(fact) if fact.least is not None and wanted <= fact.least else None
+
+
+def _outside(fact: Fact, wanted: list[float]) -> Problem | None:
+    return _too_high(fact, wanted[0]) or _too_low(fact, wanted[1])
+
+
 _TO = {"en": "to", "de": "bis"}
 
 OPERATORS = (
     Operator(
-        "at_least", "{fact} is at least {value}", float, _NUMBER, _at_least, sentence_de="{fact} ist mindestens {value}"
+        "at_least",
+        "{fact} is at least {value}",
+        Number,
+        _NUMBER,
+        _at_least,
+        unfit=_too_high,
+        sentence_de="{fact} ist mindestens {value}",
     ),
     Operator(
-        "at_most", "{fact} is at most {value}", float, _NUMBER, _at_most, sentence_de="{fact} ist höchstens {value}"
+        "at_most",
+        "{fact} is at most {value}",
+        Number,
+        _NUMBER,
+        _at_most,
+        unfit=_too_low,
+        sentence_de="{fact} ist höchstens {value}",
     ),
     Operator(
         "more_than",
         "{fact} is more than {value}",
-        float,
+        Number,
         _NUMBER,
         _more_than,
+        unfit=_at_the_top,
         sentence_de="{fact} ist mehr als {value}",
     ),
     Operator(
         "less_than",
         "{fact} is less than {value}",
-        float,
+        Number,
         _NUMBER,
         _less_than,
+        unfit=_at_the_bottom,
         sentence_de="{fact} ist weniger als {value}",
     ),
     Operator(
@@ -71,6 +106,7 @@ OPERATORS = (
         _NUMBER,
         _between,
         refuses=_refuses,
+        unfit=_outside,
         words=lambda wanted, language: f"{plain(wanted[0])} {_TO[language]} {plain(wanted[1])}",
         sentence_de="{fact} liegt im Bereich {value}",
     ),

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
+from msgspec import Meta
 
 from chalicelib.domain.problem import Problem, problem
 from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.facts import Fact, FactType
+
+Number = Annotated[float, Meta(ge=-1e18, le=1e18)]
+"""A number within what people count; JSON knows 1e999."""
 
 TYPES: Mapping[FactType, Sentence] = {
     "text": Sentence("a text", "ein Text"),
@@ -22,6 +26,13 @@ TYPES: Mapping[FactType, Sentence] = {
     "place": Sentence("a place", "ein Ort"),
 }
 """Types of facts, as a part of a sentence."""
+
+_ENDS = {
+    (False, False): Sentence("from {least} to {most}", "von {least} bis {most}"),
+    (False, True): Sentence("at least {least}", "mindestens {least}"),
+    (True, False): Sentence("at most {most}", "höchstens {most}"),
+}
+"""A fact's range, as a part of a sentence: without a least, without a most."""
 
 _OTHER_KIND = Sentence("this is of another kind", "dieser ist von anderer Art")
 
@@ -68,6 +79,7 @@ class Operator:
         evaluate: ``(found, wanted) -> Compared``; never raises on values of those types.
         on_unknown: Its answer where the fact is unknown. None: the leaf is unknown.
         refuses: What is wrong with a value of the right type, as the end of a sentence; None from it: nothing.
+        unfit: Why this very fact could never be what the condition wants. None from it: it could.
         words: The value as it stands in the sentence, by language.
     """
 
@@ -78,6 +90,7 @@ class Operator:
     evaluate: Callable[[Any, Any], Compared]
     on_unknown: bool | None = None
     refuses: Callable[[Any], Sentence | None] = lambda _: None
+    unfit: Callable[[Fact, Any], Problem | None] = lambda _fact, _wanted: None
     words: Callable[[Any, Language], str] = plain
     sentence_de: str = field(kw_only=True)
 
@@ -97,17 +110,27 @@ class Operator:
         refused = self.refuses(wanted)
         if refused is not None:
             return problem("wrong_value.refused", operator=self.name, why=refused)
-        if self.name in {"is", "is_not"} and not _is_of(fact.type, wanted):
-            return problem("wrong_value.compared", fact=fact.name, type=TYPES[fact.type], value=plain(wanted))
-        for one in wanted if isinstance(wanted, list) else [wanted]:
-            if fact.values and isinstance(one, str) and one not in fact.values:
-                nearest = next(iter(get_close_matches(one, fact.values, n=1)), None)
-                return problem("wrong_value.never", fact=fact.name, value=one, choices=fact.values, nearest=nearest)
-        return None
+        return self.unfit(fact, wanted)
 
 
-def _is_of(kind: FactType, value: Any) -> bool:
-    """Whether a fact of this type could be the value."""
-    if kind == "number":
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return isinstance(value, bool if kind == "boolean" else str)
+def each(wanted: Any) -> list[Any]:
+    """The value, or what is in it if it is a list."""
+    return wanted if isinstance(wanted, list) else [wanted]
+
+
+def never(fact: Fact, wanted: Any) -> Problem | None:
+    """A word that is none of those that the fact can be. None: it is one, or any word will do."""
+    for word in each(wanted):
+        if fact.values and word not in fact.values:
+            nearest = next(iter(get_close_matches(word, fact.values, n=1)), None)
+            return problem("wrong_value.never", fact=fact.name, value=word, choices=fact.values, nearest=nearest)
+    return None
+
+
+def out_of_range(fact: Fact) -> Problem:
+    """A number that the fact never is."""
+    return problem(
+        "wrong_value.out_of_range",
+        fact=fact.name,
+        ends=_ENDS[fact.least is None, fact.most is None].filled(least=plain(fact.least), most=plain(fact.most)),
+    )

@@ -1,7 +1,7 @@
 """Regular expressions that can't hang: RE2, in time that grows with the text alone.
 
-Text and pattern are folded as words are, so case and accents don't count and RE2's ASCII classes know every Latin
-letter. Source: github.com/google/re2/wiki/Syntax.
+Text and pattern are folded as words are (`pattern_folding`), so case and accents don't count. Source:
+github.com/google/re2/wiki/Syntax.
 """
 
 from __future__ import annotations
@@ -13,17 +13,34 @@ from typing import Any
 from chalicelib.domain.sentence import Sentence
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator
+from chalicelib.operators.pattern_folding import Unsuitable, folded
 from chalicelib.text import fold
 
 _TEXT: frozenset[FactType] = frozenset({"text"})
 MAX_PATTERN = 1_000
-_MEMORY = 2 * 1024 * 1024
-"""Bytes that one compiled pattern may take; beyond, RE2 refuses it."""
+_MEMORY, _MEMORY_OF_A_PAIR = 2 * 1024 * 1024, 12
+"""Bytes that one pattern may take, compiled and while it is looked for, and more for each pair of its letters: what a
+text leads to may name all of them. A pattern that does not fit is refused."""
+
+MOST_LETTERS = 1_200
+"""Letters and classes of a pattern, repeated ones as often as they can be."""
+
+MOST_CHOICES = 100
+"""Places of a pattern where it may go on in several ways."""
+
+_LONG = 2_000
+"""Characters of a text from which on patterns are looked for one by one. Together they share states, which a hostile
+text multiplies; one by one RE2 notices, and goes on without them."""
 
 _MEMORY_OF_MANY, _MEMORY_OF_EACH = 64 * 1024 * 1024, 64 * 1024
 """Bytes that patterns may take when they are looked for together. With too few a set finds less and doesn't say so."""
 
-_CLASSES = {"w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}"}
+_TOO_LARGE = Sentence("would become too large", "würde zu groß")
+_TOO_OPEN = Sentence(
+    "leaves {found} places open, at most {most} are taken; say how near words are with 'near'",
+    "lässt {found} Stellen offen, höchstens {most} gehen; wie nah Wörter beieinander stehen, sagt „near“",
+    {"most": MOST_CHOICES},
+)
 _REFUSED = (
     (
         "invalid perl operator",
@@ -64,7 +81,7 @@ _REFUSED = (
         "invalid character class",
         Sentence("has a character class that doesn't exist", "hat eine Zeichenklasse, die es nicht gibt"),
     ),
-    ("pattern too large", Sentence("would become too large", "würde zu groß")),
+    ("pattern too large", _TOO_LARGE),
 )
 _NO_PATTERN = Sentence("is no pattern of RE2", "ist kein Muster von RE2")
 _HALF = Sentence("has half of a character (a lone surrogate)", "enthält ein halbes Zeichen")
@@ -84,59 +101,6 @@ class _Refused(ValueError):
         self.why = why
 
 
-def _folded(pattern: str) -> str:
-    """The pattern as it is looked for in a folded text: letters folded, escapes kept, Unicode's letters and digits."""
-    parts: list[str] = []
-    in_class = False
-    index = 0
-    while index < len(pattern):
-        char = pattern[index]
-        after = pattern[index + 1 : index + 2]
-        if char == "\\" and after:
-            parts.append(_escape(pattern, index, in_class=in_class))
-            index += _length_of_escape(pattern, index)
-            continue
-        if char == "[" and not in_class:
-            in_class = True
-        elif char == "]" and in_class:
-            in_class = False
-        elif char == "(" and after == "?":
-            end = pattern.find(")", index)
-            named = pattern.find(">", index)
-            stop = named if pattern.startswith(("(?P<", "(?<"), index) and named != -1 else index + 1
-            flags = pattern[index : end + 1]
-            if end != -1 and flags[2:-1].isalpha():
-                stop = end
-            parts.append(pattern[index : stop + 1])
-            index = stop + 1
-            continue
-        parts.append(fold(char) if char.isascii() else _literal(fold(char)))
-        index += 1
-    return "".join(parts)
-
-
-def _literal(folded: str) -> str:
-    """What became of a sign beyond ASCII stays a sign: a full-width ＊ is none of the pattern's own."""  # noqa: RUF002
-    return "".join(char if char.isalnum() or not char.isascii() else f"\\{char}" for char in folded)
-
-
-def _length_of_escape(pattern: str, index: int) -> int:
-    if pattern[index + 1] in "pP" and pattern.startswith("{", index + 2):
-        end = pattern.find("}", index)
-        return len(pattern) - index if end == -1 else end + 1 - index
-    return 3 if pattern[index + 1] in "pP" else 2
-
-
-def _escape(pattern: str, index: int, *, in_class: bool) -> str:
-    letter = pattern[index + 1]
-    if letter.lower() in _CLASSES:
-        inside = _CLASSES[letter.lower()]
-        if letter.islower():
-            return inside if in_class else f"[{inside}]"
-        return pattern[index : index + 2] if in_class else f"[^{inside}]"
-    return pattern[index : index + _length_of_escape(pattern, index)]
-
-
 def _options(memory: int) -> Any:
     import re2  # noqa: PLC0415  (as below)
 
@@ -144,10 +108,11 @@ def _options(memory: int) -> Any:
     options.log_errors = False
     options.case_sensitive = False
     options.max_mem = memory
+    options.never_capture = True  # nobody asks what a group found, and telling it takes a slower way
     return options
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _compiled(pattern: str) -> Any:
     """The compiled pattern.
 
@@ -159,12 +124,21 @@ def _compiled(pattern: str) -> Any:
     if not pattern or len(pattern) > MAX_PATTERN:
         raise _Refused(_LENGTH)
     try:
-        return re2.compile(_folded(pattern), _options(_MEMORY))
+        sought = folded(pattern)
+        memory = _MEMORY + _MEMORY_OF_A_PAIR * min(sought.letters, MOST_LETTERS) ** 2
+        compiled = re2.compile(sought.pattern, _options(memory))
     except re2.error as error:
         told = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
         raise _Refused(next((why for sign, why in _REFUSED if sign in told), _NO_PATTERN)) from None
+    except Unsuitable as error:
+        raise _Refused(error.why) from None
     except UnicodeEncodeError:
         raise _Refused(_HALF) from None
+    if sought.letters > MOST_LETTERS:
+        raise _Refused(_TOO_LARGE)
+    if sought.choices > MOST_CHOICES:
+        raise _Refused(_TOO_OPEN.filled(found=sought.choices))
+    return compiled
 
 
 def _refuses(wanted: str) -> Sentence | None:
@@ -183,7 +157,7 @@ def _plain(text: str) -> str:
 
 def _matches(text: str, wanted: str) -> Compared:
     found = _compiled(wanted).search(_plain(text))
-    return Compared(found is not None, None if found is None else found.group())
+    return Compared(found is not None, None if found is None else found.group().strip())
 
 
 def together(wanted: Sequence[str]) -> Callable[[str], Sequence[int]]:
@@ -192,9 +166,16 @@ def together(wanted: Sequence[str]) -> Callable[[str], Sequence[int]]:
 
     patterns = re2.Set.SearchSet(_options(_MEMORY_OF_MANY + _MEMORY_OF_EACH * len(wanted)))
     for one in wanted:
-        patterns.Add(_folded(one))
+        patterns.Add(folded(one).pattern)
     patterns.Compile()
-    return lambda text: patterns.Match(_plain(text)) or ()  # None where nothing is found
+
+    def found(text: str) -> Sequence[int]:
+        plain = _plain(text)
+        if len(plain) > _LONG:
+            return [number for number, one in enumerate(wanted) if _compiled(one).search(plain) is not None]
+        return patterns.Match(plain) or ()  # None where nothing is found
+
+    return found
 
 
 OPERATORS = (

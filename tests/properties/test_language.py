@@ -61,7 +61,7 @@ WANTED: Mapping[str, Mapping[str, list[Any]]] = {
         "is": [5, 9.0],
         "is_not": [5],
         "in": [[5, 9]],
-        "not_in": [[5, 9], []],
+        "not_in": [[5, 9]],
         "at_least": [5],
         "at_most": [5],
         "more_than": [5],
@@ -82,7 +82,8 @@ WANTED: Mapping[str, Mapping[str, list[Any]]] = {
         "mentions_any": [["steak"], ["pie*", "x"], "@food"],
         "mentions_all": [["steak", "pie"], "@food"],
         "mentions_none": [["pie"], ["tartare"]],
-        "near": [{"phrases": ["steak", "pie"], "within": n} for n in (0, 2, 3)],
+        "near": [{"phrases": ["steak", "pie"], "within": n} for n in (0, 2, 3)]
+        + [{"phrases": [["tartare", "pie"], "@food"], "within": 1}],
         "matches": ["^steak", "pie$", "st(e|a)+k", r"\bpie\b"],
         "is_empty": [True],
         "is_known": [True],
@@ -117,8 +118,12 @@ def _mentioned(text: str, phrases: Iterable[str]) -> list[bool]:
 
 def _near(text: str, wanted: Mapping[str, Any]) -> bool:
     words = _words(text)
-    places = [[at for at, word in enumerate(words) if word == one] for one in wanted["phrases"]]
-    return any(max(chosen) - min(chosen) - 1 <= wanted["within"] for chosen in product(*places))
+    choices = [
+        LISTS["food"] if one == "@food" else one if isinstance(one, list) else [one] for one in wanted["phrases"]
+    ]
+    places = [[at for at, word in enumerate(words) if word in choice] for choice in choices]
+    apart = (chosen for chosen in product(*places) if len(set(chosen)) == len(chosen))
+    return any(max(chosen) - min(chosen) + 1 - len(chosen) <= wanted["within"] for chosen in apart)
 
 
 def _km(place: Mapping[str, Any], of: Any) -> float:

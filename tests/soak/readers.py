@@ -294,10 +294,14 @@ _RE2 = (
 )
 
 
+def random_pattern(chance: random.Random) -> str:
+    """Signs of RE2 in a row; seldom an expression, and then an odd one."""
+    return "".join(chance.choice(_RE2) for _ in range(chance.randint(1, 40)))
+
+
 def _pattern(chance: random.Random) -> object:
     (operator,) = patterns.OPERATORS
-    assert operator.refuses is not None
-    pattern = "".join(chance.choice(_RE2) for _ in range(chance.randint(1, 40)))
+    pattern = random_pattern(chance)
     text = spoil.text(chance, most=100) * chance.choice((1, 1, 10))
     if operator.refuses(pattern) is None:
         operator.evaluate(text[:65_536], pattern)

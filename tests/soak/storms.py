@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.soak import books, faults, http, parsers
+from tests.soak import books, faults, http, parsers, patterns
 from tests.soak.kill_storm import storm as kill
 from tests.soak.storm import Storm
 
@@ -10,6 +10,7 @@ STORMS: tuple[Storm, ...] = (
     Storm("kill", kill.run, seeds=10, minutes=20),
     http.STORM,
     parsers.STORM,
+    patterns.STORM,
     Storm("books", books.run, seeds=4, minutes=4),
     Storm("faults", faults.run, seeds=4, minutes=4),
 )

@@ -1,102 +1,124 @@
-"""The language's operators, tested as data: ``tests/operators/*.json`` says what each answers.
+"""The language's operators, tested as data: ``tests/operators/*.json`` says what each answers (see its README).
 
-A suite names one fact and its value (null: unknown); a case names an operator, the marketer's value, and the result
-(null: unknown). A case is first checked as a playbook's leaf would be, then evaluated in a moment.
+A case is read as a playbook's leaf would be, then asked of the plain evaluator and of the index.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib import facts, operators
-from chalicelib.domain.conditions import Leaf
+from chalicelib.books.playbook_conditions import Conditions
+from chalicelib.domain.conditions import Condition, Not
+from chalicelib.matching.index import Index
 from chalicelib.matching.plain import Look, evaluate
 from chalicelib.operators.operator import Operator
-from tests.moments import moment
+from tests.moments import listening, moment
 from tests.worlds import ROOT
 
 SUITES = sorted((ROOT / "tests" / "operators").glob("*.json"))
+ANSWERS = {True: True, False: False, "unknown": None}
 
 
-def cases() -> Iterator[Any]:
+class Case(NamedTuple):
+    """A case with what its suite says for all of them.
+
+    Attributes:
+        known: Fact → value; the last fact is the one that is asked for.
+        result: True, False, ``unknown`` or ``error``.
+        says: What the sentence on an error has to hold.
+    """
+
+    known: Mapping[str, Any]
+    lists: Mapping[str, list[str]]
+    stores: Mapping[str, tuple[float, float]]
+    comment: str
+    operator: str
+    value: Any
+    result: bool | str
+    says: tuple[str, ...]
+
+    @property
+    def fact(self) -> str:
+        return list(self.known)[-1]
+
+
+def cases() -> Iterator[Case]:
     for path in SUITES:
         for suite in json.loads(path.read_text("utf-8")):
-            for number, case in enumerate(suite["cases"]):
-                fact = next(reversed(suite["given"]))
-                yield pytest.param(suite["given"], case, id=f"{path.stem}-{fact}-{case['operator']}-{number}")
+            assert suite.keys() <= {"given", "lists", "stores", "cases"}, path.name
+            for case in suite["cases"]:
+                assert case.keys() <= {"comment", "operator", "value", "result", "says"}, (path.name, case)
+                yield Case(
+                    known=suite["given"],
+                    lists=suite.get("lists", {}),
+                    stores=suite.get("stores", {}),
+                    comment=case["comment"],
+                    operator=case["operator"],
+                    value=case["value"],
+                    result=case["result"],
+                    says=tuple(case.get("says", ())),
+                )
 
 
-@pytest.mark.parametrize(("known", "case"), list(cases()))
-def test_an_operator_answers_as_its_case_says(known: dict[str, Any], case: dict[str, Any]) -> None:
-    fact = next(reversed(known))
-    operator = operators.BY_NAME[case["operator"]]
-    assert operator.problem(facts.BY_NAME[fact], case["value"]) is None
-    leaf = Leaf(path="#/when", fact=fact, operator=operator.name, wanted=case["value"])
-    (found,) = evaluate(leaf, Look(moment(known))).leaves
-    assert found.result is case["result"], case["comment"]
+ALL = tuple(cases())
+
+
+def read(case: Case) -> tuple[Condition | None, str]:
+    """As a playbook is read: the condition, or what is wrong with it."""
+    reader = Conditions(lists=case.lists, stores=case.stores)
+    condition = reader.read({"fact": case.fact, case.operator: case.value}, "#/when")
+    return condition, "; ".join(f"{one.sentence} ({one.path})" for one in reader.found)
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.fact}-{case.operator}-{case.comment}")
+def test_an_operator_answers_as_its_case_says(case: Case) -> None:
+    condition, wrong = read(case)
+    if case.result == "error":
+        assert condition is None, case.comment
+        assert case.says, "an error needs words that its sentence has to hold"
+        assert [words for words in case.says if words not in wrong] == [], wrong
+        return
+    assert condition is not None, wrong
+    now = moment(case.known)
+    (found,) = evaluate(condition, Look(now)).leaves
+    assert found.result is ANSWERS[case.result], case.comment
     assert (found.why is None) is (found.result is not None)
+    rules = [listening(0, condition), listening(1, Not(path="#/when", child=condition))]
+    by_index = {rule.id for rule in Index(rules).true(now)}
+    assert by_index == {True: {"r0"}, False: {"r1"}, None: set()}[found.result], "the index says something else"
+
+
+def test_no_case_is_there_twice_and_there_are_many() -> None:
+    asked = [json.dumps([one.known, one.lists, one.operator, one.value]) for one in ALL]
+    assert [one for one in asked if asked.count(one) > 1] == []
+    assert len(asked) >= 450
 
 
 def test_every_operator_has_a_case_for_each_answer() -> None:
-    answers: dict[str, set[bool | None]] = {operator.name: set() for operator in operators.OPERATORS}
-    for parameters in cases():
-        case = parameters.values[1]
-        answers[case["operator"]].add(case["result"])
-    missing = {name: {True, False, None} - found for name, found in answers.items() if name != "is_known"}
-    assert {name: left for name, left in missing.items() if left} == {}
-    assert answers["is_known"] == {True, False}
+    """On each type of fact: true, false, unknown, and a value that it refuses; what is known is never unknown."""
+    answers: dict[tuple[str, str], set[Any]] = defaultdict(set)
+    for case in ALL:
+        answers[case.operator, facts.BY_NAME[case.fact].type].add(case.result)
+    for operator in operators.OPERATORS:
+        every = {True, False, "error"} if operator.name == "is_known" else {True, False, "unknown", "error"}
+        for kind in operator.compares:
+            assert answers[operator.name, kind] == every, (operator.name, kind)
 
 
-@pytest.mark.parametrize(
-    ("fact", "operator", "value", "told"),
-    [
-        ("post.text", "at_least", 3, "can't be used on post.text"),
-        ("author.followers", "mentions_any", ["a"], "can't be used on author.followers"),
-        ("author.followers", "at_least", "many", "wants another value"),
-        ("author.followers", "at_least", True, "wants another value"),
-        ("author.followers", "between", [1], "wants another value"),
-        ("author.followers", "is", "many", "is a number"),
-        ("author.followers", "is", True, "is a number"),
-        ("author.verified", "is", "yes", "is true or false"),
-        ("post.visibility", "is", 3, "is a word"),
-        ("post.visibility", "is", "secret", "is never 'secret'; it can be public, limited, private"),
-        ("post.visibility", "in", ["public", "secret"], "is never 'secret'"),
-        ("signals.intents", "includes", "praise", "is never 'praise'"),
-        ("signals.intents", "is", "wish", "can't be used on signals.intents"),
-        ("signals.topics", "includes_any", [], "wants another value"),
-        ("post.text", "mentions_any", "steak", "wants another value"),
-        ("post.text", "mentions_any", [], "wants another value"),
-        ("post.text", "mentions_any", ["..."], "wants another value"),
-        ("post.text", "is_known", "yes", "wants another value"),
-        ("post.text", "near", ["a", "b"], "wants another value"),
-        ("post.text", "near", {"phrases": ["a"], "within": 3}, "wants another value"),
-        ("post.text", "near", {"phrases": ["a", "…"], "within": 3}, "has no word to look for"),
-        ("post.text", "near", {"phrases": ["a", "b"], "within": -1}, "wants another value"),
-        ("post.text", "matches", ["a"], "wants another value"),
-        ("post.text", "matches", "", "must have 1 to 1000 characters"),
-        ("post.text", "matches", "a" * 1001, "must have 1 to 1000 characters"),
-        ("post.text", "matches", "(a", "opens a parenthesis that nothing closes"),
-        ("post.text", "matches", "a(?=b)", "looks ahead or back"),
-        ("post.text", "matches", "(?<!a)b", "looks ahead or back"),
-        ("post.text", "matches", r"(a)\1", "back-references"),
-        ("post.text", "matches", "a{1001}", "repeats more than 1,000 times"),
-        ("post.text", "matches", "\ud800", "half of a character"),
-        ("post.language", "matches", "a", "can't be used on post.language"),
-        ("wish.place", "within_km", 5, "wants another value"),
-        ("wish.place", "within_km", {"km": 0, "of": {"latitude": 1, "longitude": 1}}, "wants another value"),
-        ("wish.place", "within_km", {"km": 1, "of": {"latitude": 91, "longitude": 1}}, "wants another value"),
-        ("store.id", "within_km", {"km": 1, "of": {"latitude": 1, "longitude": 1}}, "can't be used on store.id"),
-        ("wish.place", "is", "EWR", "can't be used on wish.place"),
-    ],
-)
-def test_what_an_operator_cant_take_is_told_in_a_sentence(fact: str, operator: str, value: object, told: str) -> None:
-    assert told in str(operators.BY_NAME[operator].problem(facts.BY_NAME[fact], value))
+@pytest.mark.parametrize("operator", operators.OPERATORS, ids=lambda one: one.name)
+def test_an_operator_is_refused_on_facts_that_it_does_not_compare(operator: Operator) -> None:
+    for fact in facts.FACTS:
+        if fact.type not in operator.compares:
+            wrong = str(operator.problem(fact, "a"))
+            assert all(words in wrong for words in (operator.name, "can't be used on", fact.name))
 
 
 WORDS = st.one_of(

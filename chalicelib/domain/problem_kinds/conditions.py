@@ -118,6 +118,14 @@ KINDS = (
                 "{fact} is a tag such as en or de, never '{value}'",
                 "{fact} ist ein Kürzel wie en oder de, nie „{value}“",
             ),
+            "out_of_range": Sentence(
+                "{fact} is {ends}, so this could never be true", "{fact} ist {ends}; das könnte nie zutreffen"
+            ),
+            "every": Sentence(
+                "{fact} is always one of these, so this could never be true",
+                "{fact} ist immer eines davon; das könnte nie zutreffen",
+            ),
+            "always_known": Sentence("{fact} is always known", "{fact} ist immer bekannt"),
             "never": Sentence(
                 "{fact} is never '{value}'; it can be {choices}",
                 "{fact} ist nie „{value}“; möglich sind {choices}",
