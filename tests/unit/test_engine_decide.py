@@ -292,7 +292,7 @@ def test_a_post_without_text_has_unknown_facts_and_is_still_answered_by_a_person
     silent = described(post(), text=None)
     considered = pipeline.decide_post(silent, stage.playbooks.current(BRAND), stage.records, now=STEAK_AT)
     known = {one.id: one.result for one in considered.results if one.result != "unknown"}
-    assert known == {"indirect-mention": "missed"}  # that it speaks to us needs no text
+    assert known == {"indirect-mention": "missed", "talk-about-us": "missed"}  # that it speaks to us needs no text
     assert considered.decision.case is not None
 
 
