@@ -138,7 +138,8 @@ def _read(leaf: Leaf) -> tuple[Form, Any]:
         return _WORDS[name], frozenset(map(read_phrase, wanted))
     match name:
         case "near":
-            return "near", frozenset(map(read_phrase, wanted["phrases"]))
+            said = frozenset(read_phrase(one) for one in wanted["phrases"] if isinstance(one, str))
+            return ("near", said) if said else ("other", None)  # of choices nobody knows which is said
         case "at_least":
             return "range", Range(least=wanted)
         case "at_most":

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from chalicelib.domain.problem import Problem, problem
-from chalicelib.fact import NEVER
 from chalicelib.facts import Fact, FactType
 from chalicelib.operators.operator import TYPES, Compared, Number, Operator, each, never, out_of_range
 from chalicelib.text import fold
@@ -75,10 +74,6 @@ def _unfit_none_of(fact: Fact, wanted: list[Any]) -> Problem | None:
     return _unfit(fact, wanted)
 
 
-def _always_known(fact: Fact, wanted: bool) -> Problem | None:  # noqa: ARG001, FBT001  (the marketer's value)
-    return problem("wrong_value.always_known", fact=fact.name) if fact.unknown == NEVER else None
-
-
 _KNOWN = {"en": ("known", "not known"), "de": ("bekannt", "nicht bekannt")}
 
 OPERATORS = (
@@ -117,7 +112,6 @@ OPERATORS = (
         _ANY,
         _is_known,
         on_unknown=False,
-        unfit=_always_known,
         words=lambda wanted, language: _KNOWN[language][not wanted],
         sentence_de="{fact} ist {value}",
     ),

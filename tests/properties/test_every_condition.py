@@ -87,10 +87,8 @@ def test_what_the_check_accepts_can_be_true_and_can_be_false(fact: Fact, operato
     chance = random.Random(f"{fact.name} {operator.name}")
     values = [wanted(fact, operator, chance) for _ in range(VALUES)]
     accepted = [one for one in values if operator.problem(fact, one) is None]
-    if not accepted:
-        assert operator.name == "is_known"  # a fact that is never unknown
-        assert fact.unknown == "never"
-        return
+    if operator.name == "is_known" and fact.unknown == "never":
+        return  # which `editor.dead` tells
     seen: set[Truth] = set()
     for value in accepted:
         found = answers(fact, operator, value)

@@ -273,7 +273,7 @@ def test_it_speaks_the_readers_language_and_machines_read_english(
     assert main(["check", folder]) == 1
     told = capsys.readouterr()
     assert "„include“ ist kein Operator; gemeint ist vielleicht „includes“ (#/when/all/2/include)" in told.out
-    assert "mortons: 12 Regeln, " in told.out
+    assert "mortons: 13 Regeln, " in told.out
     assert "nicht zu gebrauchen" in told.err
     assert main(["check", "--language", "en", folder]) == 1
     assert "did you mean 'includes'?" in capsys.readouterr().out

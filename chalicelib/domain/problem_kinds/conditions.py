@@ -125,7 +125,6 @@ KINDS = (
                 "{fact} is always one of these, so this could never be true",
                 "{fact} ist immer eines davon; das könnte nie zutreffen",
             ),
-            "always_known": Sentence("{fact} is always known", "{fact} ist immer bekannt"),
             "never": Sentence(
                 "{fact} is never '{value}'; it can be {choices}",
                 "{fact} ist nie „{value}“; möglich sind {choices}",
