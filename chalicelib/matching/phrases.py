@@ -114,7 +114,7 @@ def spellings(text: str) -> Sequence[Word]:
 
 
 class Patterns:
-    """Regular expressions by number, all looked for at once (RE2's sets)."""
+    """Regular expressions by number, all looked for at once."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}

@@ -13,7 +13,7 @@ from typing import Any
 from chalicelib.domain.sentence import Sentence
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator
-from chalicelib.operators.pattern_folding import Unsuitable, folded
+from chalicelib.operators.pattern_folding import Folded, Unsuitable, folded
 from chalicelib.text import fold
 
 _TEXT: frozenset[FactType] = frozenset({"text"})
@@ -112,6 +112,10 @@ def _options(memory: int) -> Any:
     return options
 
 
+def _memory(sought: Folded) -> int:
+    return _MEMORY + _MEMORY_OF_A_PAIR * min(sought.letters, MOST_LETTERS) ** 2
+
+
 @lru_cache(maxsize=5_000)
 def _compiled(pattern: str) -> Any:
     """The compiled pattern.
@@ -125,8 +129,7 @@ def _compiled(pattern: str) -> Any:
         raise _Refused(_LENGTH)
     try:
         sought = folded(pattern)
-        memory = _MEMORY + _MEMORY_OF_A_PAIR * min(sought.letters, MOST_LETTERS) ** 2
-        compiled = re2.compile(sought.pattern, _options(memory))
+        compiled = re2.compile(sought.pattern, _options(_memory(sought)))
     except re2.error as error:
         told = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error)
         raise _Refused(next((why for sign, why in _REFUSED if sign in told), _NO_PATTERN)) from None
@@ -160,22 +163,88 @@ def _matches(text: str, wanted: str) -> Compared:
     return Compared(found is not None, None if found is None else found.group().strip())
 
 
-def together(wanted: Sequence[str]) -> Callable[[str], Sequence[int]]:
-    """Patterns that `matches` takes, looked for all at once: text → the numbers of those that it matches."""
-    import re2  # noqa: PLC0415  (as above)
+Found = Callable[[str], Sequence[int]]
+"""A folded text → the numbers of the patterns that it matches, from low to high."""
 
-    patterns = re2.Set.SearchSet(_options(_MEMORY_OF_MANY + _MEMORY_OF_EACH * len(wanted)))
-    for one in wanted:
-        patterns.Add(folded(one).pattern)
-    patterns.Compile()
+
+def together(wanted: Sequence[str]) -> Found:
+    """Patterns that `matches` takes, looked for all at once.
+
+    Letters that a pattern can't do without are looked for first, all in one pass, and only patterns whose letters are
+    there are looked for themselves. Those that can do without any share one automaton.
+    """
+    matching, possible = _filtered(wanted, range(len(wanted)))
+    bare = possible("")
+    if bare:
+        letters = set(range(len(wanted))).difference(bare)
+        matching, _ = _filtered(wanted, sorted(letters))
+    without = _automaton(wanted, bare)
 
     def found(text: str) -> Sequence[int]:
         plain = _plain(text)
-        if len(plain) > _LONG:
-            return [number for number, one in enumerate(wanted) if _compiled(one).search(plain) is not None]
-        return patterns.Match(plain) or ()  # None where nothing is found
+        return sorted((*matching(plain), *without(plain)))
 
     return found
+
+
+def _filtered(wanted: Sequence[str], numbers: Sequence[int]) -> tuple[Found, Found]:
+    """By the letters that they can't do without: those that match, and those that may as far as these letters tell."""
+    import re2  # noqa: PLC0415  (as above)
+
+    if not numbers:
+        return _nothing, _nothing
+    patterns = re2.Filter()
+    for number in numbers:
+        sought = folded(wanted[number])
+        patterns.Add(sought.pattern, _options(_memory(sought)))
+    try:
+        patterns.Compile()
+    except re2.error:  # their letters are too many for one automaton
+        if len(numbers) == 1:
+            return _one_by_one(wanted, numbers), lambda _: numbers
+        (first, may_first), (second, may_second) = (_filtered(wanted, half) for half in _halves(numbers))
+        return _both(first, second), _both(may_first, may_second)
+    return (
+        lambda text: [numbers[one] for one in patterns.Match(text) or ()],  # None where nothing is found
+        lambda text: [numbers[one] for one in patterns.Match(text, potential=True) or ()],
+    )
+
+
+def _automaton(wanted: Sequence[str], numbers: Sequence[int]) -> Found:
+    """All in one."""
+    import re2  # noqa: PLC0415  (as above)
+
+    if not numbers:
+        return _nothing
+    patterns = re2.Set.SearchSet(_options(_MEMORY_OF_MANY + _MEMORY_OF_EACH * len(numbers)))
+    for number in numbers:
+        patterns.Add(folded(wanted[number]).pattern)
+
+    one_by_one = _one_by_one(wanted, numbers)
+    try:
+        patterns.Compile()
+    except re2.error:  # too much for one automaton
+        if len(numbers) == 1:
+            return one_by_one
+        return _both(*(_automaton(wanted, half) for half in _halves(numbers)))
+    return lambda text: one_by_one(text) if len(text) > _LONG else [numbers[one] for one in patterns.Match(text) or ()]
+
+
+def _one_by_one(wanted: Sequence[str], numbers: Sequence[int]) -> Found:
+    return lambda text: [number for number in numbers if _compiled(wanted[number]).search(text) is not None]
+
+
+def _nothing(_text: str) -> Sequence[int]:
+    return ()
+
+
+def _halves(numbers: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    half = len(numbers) // 2
+    return numbers[:half], numbers[half:]
+
+
+def _both(first: Found, second: Found) -> Found:
+    return lambda text: [*first(text), *second(text)]
 
 
 OPERATORS = (

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import pairwise, permutations
 
 import pytest
+import re2
 
 from chalicelib import actions, operators
 from chalicelib.books.playbooks import read_bundle
@@ -74,3 +76,35 @@ def test_a_pattern_is_measured_by_what_its_repetitions_come_to() -> None:
     assert [folded(one).choices for one in ("abc", "a{9}", "a?", "a*", ".{5}", "a.{0,9}", r"(\w+ ){3}")] == [
         *(0, 0, 1, 1, 5, 9, 6),
     ]
+
+
+LETTERS = ["balra", "Straße", "ÄRGER", "ça", "Ωδή", "ёлка", "ラーメン", "🥩", "st"]
+SHAPES = [r"\b{}\b", "{}s?", r"{}\w*\s+{}", "({}|{})", r"^{}.*{}$", r"{} ?#?\d+", r"[^{}]\d{{2}}", r"\d+", "", "x?"]
+TEXTS = ["", "a", *LETTERS, *map(str.upper, LETTERS), *map(" ".join, pairwise(LETTERS)), "straße 12, STRASSE 12", "#42"]
+
+
+@pytest.mark.parametrize("memory", [None, 300_000, 1])
+def test_many_patterns_say_together_what_each_says(monkeypatch: pytest.MonkeyPatch, memory: int | None) -> None:
+    """Also where there is too little room for all of them in one automaton."""
+    if memory is not None:
+        monkeypatch.setattr(patterns, "_MEMORY_OF_MANY", memory)
+        monkeypatch.setattr(patterns, "_MEMORY_OF_EACH", 0)
+    made = [shape.format(*pair) for shape in SHAPES for pair in permutations(LETTERS, 2)]
+    some = [one for one in dict.fromkeys(made) if one and MATCHES.refuses(one) is None]
+    together = patterns.together(some)
+    for text in TEXTS:
+        assert together(text) == [number for number, one in enumerate(some) if MATCHES.evaluate(text, one).result]
+
+
+def test_letters_that_are_too_many_for_one_automaton_are_looked_for_by_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Small(re2.Filter):  # type: ignore[misc]  # the library has no types
+        def Compile(self) -> None:  # noqa: N802  (the library's name)
+            if len(self._patterns) > 3:
+                raise re2.error("failed to compile Filter")
+            super().Compile()
+
+    monkeypatch.setattr(re2, "Filter", Small)
+    some = [*LETTERS, r"\d", "st$"]
+    together = patterns.together(some)
+    for text in TEXTS:
+        assert together(text) == [number for number, one in enumerate(some) if MATCHES.evaluate(text, one).result]
