@@ -129,6 +129,7 @@ class Phrase(NamedTuple):
         return True
 
 
+@lru_cache(maxsize=50_000)
 def phrase(written: str) -> Phrase:
     """Read a phrase; a ``*`` at its end leaves its last word open.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -72,11 +72,12 @@ class Phrases:
         there: list[int] = []
         if not self._numbers:
             return there
-        root, words = self._root, spellings(text)
-        beginnings, opens = root.next, bool(root.lengths)
-        for index, word in enumerate(words):
-            if opens or not isinstance(word, str) or word in beginnings:
-                _walk(root, words, index, there)
+        words, beginnings = spellings(text), self._root.next
+        begin: Iterable[int] = range(len(words))
+        if text.isascii() and not self._root.lengths:
+            begin = [index for index, word in enumerate(words) if word in beginnings]
+        for index in begin:
+            _walk(self._root, words, index, there)
         return there
 
 

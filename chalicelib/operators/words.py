@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.facts import FactType
 from chalicelib.operators.operator import Compared, Operator, each, plain
-from chalicelib.text import AnyOf, Phrase, occurrences, phrase, tokens
+from chalicelib.text import AnyOf, occurrences, phrase, tokens
 
 _NO_WORD = Sentence("'{phrase}' has no word to look for", "in „{phrase}“ ist kein Wort, nach dem zu suchen wäre")
 _STAR_INSIDE = Sentence(
@@ -43,11 +43,6 @@ class Near(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     in_order: bool = False
 
 
-@lru_cache(maxsize=50_000)
-def _phrase(written: str) -> Phrase:
-    return phrase(written)
-
-
 @lru_cache(maxsize=10_000)
 def _any_of(written: tuple[str, ...]) -> AnyOf:
     return AnyOf(written)
@@ -56,7 +51,7 @@ def _any_of(written: tuple[str, ...]) -> AnyOf:
 def _refuses(wanted: list[str]) -> Sentence | None:
     for one in wanted:
         try:
-            _phrase(one)
+            phrase(one)
         except ValueError:
             return _NO_WORD.filled(phrase=one)
         if "*" in one.rstrip().rstrip("*"):
@@ -66,7 +61,7 @@ def _refuses(wanted: list[str]) -> Sentence | None:
 
 def _mentioned(text: str, wanted: list[str]) -> list[str]:
     found = tokens(text)
-    return [one for one in wanted if next(occurrences(_phrase(one), found), None) is not None]
+    return [one for one in wanted if next(occurrences(phrase(one), found), None) is not None]
 
 
 def _mentions_any(text: str, wanted: list[str]) -> Compared:
