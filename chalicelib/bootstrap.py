@@ -10,13 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from chalicelib import actions
 from chalicelib.actions import call_webhook, send_reply
 from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.emf import EmfMetrics
+from chalicelib.adapters.files import brands
 from chalicelib.adapters.files import vault as vault_file
 from chalicelib.adapters.files.folder import make_folder
 from chalicelib.adapters.files.log import LogFile, last_logged
@@ -31,13 +31,15 @@ from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.adapters.system import FixedClock, ShiftedClock, SteadyClock, SystemClock, SystemIds
-from chalicelib.books import customers
+from chalicelib.books import customers, demo_clock
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
-from chalicelib.domain.problem import Problem, problem
+from chalicelib.domain.problem import problem
 from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.domain.settings import Settings
+from chalicelib.engine.changeover import Changeover
+from chalicelib.engine.first_start import first_start, publish_all
 from chalicelib.platforms.verify import CHALLENGES, SCHEMES
 from chalicelib.ports import Clock, Http, Playbooks, Records, Shelf, Vault, World
 
@@ -129,45 +131,37 @@ def _path(text: str | None) -> Path | None:
     return Path(text) if text else None
 
 
-def bundle(folder: Path) -> dict[str, str]:
-    """A brand's folder as ``{path: text}``: JSON files and texts, nothing else, no links out of it.
-
-    Bytes that are no UTF-8 become halves of characters, which are told as a problem when the bundle is read.
-    """
-    files = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".json", ".jinja"} and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            files[path.relative_to(folder).as_posix()] = path.read_bytes().decode("utf-8", "surrogateescape")
-    return files
-
-
-def brand_folders(folder: Path) -> list[Path]:
-    """The folder itself if it is a brand's, else those in it that are."""
-    if (folder / "brand.json").is_file() or not folder.is_dir():
-        return [folder] if folder.is_dir() else []
-    return [path for path in sorted(folder.iterdir()) if (path / "brand.json").is_file()]
+bundle = brands.bundle
+brand_folders = brands.brand_folders
 
 
 def load_playbooks(folder: Path, published: Playbooks) -> None:
-    """Put every brand's folder in force.
+    """Have every brand's folder decide in this process.
 
     Raises:
         PlaybookBroken: With all problems of all brands.
     """
-    problems: list[Problem] = []
-    brands = brand_folders(folder)
-    for path in brands:
-        try:
-            published.publish(bundle(path))
-        except PlaybookBroken as error:
-            problems += [replace(one, file=f"{path.name}/{one.file}") for one in error.problems]
-    if not brands:
-        problems.append(problem("missing_file.no_brand", file=str(folder)))
-    if problems:
-        raise PlaybookBroken(problems)
+    publish_all(_bundles(folder), published.publish)
 
 
-def secret_names(published: PublishedPlaybooks) -> list[str]:
+def _bundles(folder: Path) -> dict[str, dict[str, str]]:
+    """Folder's name → its files. PlaybookBroken: there is no brand's folder."""
+    found = {path.name: bundle(path) for path in brand_folders(folder)}
+    if not found:
+        raise PlaybookBroken([problem("missing_file.no_brand", file=str(folder))])
+    return found
+
+
+def make_secrets(options: Options, playbooks: Playbooks) -> None:
+    """Give every secret that is missing a value, so that a new endpoint is open.
+
+    Raises:
+        SecretsUnreadable: As `adapters.files.vault.generate`.
+    """
+    vault_file.generate(options.vault_path, secret_names(playbooks), SystemIds().token)
+
+
+def secret_names(published: Playbooks) -> list[str]:
     """Every secret that the engine needs on one machine."""
     names = [LINKS_SECRET, WEBHOOK_SECRET]
     for brand in published.brands():
@@ -189,12 +183,8 @@ def one_machine(options: Options) -> World:
     make_folder(options.data)
     clock = _clock(options)
     shelf = _shelf(options.data)
-    published = PublishedPlaybooks(shelf, settings=actions.SETTINGS)
-    load_playbooks(options.playbooks, published)
     ids = SystemIds()
-    vault_file.generate(options.vault_path, secret_names(published), ids.token)
     vault = FileVault(options.vault_path, clock=clock)
-    vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
     http = UrllibHttp()
     channels = Channels(options.settings, http=http, vault=vault, clock=clock)
     database = Database(options.data / "engine.db")
@@ -217,8 +207,12 @@ def one_machine(options: Options) -> World:
         http=http,
         notices=FolderNotices(outbox, clock=clock, ways=channels),
         unsent=FolderNotices(outbox, clock=clock),
-        playbooks=published,
+        playbooks=PublishedPlaybooks(shelf, settings=actions.SETTINGS),
     )
+    demo_clock.tell(world.records, None if options.clock is None else clock.now() - SystemClock().now())
+    first_start(lambda: _bundles(options.playbooks), world)
+    make_secrets(options, world.playbooks)
+    vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
     _fill_customers(world, options)
     return world
 
@@ -260,6 +254,24 @@ def client(options: Options) -> tuple[Vault, Http]:
     return FileVault(options.vault_path, clock=SystemClock()), UrllibHttp()
 
 
+def desk(options: Options) -> World:
+    """The records and playbook versions of an engine's folder, at its time, to publish there; nothing else leaves it.
+
+    A folder that isn't there is made: what is published in it is in force at the engine's first start.
+
+    Raises:
+        DelightError: The folder can't be used; says why.
+        PlaybookRefused: What is in force can't be used, nor anything before.
+    """
+    make_folder(options.data)
+    database = Database(options.data / "engine.db")
+    ahead = demo_clock.ahead(SqliteRecords(database, SystemClock()))
+    clock = SystemClock() if ahead is None else ShiftedClock(SystemClock().now() + ahead)
+    world = _world(options, clock=clock, shelf=_shelf(options.data), database=database)
+    Changeover(world).look()
+    return world
+
+
 def look_into(data: Path) -> World:
     """The records and playbook versions of an engine's folder; nothing leaves it.
 
@@ -298,7 +310,13 @@ def example_records(options: Options, *, at: datetime) -> Records:
 def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -> World:
     if data is not None and not (data / "engine.db").is_file():
         raise DelightError(f"there is no engine's data in {data}; name its folder with --data")
-    database = Database(None if data is None else data / "engine.db")
+    return _world(
+        options, clock=clock, shelf=shelf, database=Database(None if data is None else data / "engine.db")
+    )
+
+
+def _world(options: Options, *, clock: Clock, shelf: Shelf, database: Database) -> World:
+    """One that nothing leaves."""
     real_time = SystemClock().now
     return World(
         settings=options.settings,

@@ -21,6 +21,7 @@ Counted = Literal[
     "considered",
     "effects",
     "follow_ups",
+    "playbook_changes",
     "retries",
     "breakages",
 ]
@@ -68,6 +69,9 @@ MEASURES: Mapping[str, Measure] = {
         "Count", ("action", "outcome"), "planned actions, each time one is tried", "any `gave_up`; many `unknown`"
     ),
     "follow_ups": Measure("Count", ("timer", "outcome"), "timers that rang", "many `acceptance` that are `passed_on`"),
+    "playbook_changes": Measure(
+        "Count", ("brand", "outcome"), "versions of playbooks taken up, or refused", "any `refused`"
+    ),
     "retries": Measure("Count", ("step",), "messages given back to be delivered again", "more than one in ten posts"),
     "breakages": Measure("Count", ("step",), "errors that nobody expected", "any"),
     "receive_latency": Measure(

@@ -16,6 +16,7 @@ from chalicelib.measures import Counted, Gauged, Timed
 if TYPE_CHECKING:
     from chalicelib.domain.errors import OutOfService
     from chalicelib.domain.playbook import Playbook
+    from chalicelib.domain.publication import Publication
     from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
 
@@ -269,23 +270,50 @@ class Alarms(Protocol):
 
 
 class Playbooks(Protocol):
-    """Published playbooks."""
+    """Playbook versions on the shelf, and the ones that decide in this process.
+
+    Which ones should, for every process, is written down in `books.publications`.
+    """
 
     def publish(self, bundle: Mapping[str, str]) -> Playbook:
-        """Put a brand's files (path → text) in force as a new version; the old ones stay.
+        """`keep` it, and `use` it.
 
         Raises:
-            PlaybookBroken: It is not put in force, with all that is wrong with it.
+            PlaybookBroken: As `keep`.
         """
+
+    def keep(self, bundle: Mapping[str, str]) -> Playbook:
+        """Put a brand's files (path → text) on the shelf as a version; nothing is decided by it yet.
+
+        Raises:
+            PlaybookBroken: It is not kept, with all that is wrong with it.
+        """
+
+    def load(self, publication: Publication) -> Playbook:
+        """The version from the shelf, ready to be used, with its rules on trial.
+
+        Raises:
+            PlaybookRefused: It is not there, not what was published, or doesn't pass today's checks.
+        """
+
+    def use(self, playbook: Playbook) -> None:
+        """From now on it decides in this process; what others hold stays as it is."""
 
     def brands(self) -> Iterable[str]:
         """Ids, sorted."""
 
     def current(self, brand: str) -> Playbook:
-        """The version in force. KeyError: no such brand."""
+        """The version that decides in this process. KeyError: no such brand."""
 
     def version(self, brand: str, version: str) -> Playbook:
         """That version, however old. KeyError: never published."""
+
+    def files(self, brand: str, version: str) -> Mapping[str, Any]:
+        """That version's files: path → JSON value, or text. KeyError: never published.
+
+        Raises:
+            PlaybookRefused: They are not what was published.
+        """
 
     def endpoint(self, platform: str, name: str) -> Playbook | None:
         """The playbook whose channels name this endpoint. None: unknown endpoint."""

@@ -13,12 +13,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from chalicelib.books import playbook_files
 from chalicelib.books.playbook_source import child, load, placed
-from chalicelib.domain.errors import PlaybookBroken
+from chalicelib.domain import advice
+from chalicelib.domain.errors import PlaybookBroken, PlaybookRefused
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import Problem, errors, in_order, problem
+from chalicelib.domain.publication import Publication
 from chalicelib.ports import Shelf
 
 
@@ -49,6 +52,12 @@ class Read(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+def version_of_files(bundle: Mapping[str, str]) -> str:
+    """The version that a brand's files (path → text) would be; what can't be read is left out."""
+    loaded = ((path, *load(path, text)) for path, text in bundle.items())
+    return version_of(canonical({path: value for path, value, problem in loaded if problem is None}))
+
+
 def read_bundle(bundle: Mapping[str, str], *, settings: Mapping[str, type[msgspec.Struct]]) -> Read:
     """Read a brand's files (path → text), with everything that is wrong with them, each at its line and column."""
     files: dict[str, Any] = {}
@@ -76,30 +85,47 @@ class PublishedPlaybooks:
         self._shelf = shelf
         self._settings = settings
         self._current: dict[str, Playbook] = {}
-        self._old = lru_cache(maxsize=32)(self._load)
+        self._old = lru_cache(maxsize=32)(self._load_old)
 
     def publish(self, bundle: Mapping[str, str]) -> Playbook:
-        """Put a version in force; the old ones stay on the shelf.
-
-        Raises:
-            PlaybookBroken: It is not put in force, with all that is wrong with it.
-        """
-        read = read_bundle(bundle, settings=self._settings)
-        taken = [] if read.playbook is None else [placed(one, bundle["channels.json"]) for one in self._taken(read)]
-        wrong = [*errors(read.problems), *taken]
-        if read.playbook is None or wrong:
-            raise PlaybookBroken(wrong)
-        playbook = read.playbook
-        self._shelf.put(_name(playbook.brand.id, playbook.version), read.content)
-        self._current[playbook.brand.id] = playbook
+        """See `ports.Playbooks.publish`."""
+        playbook = self.keep(bundle)
+        self.use(playbook)
         return playbook
 
-    def _taken(self, read: Read) -> Iterator[Problem]:
+    def keep(self, bundle: Mapping[str, str]) -> Playbook:
+        """See `ports.Playbooks.keep`."""
+        read = read_bundle(bundle, settings=self._settings)
+        playbook = read.playbook
+        taken = [] if playbook is None else [placed(one, bundle["channels.json"]) for one in self._taken(playbook)]
+        wrong = [*errors(read.problems), *taken]
+        if playbook is None or wrong:
+            raise PlaybookBroken(wrong)
+        self._shelf.put(_name(playbook.brand.id, playbook.version), read.content)
+        return playbook
+
+    def load(self, publication: Publication) -> Playbook:
+        """See `ports.Playbooks.load`."""
+        brand, version = publication.brand, publication.version
+        try:
+            files = self.files(brand, version)
+        except KeyError:
+            raise PlaybookRefused(advice.BUNDLE_MISSING, brand=brand, version=version) from None
+        playbook, found = playbook_files.read(files, version=version, settings=self._settings)
+        wrong = [*errors(found), *([] if playbook is None else self._taken(playbook))]
+        if playbook is None or wrong or playbook.brand.id != brand:
+            raise PlaybookRefused(advice.PLAYBOOK_BROKEN, brand=brand, version=version, problems=wrong)
+        return replace(playbook, on_trial=publication.on_trial)
+
+    def use(self, playbook: Playbook) -> None:
+        """See `ports.Playbooks.use`."""
+        self._current = {**self._current, playbook.brand.id: playbook}  # others may be going through the old one
+
+    def _taken(self, playbook: Playbook) -> Iterator[Problem]:
         """Endpoints that are another brand's."""
         for other in self._current.values():
             for name in other.endpoints:
-                playbook = read.playbook
-                if playbook is not None and other.brand.id != playbook.brand.id and name in playbook.endpoints:
+                if other.brand.id != playbook.brand.id and name in playbook.endpoints:
                     yield problem(
                         "endpoint_taken",
                         file="channels.json",
@@ -116,6 +142,16 @@ class PublishedPlaybooks:
         in_force = self._current.get(brand)
         return in_force if in_force is not None and in_force.version == version else self._old(brand, version)
 
+    def files(self, brand: str, version: str) -> dict[str, Any]:
+        """See `ports.Playbooks.files`."""
+        content = self._shelf.get(_name(brand, version))
+        if content is None:
+            raise KeyError(f"{brand} {version}")
+        if version_of(content) != version:
+            raise PlaybookRefused(advice.BUNDLE_DAMAGED, brand=brand, version=version)
+        files: dict[str, Any] = json.loads(content)
+        return files
+
     def brands(self) -> Iterable[str]:
         return sorted(self._current)
 
@@ -126,11 +162,9 @@ class PublishedPlaybooks:
                 return playbook
         return None
 
-    def _load(self, brand: str, version: str) -> Playbook:
-        content = self._shelf.get(_name(brand, version))
-        if content is None:
-            raise KeyError(f"{brand} {version}")
-        playbook, problems = playbook_files.read(json.loads(content), version=version, settings=self._settings)
+    def _load_old(self, brand: str, version: str) -> Playbook:
+        """What today's checks say against a version of old doesn't keep anybody from reading what it decided."""
+        playbook, problems = playbook_files.read(self.files(brand, version), version=version, settings=self._settings)
         if playbook is None:
             raise PlaybookBroken(problems)
         return playbook

@@ -27,6 +27,19 @@ CLOCK_BACK = (
     "the clock went back: what was planned since waits until its time comes again; if it is wrong, set it right"
 )
 
+BUNDLE_MISSING = (
+    "the bundle of the published version is not on the shelf, so the last good version stays in force: "
+    "publish again, or restore the shelf's folder from the backup"
+)
+BUNDLE_DAMAGED = (
+    "the bundle of the published version is not what was published, so the last good version stays in force: "
+    "publish again, or restore the shelf's folder from the backup"
+)
+PLAYBOOK_BROKEN = (
+    "the published version does not pass the checks of this engine, so the last good version stays in force: "
+    "publish a version that does, or roll back"
+)
+
 BY_ERRNO = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,

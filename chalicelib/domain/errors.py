@@ -11,6 +11,7 @@
     ├── OutOfService         503, and an alarm: somebody who runs the engine has to see to it; then it goes on by itself
     │   ├── NotStored            the platform delivers the webhook again, the queue the message
     │   ├── SecretsUnreadable    so nothing can be verified or signed
+    │   ├── PlaybookRefused      the version that was published can't be used; the last good one stays in force
     │   └── ClockJumped          told, and that is all
     ├── TryAgainLater        the outbox comes back after a pause
     ├── GaveUp               the case goes to a person
@@ -159,6 +160,23 @@ class SecretsUnreadable(OutOfService):
         super().__init__(advice.SECRETS)
         self.kind = problem
         self.args = (problem,)
+
+
+class PlaybookRefused(OutOfService):
+    """A published version that must not decide anything.
+
+    Attributes:
+        first: The first of what is wrong in it: file, JSON path and code. None: it can't be read at all.
+    """
+
+    about = "playbook"
+
+    def __init__(self, fix: str, *, brand: str, version: str, problems: Sequence[Problem] = ()) -> None:
+        more = "".join(f"\n  {brand}/{problem}" for problem in problems)
+        super().__init__(fix, where=f"{brand} {version}")
+        self.args = (f"{self.args[0]}{more}",)
+        self.kind = f"{brand} {version} {fix}"
+        self.first = f"{problems[0].file}{problems[0].path} {problems[0].code}" if problems else None
 
 
 class ClockJumped(OutOfService):

@@ -78,6 +78,7 @@ class Moment(Struct, frozen=True, kw_only=True):
         history: With the person who wrote it. None: the post has no author.
         store: None: no place was named, or the brand has no store.
         missing: Source → why it told nothing, e.g. ``customer``: ``no basis for a link``.
+        on_trial: Ids of rules that were too new to act when the post was received; no rule may look at it.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Moment(Struct, frozen=True, kw_only=True):
     store: NearestStore | None = None
     time: LocalTime
     missing: Mapping[str, str] = field(default_factory=dict)
+    on_trial: tuple[str, ...] = ()
 
     @property
     def event(self) -> PostEvent:

@@ -6,7 +6,7 @@ The classes mirror the JSON files of ``playbooks/<brand>/`` field by field; unkn
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
@@ -68,6 +68,23 @@ class ServiceLevel(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     first_answer_minutes: Annotated[int, Meta(gt=0)] = 60
 
 
+class Publishing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When one person's word is not enough to put a version in force, and how carefully it begins.
+
+    Attributes:
+        cost_cents_per_day: So much more than the version in force it may cost on a day like the last ones, in cents of
+            the brand's currency. None: any amount.
+        public_texts_per_day: The same of public replies, proposed ones included. None: any number.
+        waiting_hours: How long a version over these waits where the brand has only one marketer.
+        shadow_hours: How long rules that are new or changed are only decided and traced. 0: they act at once.
+    """
+
+    cost_cents_per_day: Annotated[int, Meta(ge=0)] | None = None
+    public_texts_per_day: Annotated[int, Meta(ge=0)] | None = None
+    waiting_hours: Annotated[int, Meta(gt=0, le=8760)] = 24
+    shadow_hours: Annotated[int, Meta(ge=0, le=8760)] = 0
+
+
 class Department(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Our own people who see to one kind of matter. How they are reached stands in the vault, not in a playbook.
 
@@ -105,6 +122,8 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         hooks: Name → another program that rules may call.
         released_texts: ``<name>.<language>`` → seal of the wording that may go out without a person reading it; a
             text that was changed since has another seal and waits for a person again.
+        marketers: Who publishes, by the names that they give. Empty: whoever can reach the engine's folder.
+        publishing: What a version may change without a second person.
         signature: How replies are signed, may be empty.
         accept_minutes: How long a store may take to accept before the next one is asked.
         travel_buffer_minutes: Reserve on top of preparing and travelling.
@@ -126,6 +145,8 @@ class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     headquarters: DepartmentName | None = None
     hooks: Mapping[str, Hook] = field(default_factory=dict)
     released_texts: Mapping[str, str] = field(default_factory=dict)
+    marketers: tuple[str, ...] = ()
+    publishing: Publishing = field(default_factory=Publishing)
     signature: str = ""
     accept_minutes: Annotated[int, Meta(gt=0)] = 10
     travel_buffer_minutes: Annotated[int, Meta(ge=0)] = 15
@@ -284,6 +305,8 @@ class Playbook(Struct, frozen=True, kw_only=True):
         texts: ``(name, language)`` → Jinja source.
         endpoints: Endpoint name → what arrives there.
         examples: Name → post in canonical JSON.
+        on_trial: Rule → until when it is in shadow, for posts that are received before. It is part of how the version
+            came into force, not of the version.
     """
 
     version: str
@@ -293,6 +316,7 @@ class Playbook(Struct, frozen=True, kw_only=True):
     texts: Mapping[tuple[str, str], str]
     stores: tuple[Store, ...]
     examples: Mapping[str, Any]
+    on_trial: Mapping[str, datetime] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id; KeyError if there is none."""

@@ -178,13 +178,13 @@ class Timer(Struct, frozen=True, kw_only=True):
     Attributes:
         kind: ``acceptance``: an offer's time runs out; ``unfilled``: no store took a task, so the rule's
             ``otherwise`` is due; ``deadline``: what was accepted has happened by now; ``answer``: a case should have
-            been answered.
-        about: Id of the task, or of the case.
-        number: Of the offer.
+            been answered; ``publication``: a version that waited comes into force.
+        about: Id of the task, of the case, or of the brand.
+        number: Of the offer, or of the entry in the journal of versions.
     """
 
     id: str
-    kind: Literal["acceptance", "unfilled", "deadline", "answer"]
+    kind: Literal["acceptance", "unfilled", "deadline", "answer", "publication"]
     about: str
     number: int = 0
     at: datetime

@@ -41,6 +41,7 @@ def enrich(event: PostEvent, playbook: Playbook, standing: Standing, *, now: dat
         store=_nearest(playbook, wish, now=now),
         time=LocalTime(hour=local.hour, weekday=f"{local:%a}".lower(), date=local.date().isoformat()),
         missing=missing,
+        on_trial=tuple(sorted(rule for rule, until in playbook.on_trial.items() if event.received_at < until)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.actions import escalate, notify_store
-from chalicelib.books import cases, outbox, tasks, timers
+from chalicelib.books import cases, outbox, publications, tasks, timers
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.work import Task, Timer
 from chalicelib.ports import World
@@ -82,6 +82,23 @@ def answer_is_due(timer: Timer, world: World) -> str:
         return "overtaken"
     outbox.announce(world.effects, case.post_key, [one.key for one in overdue])
     return "reminded"
+
+
+def publication_is_due(timer: Timer, world: World) -> str:
+    """Nobody withdrew a version while it waited: now it is in force."""
+    found = publications.get(world.records, timer.about)
+    waiting = None if found is None else found[0].waiting
+    if found is None or waiting is None or waiting.number != timer.number or waiting.until is None:
+        world.records.write(timers.stop(timer))
+        return "nothing_left"
+    now = world.clock.now()
+    if now < waiting.until:
+        return "not_yet"
+    try:
+        world.records.write(*publications.come_into_force(waiting, *found, now=now))
+    except Conflict:
+        return "overtaken"
+    return "in_force"
 
 
 def task_of(timer: Timer, world: World) -> Task | None:

@@ -241,6 +241,7 @@ def ring(timer: Timer, world: World) -> str:
         "acceptance": follow_up.acceptance_ran_out,
         "answer": follow_up.answer_is_due,
         "deadline": follow_up.deadline_is_over,
+        "publication": follow_up.publication_is_due,
         "unfilled": _fall_back,
     }
     watch = Stopwatch()

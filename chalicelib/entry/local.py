@@ -13,6 +13,7 @@ from typing import TypeVar
 from chalicelib.domain import structs
 from chalicelib.domain.errors import OutOfService, TryAgainLater, place
 from chalicelib.engine import pipeline
+from chalicelib.engine.changeover import Changeover
 from chalicelib.entry.watch import Watch
 from chalicelib.ports import Message, Queue, Told, World
 from chalicelib.steps import Stopwatch
@@ -136,7 +137,7 @@ class Workers:
                 return
 
     def _tick(self) -> None:
-        watch = Watch(self._world)
+        watch, changeover = Watch(self._world), Changeover(self._world)
         for ticks in count():
             if ticks and self._stopping.wait(TICK_S):
                 return
@@ -145,6 +146,7 @@ class Workers:
             for timer in self._guarded("follow_up", lambda: pipeline.due_timers(self._world)) or ():
                 ring = partial(pipeline.ring, timer, self._world)
                 self._guarded("follow_up", ring, timer=timer.kind, about=timer.about)
+            self._guarded("playbook", changeover.look)
             if ticks % GAUGES_EVERY == 0:
                 self._guarded("metrics", lambda: pipeline.read_gauges(self._world))
             if ticks % FLUSH_EVERY == 0:

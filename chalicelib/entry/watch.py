@@ -41,7 +41,7 @@ class Watch:
         self._looks += 1
         self._look_at_the_clock()
         standing = self._world.alarms.standing()
-        if not standing and self._looks % IDLE:
+        if not standing.keys() & TRIALS.keys() and self._looks % IDLE:
             return
         for about, try_out in TRIALS.items():
             try:

@@ -110,7 +110,8 @@ def match(playbook: Playbook, moment: Moment) -> tuple[Fired, ...]:
 
     The same rules, order and outcomes as `plain.match` has, without what it says of all others and of the leaves.
     """
-    return fire(index_of(playbook).true(moment), sensitive=bool(moment.signals.stop.reasons))
+    true = index_of(playbook).true(moment)
+    return fire(true, sensitive=bool(moment.signals.stop.reasons), on_trial=moment.on_trial)
 
 
 def _fact_of(condition: Condition) -> str | None:

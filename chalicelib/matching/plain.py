@@ -150,7 +150,8 @@ def match(playbook: Playbook, moment: Moment) -> tuple[RuleResult, ...]:
     look = Look(moment)
     trees = {rule.id: evaluate(rule.when, look) for rule in playbook.rules}
     true = [rule for rule in playbook.rules if trees[rule.id].result is True]
-    fired = {one.rule.id: one for one in fire(true, sensitive=bool(moment.signals.stop.reasons))}
+    sensitive = bool(moment.signals.stop.reasons)
+    fired = {one.rule.id: one for one in fire(true, sensitive=sensitive, on_trial=moment.on_trial)}
     in_order = sorted(playbook.rules, key=lambda rule: rule.backstop)
     return tuple(_result(rule, trees[rule.id], fired.get(rule.id)) for rule in in_order)
 
