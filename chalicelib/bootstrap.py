@@ -209,7 +209,7 @@ def one_machine(options: Options) -> World:
         unsent=FolderNotices(outbox, clock=clock),
         playbooks=PublishedPlaybooks(shelf, settings=actions.SETTINGS),
     )
-    demo_clock.tell(world.records, None if options.clock is None else clock.now() - SystemClock().now())
+    demo_clock.tell(world.records, None if options.clock is None else clock.now() - now())
     first_start(lambda: _bundles(options.playbooks), world)
     make_secrets(options, world.playbooks)
     vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
@@ -254,30 +254,27 @@ def client(options: Options) -> tuple[Vault, Http]:
     return FileVault(options.vault_path, clock=SystemClock()), UrllibHttp()
 
 
-def desk(options: Options) -> World:
-    """The records and playbook versions of an engine's folder, at its time, to publish there; nothing else leaves it.
+def desk(options: Options, *, make: bool = False) -> World:
+    """The records and playbook versions of an engine's folder, at its time; nothing but a version is put there.
 
-    A folder that isn't there is made: what is published in it is in force at the engine's first start.
+    Args:
+        make: Make the folder if it isn't there: what is published in it is in force at the engine's first start.
 
     Raises:
-        DelightError: The folder can't be used; says why.
-        PlaybookRefused: What is in force can't be used, nor anything before.
+        DelightError: There is no such folder, or it can't be used; says why.
     """
-    make_folder(options.data)
-    database = Database(options.data / "engine.db")
+    if make:
+        make_folder(options.data)
+    database = _database(options.data, make=make)
     ahead = demo_clock.ahead(SqliteRecords(database, SystemClock()))
-    clock = SystemClock() if ahead is None else ShiftedClock(SystemClock().now() + ahead)
+    clock = SystemClock() if ahead is None else ShiftedClock(now() + ahead)
     world = _world(options, clock=clock, shelf=_shelf(options.data), database=database)
     Changeover(world).look()
     return world
 
 
 def look_into(data: Path) -> World:
-    """The records and playbook versions of an engine's folder; nothing leaves it.
-
-    Raises:
-        DelightError: There is no engine's folder.
-    """
+    """The records and playbook versions of an engine's folder; nothing leaves it. DelightError: there is none."""
     return _still(Options(data=data), clock=SystemClock(), shelf=MemoryShelf(_shelf(data)), data=data)
 
 
@@ -308,11 +305,13 @@ def example_records(options: Options, *, at: datetime) -> Records:
 
 
 def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -> World:
-    if data is not None and not (data / "engine.db").is_file():
+    return _world(options, clock=clock, shelf=shelf, database=Database(None) if data is None else _database(data))
+
+
+def _database(data: Path, *, make: bool = False) -> Database:
+    if not make and not (data / "engine.db").is_file():
         raise DelightError(f"there is no engine's data in {data}; name its folder with --data")
-    return _world(
-        options, clock=clock, shelf=shelf, database=Database(None if data is None else data / "engine.db")
-    )
+    return Database(data / "engine.db")
 
 
 def _world(options: Options, *, clock: Clock, shelf: Shelf, database: Database) -> World:

@@ -52,10 +52,15 @@ class Read(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def version_of_files(bundle: Mapping[str, str]) -> str:
-    """The version that a brand's files (path → text) would be; what can't be read is left out."""
+def files_of(bundle: Mapping[str, str]) -> dict[str, Any]:
+    """A brand's files (path → text) as JSON values, and texts; what can't be read is left out."""
     loaded = ((path, *load(path, text)) for path, text in bundle.items())
-    return version_of(canonical({path: value for path, value, problem in loaded if problem is None}))
+    return {path: value for path, value, problem in loaded if problem is None}
+
+
+def version_of_files(bundle: Mapping[str, str]) -> str:
+    """The version that a brand's files would be."""
+    return version_of(canonical(files_of(bundle)))
 
 
 def read_bundle(bundle: Mapping[str, str], *, settings: Mapping[str, type[msgspec.Struct]]) -> Read:

@@ -10,12 +10,26 @@ import sys
 from collections.abc import Sequence
 
 from chalicelib import bootstrap
-from chalicelib.cli import check, explain, preview, replay, send, serve, sign_in, signals, trace
+from chalicelib.cli import (
+    check,
+    diff,
+    explain,
+    preview,
+    publish,
+    replay,
+    rollback,
+    send,
+    serve,
+    sign_in,
+    signals,
+    trace,
+    versions,
+)
 from chalicelib.cli.common import Found
 from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.sentence import Sentence
 
-COMMANDS = (serve, send, trace, explain, replay, check, preview, signals, sign_in)
+COMMANDS = (serve, send, trace, explain, replay, check, preview, publish, versions, diff, rollback, signals, sign_in)
 _BROKEN = Sentence("The playbook can't be used:", "Das Playbook ist nicht zu gebrauchen:")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import threading
+from collections.abc import Iterator
 from typing import NoReturn
 
 from chalicelib import bootstrap
@@ -12,6 +14,8 @@ from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import invitations
 from chalicelib.cli.common import Commands, command, data_option, folder, playbooks_option, point_in_time
 from chalicelib.domain.errors import DelightError
+from chalicelib.editor.publishing import short
+from chalicelib.engine.first_start import what_differs
 from chalicelib.ports import World
 
 STEAK = "tests/platforms/x/steak__activity.json"
@@ -76,9 +80,22 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
         print(
             f"This is a demo: the engine's clock starts at {world.clock.now().astimezone(options.clock.tzinfo):%c %z}."
         )
-    for line in bootstrap.what_leaves(world):
+    for line in (*bootstrap.what_leaves(world), *_unpublished(world, options)):
         print(line)
     print(f"\n  Console (this link signs one person in):  {world.settings.url_for(f'/signin/{token}')}\n")
     print("  In another terminal, send the steak tweet:\n")
     port = "" if world.settings.public_url.endswith(":8000") else f" --url {world.settings.public_url}"
     print(f"  {command()} send --platform x --endpoint mortons{port}{folder(options.data)} {STEAK}\n", flush=True)
+
+
+def _unpublished(world: World, options: bootstrap.Options) -> Iterator[str]:
+    """Folders that say something else than what is in force."""
+    for path in bootstrap.brand_folders(options.playbooks):
+        in_force = what_differs(bootstrap.bundle(path), path.name, world)
+        if in_force is not None:
+            shown = os.path.relpath(path)
+            yield (
+                f"\n  {in_force.brand}: {short(in_force.version)} is in force (published by {in_force.by}), and differs"
+                f" from {shown}. To put the folder in force:\n"
+                f'  {command()} publish {shown} --reason "…" --as NAME{folder(options.data)}'
+            )

@@ -64,9 +64,7 @@ class Changeover:
         except PlaybookRefused as refused:
             self._refused[brand] = (publication.number, 0)
             self._world.alarms.raised(refused)
-            self._world.log.step(
-                "playbook", outcome="refused", latency_ms=watch.ms(), problem=refused.first, **names
-            )
+            self._world.log.step("playbook", outcome="refused", latency_ms=watch.ms(), problem=refused.first, **names)
             self._world.metrics.count("playbook_changes", brand=brand, outcome="refused")
             if previous is None:
                 self._take_the_last_good_one(brand)

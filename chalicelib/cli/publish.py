@@ -1,0 +1,69 @@
+"""``delight publish``: put a brand's folder in force; sign or withdraw what waits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from chalicelib import bootstrap
+from chalicelib.cli import versioning
+from chalicelib.cli.common import Commands, data_option, language_option
+from chalicelib.domain.errors import DelightError
+from chalicelib.editor import measured, publishing
+
+
+def add_to(commands: Commands) -> None:
+    """How it is called."""
+    parser = commands.add_parser("publish", help="put a brand's folder in force; a running engine takes it up")
+    data_option(parser)
+    language_option(parser)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--reason", default="", help="why; it stands in the journal")
+    parser.add_argument("--as", dest="by", default="", metavar="NAME", help="who you are")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("folder", type=Path, nargs="?", help="a brand's folder, e.g. playbooks/mortons")
+    what.add_argument("--sign", metavar="VERSION", help="be the second person for a version that waits")
+    what.add_argument("--withdraw", metavar="VERSION", help="a version that waits shall not come into force")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    chosen = versioning.chosen(options.data)
+    if options.folder is not None:
+        files = _files(options.folder)
+    world = bootstrap.desk(chosen, make=options.folder is not None)
+    if options.sign is not None:
+        versioning.act(options, world, lambda: publishing.sign(options.sign, by=options.by, world=world))
+    elif options.withdraw is not None:
+        versioning.act(
+            options,
+            world,
+            lambda: publishing.withdraw(options.withdraw, by=options.by, reason=options.reason, world=world),
+        )
+    else:
+        found = versioning.act(
+            options,
+            world,
+            lambda: publishing.publish(
+                files,
+                by=options.by,
+                reason=options.reason,
+                world=world,
+                examples=bootstrap.example_records(chosen, at=bootstrap.now()),
+                measure=lambda before, after: measured.more(before, after, world),
+            ),
+        )
+        for problem in found.problems:
+            print(f"{options.folder}/{problem}", file=sys.stderr)
+        bootstrap.make_secrets(chosen, world.playbooks)
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """Of one brand."""
+    folders = bootstrap.brand_folders(folder)
+    if not folders:
+        raise DelightError(f"{folder}: no folder with a brand.json in it")
+    if len(folders) > 1:
+        raise DelightError(f"{folder} holds several brands; publish one of them: {', '.join(map(str, folders))}")
+    return bootstrap.bundle(folders[0])
