@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,6 @@ from pathlib import Path
 import msgspec
 
 from chalicelib import actions
-from chalicelib.actions import call_webhook, send_reply
 from chalicelib.adapters.alarms import TerminalAlarms
 from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.emf import EmfMetrics
@@ -35,6 +35,7 @@ from chalicelib.books import customers, demo_clock
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
+from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import problem
 from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.domain.settings import Settings
@@ -152,7 +153,7 @@ def _bundles(folder: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-def make_secrets(options: Options, playbooks: Playbooks) -> None:
+def make_secrets(options: Options, playbooks: Iterable[Playbook]) -> None:
     """Give every secret that is missing a value, so that a new endpoint is open.
 
     Raises:
@@ -161,11 +162,11 @@ def make_secrets(options: Options, playbooks: Playbooks) -> None:
     vault_file.generate(options.vault_path, secret_names(playbooks), SystemIds().token)
 
 
-def secret_names(published: Playbooks) -> list[str]:
+def secret_names(playbooks: Iterable[Playbook]) -> list[str]:
     """Every secret that the engine needs on one machine."""
     names = [LINKS_SECRET, WEBHOOK_SECRET]
-    for brand in published.brands():
-        for name, endpoint in published.current(brand).endpoints.items():
+    for playbook in playbooks:
+        for name, endpoint in playbook.endpoints.items():
             platform = endpoint.platform
             if platform in SCHEMES:
                 kinds = [one[platform].secret for one in (SCHEMES, CHALLENGES) if platform in one]
@@ -211,7 +212,7 @@ def one_machine(options: Options) -> World:
     )
     demo_clock.tell(world.records, None if options.clock is None else clock.now() - now())
     first_start(lambda: _bundles(options.playbooks), world)
-    make_secrets(options, world.playbooks)
+    make_secrets(options, map(world.playbooks.current, world.playbooks.brands()))
     vault.secrets(LINKS_SECRET)  # an unreadable vault is told now, not at the first webhook
     _fill_customers(world, options)
     return world
@@ -231,17 +232,6 @@ def _clock(options: Options) -> Clock:
         return SystemClock()
     last = last_logged(options.data / LOG)
     return ShiftedClock(options.clock if last is None else max(options.clock, last))
-
-
-def what_leaves(world: World) -> list[str]:
-    """What really leaves this machine, and what that still needs; one line each."""
-    playbooks = [world.playbooks.current(brand) for brand in world.playbooks.brands()]
-    channels = Channels(world.settings, http=world.http, vault=world.vault, clock=world.clock)
-    return [
-        *send_reply.told(playbooks, world.settings, world.vault),
-        *channels.told(playbooks),
-        *call_webhook.told(playbooks, world.vault),
-    ]
 
 
 def now() -> datetime:

@@ -17,16 +17,19 @@ from chalicelib.domain.work import Timer
 from chalicelib.ports import ABSENT, Change, Key, Records
 
 _POINTERS = "playbooks"
+_PAGE = 100
 
 
 def pointers(records: Records) -> dict[str, Pointer]:
-    """What is in force, by brand."""
+    """What is in force, by brand; one read for up to a hundred of them."""
     found: dict[str, Pointer] = {}
     after: str | None = None
-    while page := records.query(_POINTERS, after=after):
+    while True:
+        page = records.query(_POINTERS, after=after, limit=_PAGE)
         found |= {stored.key.sort: thing(stored, Pointer) for stored in page}
+        if len(page) < _PAGE:
+            return found
         after = page[-1].key.sort
-    return found
 
 
 def get(records: Records, brand: str) -> tuple[Pointer, int] | None:

@@ -56,7 +56,8 @@ def _run(options: argparse.Namespace) -> None:
         )
         for problem in found.problems:
             print(f"{options.folder}/{problem}", file=sys.stderr)
-        bootstrap.make_secrets(chosen, world.playbooks)
+        published = found.publication
+        bootstrap.make_secrets(chosen, [world.playbooks.version(published.brand, published.version)])
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from chalicelib import bootstrap
+from chalicelib.actions import call_webhook, send_reply
+from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import invitations
 from chalicelib.cli.common import Commands, command, data_option, folder, playbooks_option, point_in_time
@@ -80,12 +82,23 @@ def _welcome(world: World, options: bootstrap.Options) -> None:
         print(
             f"This is a demo: the engine's clock starts at {world.clock.now().astimezone(options.clock.tzinfo):%c %z}."
         )
-    for line in (*bootstrap.what_leaves(world), *_unpublished(world, options)):
+    for line in (*what_leaves(world), *_unpublished(world, options)):
         print(line)
     print(f"\n  Console (this link signs one person in):  {world.settings.url_for(f'/signin/{token}')}\n")
     print("  In another terminal, send the steak tweet:\n")
     port = "" if world.settings.public_url.endswith(":8000") else f" --url {world.settings.public_url}"
     print(f"  {command()} send --platform x --endpoint mortons{port}{folder(options.data)} {STEAK}\n", flush=True)
+
+
+def what_leaves(world: World) -> list[str]:
+    """What really leaves this machine, and what that still needs; one line each."""
+    playbooks = [world.playbooks.current(brand) for brand in world.playbooks.brands()]
+    channels = Channels(world.settings, http=world.http, vault=world.vault, clock=world.clock)
+    return [
+        *send_reply.told(playbooks, world.settings, world.vault),
+        *channels.told(playbooks),
+        *call_webhook.told(playbooks, world.vault),
+    ]
 
 
 def _unpublished(world: World, options: bootstrap.Options) -> Iterator[str]:

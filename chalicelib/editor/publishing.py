@@ -108,12 +108,12 @@ def sign(version: str, *, by: str, world: World) -> Published:
     """
     _say_who_and_why(by, "signed")
     pointer, revision, publication = waiting(version, world)
+    if publication.until is not None:
+        raise Refused("only_one_marketer", brand=publication.brand, until=publication.until.isoformat())
     if same(by) == same(publication.by):
         raise Refused("same_person", name=publication.by)
     before = _in_force(pointer, world)
     _only_marketers(by, before, world.playbooks.load(publication))
-    if publication.until is not None:
-        raise Refused("only_one_marketer", brand=publication.brand, until=publication.until.isoformat())
     changes = publications.come_into_force(publication, pointer, revision, now=world.clock.now(), signed_by=by)
     _write(changes, publication, world)
     found = publications.get(world.records, publication.brand)

@@ -16,6 +16,7 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import customers, decisions
+from chalicelib.cli import serve
 from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
 from chalicelib.domain.post import Author
 from chalicelib.domain.settings import Settings
@@ -228,7 +229,7 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
 ) -> None:
     monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
     chosen = bootstrap.from_environment(data=tmp_path / "data")
-    leaves, *waits = bootstrap.what_leaves(bootstrap.one_machine(chosen))
+    leaves, *waits = serve.what_leaves(bootstrap.one_machine(chosen))
     assert "https://x.example" in leaves
     assert [endpoint for endpoint in ("mortons", "studio-aktiv") if f"x/{endpoint}/access_token" in "".join(waits)] == [
         "mortons",
@@ -245,7 +246,7 @@ def leaving(tmp_path: Path, secrets: dict[str, str], **said: str) -> list[str]:
     how.data.mkdir()
     how.vault_path.touch(mode=0o600)
     how.vault_path.write_text(json.dumps(secrets))
-    return bootstrap.what_leaves(bootstrap.one_machine(how))
+    return serve.what_leaves(bootstrap.one_machine(how))
 
 
 def test_nothing_leaves_unless_somebody_said_so(tmp_path: Path) -> None:
