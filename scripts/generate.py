@@ -15,6 +15,8 @@ from chalicelib.domain.sentence import LANGUAGES, Language, Sentence
 from chalicelib.editor.preview import Preview
 from chalicelib.editor.replayed import ReplayReport
 from chalicelib.editor.schemas import of_types, playbook_schemas, vocabulary
+from chalicelib.editor.difference import Difference
+from chalicelib.editor.version_lines import PublishReport, VersionsReport
 from chalicelib.measures import MEASURES
 from chalicelib.steps import ALWAYS, FIELDS, STEPS
 
@@ -25,6 +27,9 @@ TITLES: dict[str, tuple[str, Any]] = {
     "post.schema.json": ("A post in canonical form: what `delight explain` reads", PostEvent),
     "check.schema.json": ("What `delight check --json` writes", CheckReport),
     "preview.schema.json": ("What `delight preview --json` writes", Preview),
+    "publish.schema.json": ("What `delight publish --json` and `delight rollback --json` write", PublishReport),
+    "versions.schema.json": ("What `delight versions --json` writes", VersionsReport),
+    "diff.schema.json": ("What `delight diff --json` writes", Difference),
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
     "replay.schema.json": ("What `delight replay --json` writes", ReplayReport),
 }

@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> None:
             ),
         )
         for problem in found.problems:
-            print(f"{options.folder}/{problem}", file=sys.stderr)
+            print(f"{options.folder}/{problem.told(options.language)}", file=sys.stderr)
         published = found.publication
         bootstrap.make_secrets(chosen, [world.playbooks.version(published.brand, published.version)])
 

@@ -27,12 +27,10 @@ class Posts(NamedTuple):
 
     Attributes:
         days: How long it took until they had come; at least one.
-        are_examples: There are no recent ones, so the later version's examples count as those of one day.
     """
 
     events: Sequence[PostEvent]
     days: float
-    are_examples: bool = False
 
 
 def recent(brand: str, world: World) -> Posts:
@@ -45,10 +43,10 @@ def recent(brand: str, world: World) -> Posts:
 
 
 def more(before: Playbook, after: Playbook, world: World) -> dict[Threshold, int]:
-    """By how much the later version does more a day, rounded up."""
+    """By how much the later version does more a day, rounded up; without posts its examples count as one day's."""
     posts = recent(after.brand.id, world)
     if not posts.events:
-        posts = Posts([msgspec.convert(raw, PostEvent) for raw in after.examples.values()], 1.0, are_examples=True)
+        posts = Posts([msgspec.convert(raw, PostEvent) for raw in after.examples.values()], 1.0)
     was, is_now = (_counted(posts.events, playbook, world.records) for playbook in (before, after))
     return {
         "cost_cents_per_day": ceil((is_now[0] - was[0]) / posts.days),

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from chalicelib.books import publications
 from chalicelib.domain.errors import Conflict, PlaybookBroken, PlaybookRefused, Refused
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.problem import Problem
+from chalicelib.domain.problem import Problem, errors
 from chalicelib.domain.publication import Pointer, Publication, Threshold, is_one_of, on_trial, over, same
 from chalicelib.editor import check
 from chalicelib.engine.first_start import brand_of
@@ -32,7 +32,7 @@ class Published(NamedTuple):
 
     Attributes:
         before: What was in force until now. None: nothing was.
-        problems: What was found besides, and keeps nothing from being published.
+        problems: Warnings, which keep nothing from being published.
     """
 
     publication: Publication
@@ -57,11 +57,11 @@ def publish(
     brand = brand_of(bundle)
     found = None if brand is None else publications.get(world.records, brand)
     checked = check.check(bundle, records=examples)
-    if checked.problems:
+    if errors(checked.problems):
         raise PlaybookBroken(checked.problems)
     playbook = world.playbooks.keep(bundle)
     if found is None:
-        return _first(playbook, by=by, reason=reason, world=world)
+        return _first(playbook, checked.problems, by=by, reason=reason, world=world)
     pointer, revision = found
     if pointer.in_force.version == playbook.version:
         raise _told("in_force_already", pointer.in_force)
@@ -254,7 +254,7 @@ def _begins(version: str, asked: str) -> bool:
     return len(digits) >= FEWEST_DIGITS and version.removeprefix("sha256:").startswith(digits)
 
 
-def _first(playbook: Playbook, *, by: str, reason: str, world: World) -> Published:
+def _first(playbook: Playbook, problems: tuple[Problem, ...], *, by: str, reason: str, world: World) -> Published:
     publication = Publication(
         number=1,
         what="published",
@@ -265,7 +265,7 @@ def _first(playbook: Playbook, *, by: str, reason: str, world: World) -> Publish
         reason=reason,
     )
     _write(publications.put_in_force(publication, None), publication, world)
-    return Published(publication)
+    return Published(publication, None, problems)
 
 
 def _write(changes: Sequence[Change], publication: Publication, world: World) -> None:

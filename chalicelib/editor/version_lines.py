@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.publication import FIRST_START, Over, Pointer, Publication
+from chalicelib.domain.publication import FIRST_START, SERVE, Over, Pointer, Publication
+from chalicelib.domain.sentence import Language
 from chalicelib.editor.difference import Change, Difference
 from chalicelib.editor.publishing import Published, short
-from chalicelib.editor.version_words import DONE, OVER, REFUSALS, SAID, Language, sentence
+from chalicelib.editor.version_words import DONE, OVER, REFUSALS, SAID, sentence
 from chalicelib.ports import World
 
 LONGEST = 100
@@ -79,7 +80,8 @@ class Speaker(NamedTuple):
 
     def why(self, publication: Publication) -> str:
         """Its reason; that of a first start in the reader's language."""
-        return self.say("first_start") if publication.reason == FIRST_START else publication.reason
+        is_first = (publication.by, publication.reason) == (SERVE, FIRST_START)
+        return self.say("first_start") if is_first else publication.reason
 
 
 def refused(error: Refused, to: Speaker) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-Language = Literal["en", "de"]
+from chalicelib.domain.sentence import Language
 
 REFUSALS: Mapping[str, Mapping[Language, str]] = {
     "no_name": {
@@ -153,5 +152,10 @@ SAID: Mapping[str, Mapping[Language, str]] = {
 
 
 def sentence(words: Mapping[str, Mapping[Language, str]], code: str, language: Language, **facts: object) -> str:
-    """One sentence with what it needs put in."""
-    return words[code][language].format(**facts)
+    """One sentence with what it needs put in, whole: a command in it can be copied."""
+    return words[code][language].format_map({name: _plain(str(fact)) for name, fact in facts.items()})
+
+
+def _plain(text: str) -> str:
+    """Without what moves a terminal's cursor; names and reasons are whatever somebody typed."""
+    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)

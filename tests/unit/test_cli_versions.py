@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from chalicelib import bootstrap
@@ -96,6 +97,14 @@ def test_an_unfit_folder_is_refused_with_every_problem(desk: Desk) -> None:
     assert not (desk.data / "shelf").exists()
 
 
+def test_a_warning_is_shown_and_keeps_nothing_from_being_published(desk: Desk, capsys: Said) -> None:
+    folder = desk.write({**small(), "texts/unused.en.jinja": "Nobody says this."})
+    for language, word in (("en", "warning: "), ("de", "Warnung: ")):
+        arguments = ["publish", str(folder), "--data", str(desk.data / language), "--language", language]
+        assert main([*arguments, "--as", "A", "--reason", "x"]) == 0
+        assert word in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("missing", ["--as", "--reason"])
 def test_what_has_to_be_said_is_asked_for(desk: Desk, missing: str) -> None:
     said = {"--as": ["--reason", "x"], "--reason": ["--as", "Ann"]}[missing]
@@ -110,7 +119,7 @@ def test_a_version_that_waits_tells_how_to_sign_and_how_to_withdraw_it(desk: Des
     careful = {"publishing": {"public_texts_per_day": 0}}
     desk.publish(small(brand=careful))
     reply = [{"do": "queue_reply", "text": "thank-you", "to": "public", "approval": "person"}]
-    texts = {"texts/thank-you.en.jinja": "Thank you!"}
+    texts = {"texts/thank-you.en.jinja": "Thank you!", "texts/thank-you.de.jinja": "Danke!"}
     said = desk.publish({**small(brand=careful, then=reply), **texts})
     assert "is not in force yet:\n  1 public texts more a day than now" in said
     (digits,) = re.findall(r"publish --sign (\w+) --as NAME --data ", said)
@@ -155,7 +164,16 @@ def test_machines_read_the_same(desk: Desk) -> None:
         "lines": [],
     }
     back = desk.json("rollback", "--as", "Ann", "--reason", "x")
+    for name, content in (("publish", first), ("publish", back), ("diff", found), ("versions", desk.json("versions"))):
+        jsonschema.validate(content, json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")))
     assert (back["publication"]["what"], back["before"]["version"]) == ("rolled_back", brand["in_force"]["version"])
+
+
+@pytest.mark.parametrize("page", ["versions.md", "versions.de.md"])
+def test_the_settings_that_the_page_shows_are_accepted(desk: Desk, page: str) -> None:
+    text = (ROOT / "docs" / "marketers" / page).read_text("utf-8")
+    (shown,) = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    desk.publish(small(brand=json.loads(f"{{{shown}}}")))
 
 
 def test_a_folder_is_compared_with_what_is_in_force(desk: Desk, tmp_path: Path) -> None:
@@ -192,7 +210,8 @@ def test_what_was_published_before_the_first_start_decides_from_it(desk: Desk) -
 
 def test_more_is_measured_on_the_posts_of_the_last_days(desk: Desk) -> None:
     careful = {"publishing": {"cost_cents_per_day": 0, "public_texts_per_day": 2}}
-    files = {**small(brand=careful, then=TAG), "texts/thank-you.en.jinja": "Thank you!"}
+    texts = {"texts/thank-you.en.jinja": "Thank you!", "texts/thank-you.de.jinja": "Danke!"}
+    files = {**small(brand=careful, then=TAG), **texts}
     world = bootstrap.one_machine(
         bootstrap.Options(data=desk.data, playbooks=desk.write(files), clock=STEAK_AT, customers=None)
     )
