@@ -32,6 +32,7 @@ def _run(options: argparse.Namespace) -> None:
     chosen = versioning.chosen(options.data)
     if options.folder is not None:
         files = _files(options.folder)
+    is_first = not (chosen.data / "engine.db").is_file()
     world = bootstrap.desk(chosen, make=options.folder is not None)
     if options.sign is not None:
         versioning.act(options, world, lambda: publishing.sign(options.sign, by=options.by, world=world))
@@ -54,6 +55,8 @@ def _run(options: argparse.Namespace) -> None:
                 measure=lambda before, after: measured.more(before, after, world),
             ),
         )
+        if is_first:
+            print(versioning.speaker(options, world).say("no_engine_yet", data=chosen.data), file=sys.stderr)
         for problem in found.problems:
             print(f"{options.folder}/{problem.told(options.language)}", file=sys.stderr)
         published = found.publication

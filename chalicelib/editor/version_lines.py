@@ -72,11 +72,11 @@ class Speaker(NamedTuple):
     def say(self, code: str, **facts: object) -> str:
         return sentence(SAID, code, self.language, **facts)
 
-    def when(self, at: datetime, brand: str) -> str:
+    def when(self, at: datetime, brand: str, *, clock: str = "%H:%M") -> str:
         """In the brand's time zone, where it has one."""
         known = brand in self.world.playbooks.brands()
         zone = self.world.playbooks.current(brand).brand.time_zone if known else "UTC"
-        return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M %Z}"
+        return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d {clock} %Z}"
 
     def why(self, publication: Publication) -> str:
         """Its reason; that of a first start in the reader's language."""
@@ -89,7 +89,7 @@ def refused(error: Refused, to: Speaker) -> str:
     facts = dict(error.facts)
     for name in ("at", "until"):
         if name in facts:
-            facts[name] = to.when(datetime.fromisoformat(facts[name]), facts["brand"])
+            facts[name] = to.when(datetime.fromisoformat(facts[name]), facts["brand"], clock="%H:%M:%S")
     if "what" in facts:
         facts["done"] = DONE[facts["what"]][to.language]
     return sentence(REFUSALS, error.code, to.language, **facts)

@@ -107,6 +107,10 @@ SAID: Mapping[str, Mapping[Language, str]] = {
         "en": "{brand}: {version} is in force. A running engine takes it up within seconds.",
         "de": "{brand}: {version} gilt. Eine laufende Engine übernimmt sie binnen Sekunden.",
     },
+    "no_engine_yet": {
+        "en": "No engine has run on {data} yet; it decides from the first start on.",
+        "de": "Auf {data} lief noch keine Engine; sie gilt vom ersten Start an.",
+    },
     "replaces": {
         "en": "It replaces {version}, by {by}, {at}: {reason}",
         "de": "Sie ersetzt {version}, von {by}, {at}: {reason}",

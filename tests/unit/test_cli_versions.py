@@ -201,8 +201,10 @@ def test_a_command_goes_by_the_clock_of_the_engine(desk: Desk) -> None:
     assert desk.json("versions")["brands"][0]["in_force"]["at"].startswith("2026-03-11T19:")
 
 
-def test_what_was_published_before_the_first_start_decides_from_it(desk: Desk) -> None:
-    desk.publish(small("published"))
+def test_what_was_published_before_the_first_start_decides_from_it(desk: Desk, capsys: Said) -> None:
+    arguments = [str(desk.write(small("published"))), "--data", str(desk.data), "--as", "Ann", "--reason", "early"]
+    assert main(["publish", *arguments]) == 0
+    assert f"No engine has run on {desk.data} yet" in capsys.readouterr().err
     desk.write(small("edited since"))
     world = bootstrap.one_machine(bootstrap.Options(data=desk.data, playbooks=desk.brand, customers=None))
     assert world.playbooks.current("mortons").rules[0].why == "published"
