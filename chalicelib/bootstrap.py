@@ -184,6 +184,7 @@ def one_machine(options: Options) -> World:
     make_folder(options.data)
     clock = _clock(options)
     shelf = _shelf(options.data)
+    shelf.put("engine/start", b"")  # a disk that fails says here why; SQLite would only say that it can't open
     ids = SystemIds()
     vault = FileVault(options.vault_path, clock=clock)
     http = UrllibHttp()
