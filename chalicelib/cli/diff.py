@@ -15,7 +15,7 @@ from chalicelib.books.playbooks import files_of, version_of_files
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, Found, data_option, language_option
 from chalicelib.domain.errors import DelightError, Refused
-from chalicelib.editor import publishing, version_lines
+from chalicelib.editor import version_lines, version_names
 from chalicelib.editor.difference import Difference, difference
 from chalicelib.engine.first_start import brand_of
 from chalicelib.ports import World
@@ -63,20 +63,16 @@ def _sides(options: argparse.Namespace, world: World) -> tuple[_Side, _Side]:
     if len(named) == 2:
         return named[0], named[1]
     if not named:
-        brand = publishing.one_brand(options.brand, world)
-        now = publications.pointers(world.records)[brand].in_force
-        if now.previous is None:
-            raise Refused("nothing_before", brand=brand)
-        return _stored(brand, now.previous, world), _stored(brand, now.version, world)
-    brand = publishing.one_brand(named[0].brand, world)
-    now = publications.pointers(world.records)[brand].in_force
-    in_force = _stored(brand, now.version, world)
+        brand, before, now = version_names.last_change(options.brand, world)
+        return _stored(brand, before, world), _stored(brand, now, world)
+    brand = version_names.one_brand(named[0].brand, world)
+    in_force = _stored(brand, publications.pointers(world.records)[brand].in_force.version, world)
     return (in_force, named[0]) if Path(options.old).is_dir() else (named[0], in_force)
 
 
 def _side(name: str, brand: str | None, world: World) -> _Side:
     if not Path(name).is_dir():
-        return _stored(*publishing.named(name, brand, world), world)
+        return _stored(*version_names.named(name, brand, world), world)
     files = bootstrap.bundle(Path(name))
     found = brand_of(files)
     if found is None:

@@ -16,7 +16,7 @@ from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import invitations
 from chalicelib.cli.common import Commands, command, data_option, folder, playbooks_option, point_in_time
 from chalicelib.domain.errors import DelightError
-from chalicelib.editor.publishing import short
+from chalicelib.editor.version_names import short
 from chalicelib.engine.first_start import what_differs
 from chalicelib.ports import World
 

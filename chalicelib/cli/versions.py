@@ -11,7 +11,7 @@ from chalicelib.books import publications
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, Found, data_option, language_option
 from chalicelib.domain.errors import Refused
-from chalicelib.editor import publishing, version_lines
+from chalicelib.editor import version_lines, version_names
 from chalicelib.editor.version_lines import BrandVersions, VersionsReport
 
 
@@ -30,7 +30,9 @@ def _run(options: argparse.Namespace) -> None:
     to = versioning.speaker(options, world)
     pointers = publications.pointers(world.records)
     try:
-        brands = list(pointers) if options.brand is None and pointers else [publishing.one_brand(options.brand, world)]
+        brands = (
+            list(pointers) if options.brand is None and pointers else [version_names.one_brand(options.brand, world)]
+        )
     except Refused as error:
         raise Found(version_lines.refused(error, to)) from None
     journals = {brand: publications.journal(world.records, brand) for brand in brands}

@@ -17,11 +17,9 @@ from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import Problem, errors
 from chalicelib.domain.publication import Pointer, Publication, Threshold, is_one_of, on_trial, over, same
 from chalicelib.editor import check
+from chalicelib.editor.version_names import named, one_brand, pointer_of, short, waiting
 from chalicelib.engine.first_start import brand_of
 from chalicelib.ports import Change, Records, World
-
-FEWEST_DIGITS = 4
-"""Of a version's hash, so that nobody goes back by a slip of the finger."""
 
 Measure = Callable[[Playbook, Playbook], Mapping[Threshold, int]]
 """By how much the second playbook does more a day than the first, on posts like the last ones."""
@@ -157,7 +155,7 @@ def roll_back(version: str | None, *, brand: str | None, by: str, reason: str, w
     if version is not None:
         brand, version = named(version, brand, world)
     brand = one_brand(brand, world)
-    pointer, revision = _pointer(brand, world)
+    pointer, revision = pointer_of(brand, world)
     were = [one.version for one in publications.journal(world.records, brand) if one.puts_in_force]
     version = version or pointer.in_force.previous
     if version is None:
@@ -182,76 +180,6 @@ def roll_back(version: str | None, *, brand: str | None, by: str, reason: str, w
         raise Refused("does_not_pass", version=short(version), why=str(refused)) from None
     _write(publications.put_in_force(publication, pointer), publication, world)
     return Published(publication, pointer.in_force)
-
-
-def waiting(version: str, world: World) -> tuple[Pointer, int, Publication]:
-    """What waits under this version, with the pointer and its revision.
-
-    Raises:
-        Refused: ``nothing_waits``, ``no_such_version``, ``ambiguous_version``.
-    """
-    found = {
-        brand: pointer.waiting
-        for brand, pointer in publications.pointers(world.records).items()
-        if pointer.waiting is not None
-    }
-    if not found:
-        raise Refused("nothing_waits")
-    matching = {(brand, one.version) for brand, one in found.items() if _begins(one.version, version)}
-    brand, _ = _only(matching, version, {(brand, one.version) for brand, one in found.items()})
-    pointer, revision = _pointer(brand, world)
-    if pointer.waiting is None or pointer.waiting.version != found[brand].version:
-        raise Refused("nothing_waits")
-    return pointer, revision, pointer.waiting
-
-
-def named(version: str, brand: str | None, world: World) -> tuple[str, str]:
-    """The brand and the whole name of a version of which somebody gave the beginning.
-
-    Raises:
-        Refused: ``no_such_version``, ``ambiguous_version``, ``no_such_brand``.
-    """
-    brands = [one_brand(brand, world)] if brand is not None else list(publications.pointers(world.records))
-    known = {(one.brand, one.version) for name in brands for one in publications.journal(world.records, name)}
-    return _only({one for one in known if _begins(one[1], version)}, version, known)
-
-
-def one_brand(brand: str | None, world: World) -> str:
-    """The brand, or the only one.
-
-    Raises:
-        Refused: ``no_such_brand``, ``which_brand``, ``nothing_published``.
-    """
-    brands = list(publications.pointers(world.records))
-    if not brands:
-        raise Refused("nothing_published")
-    if brand is None and len(brands) > 1:
-        raise Refused("which_brand", brands=", ".join(brands))
-    if brand is not None and brand not in brands:
-        raise Refused("no_such_brand", brand=brand, brands=", ".join(brands))
-    return brand or brands[0]
-
-
-def short(version: str) -> str:
-    """As much of a version's name as people need."""
-    return version[: len("sha256:") + 12]
-
-
-def _only(matching: set[tuple[str, str]], asked: str, known: set[tuple[str, str]]) -> tuple[str, str]:
-    if not matching:
-        raise Refused("no_such_version", version=asked, known=_listed(known))
-    if len(matching) > 1:
-        raise Refused("ambiguous_version", version=asked, known=_listed(matching))
-    return next(iter(matching))
-
-
-def _listed(versions: set[tuple[str, str]]) -> str:
-    return ", ".join(f"{short(version)} ({brand})" for brand, version in sorted(versions))
-
-
-def _begins(version: str, asked: str) -> bool:
-    digits = asked.removeprefix("sha256:").lower()
-    return len(digits) >= FEWEST_DIGITS and version.removeprefix("sha256:").startswith(digits)
 
 
 def _first(playbook: Playbook, problems: tuple[Problem, ...], *, by: str, reason: str, world: World) -> Published:
@@ -325,10 +253,3 @@ def _changed_rules(before: Playbook, after: Playbook, world: World) -> Iterator[
     """Ids of rules that are new, or say something else."""
     old, new = (world.playbooks.files(one.brand.id, one.version) for one in (before, after))
     yield from (rule.id for rule in after.rules if new[rule.file] != old.get(rule.file))
-
-
-def _pointer(brand: str, world: World) -> tuple[Pointer, int]:
-    found = publications.get(world.records, brand)
-    if found is None:
-        raise Refused("nothing_published")
-    return found

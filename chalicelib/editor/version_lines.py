@@ -14,7 +14,8 @@ from chalicelib.domain.errors import Refused
 from chalicelib.domain.publication import FIRST_START, SERVE, Over, Pointer, Publication
 from chalicelib.domain.sentence import Language
 from chalicelib.editor.difference import Change, Difference
-from chalicelib.editor.publishing import Published, short
+from chalicelib.editor.publishing import Published
+from chalicelib.editor.version_names import short
 from chalicelib.editor.version_words import DONE, OVER, REFUSALS, SAID, sentence
 from chalicelib.ports import World
 

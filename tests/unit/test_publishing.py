@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.errors import PlaybookBroken, Refused
 from chalicelib.domain.publication import Threshold
-from chalicelib.editor import publishing
+from chalicelib.editor import publishing, version_names
 from chalicelib.engine import pipeline
 from chalicelib.matching import plain
 from tests.newsroom import (
@@ -275,7 +275,7 @@ def test_a_version_is_named_by_a_beginning_that_only_it_has(stage: Stage) -> Non
     with refused("no_such_version"):
         roll_back(stage, "0000")
     with pytest.raises(Refused, match="ambiguous_version"):
-        publishing._only({("a", "sha256:1"), ("b", "sha256:1")}, "1", set())
+        version_names._only({("a", "sha256:1"), ("b", "sha256:1")}, "1", set())
     with refused("no_such_brand"):
         publishing.roll_back(None, brand="mortens", by="Ann", reason="x", world=stage.world)
 
