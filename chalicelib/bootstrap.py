@@ -137,11 +137,7 @@ brand_folders = brands.brand_folders
 
 
 def load_playbooks(folder: Path, published: Playbooks) -> None:
-    """Have every brand's folder decide in this process.
-
-    Raises:
-        PlaybookBroken: With all problems of all brands.
-    """
+    """Have every brand's folder decide in this process. PlaybookBroken: with all problems of all brands."""
     publish_all(_bundles(folder), published.publish)
 
 
@@ -246,13 +242,10 @@ def client(options: Options) -> tuple[Vault, Http]:
 
 
 def desk(options: Options, *, make: bool = False) -> World:
-    """The records and playbook versions of an engine's folder, at its time; nothing but a version is put there.
+    """The records and versions of an engine's folder, at its time, to publish there.
 
     Args:
-        make: Make the folder if it isn't there: what is published in it is in force at the engine's first start.
-
-    Raises:
-        DelightError: There is no such folder, or it can't be used; says why.
+        make: Make the folder if it isn't there; else DelightError says that it isn't.
     """
     if make:
         make_folder(options.data)

@@ -7,6 +7,7 @@ from typing import Any
 
 from chalicelib.domain.errors import GaveUp, OutOfService
 from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.publication import Publication
 from chalicelib.domain.work import Receipt
 from chalicelib.measures import Counted, Gauged, Timed
 from chalicelib.ports import Alarm, HttpAnswer, HttpRequest, Notice, Shelf, Told
@@ -38,8 +39,20 @@ class OnePlaybook:
     def __init__(self, playbook: Playbook) -> None:
         self._playbook = playbook
 
-    def publish(self, bundle: Mapping[str, str]) -> Playbook:  # noqa: ARG002
+    def publish(self, bundle: Mapping[str, str]) -> Playbook:
+        return self.keep(bundle)
+
+    def keep(self, bundle: Mapping[str, str]) -> Playbook:  # noqa: ARG002
         raise GaveUp("nothing is published here")
+
+    def load(self, publication: Publication) -> Playbook:
+        return self.version(publication.brand, publication.version)
+
+    def use(self, playbook: Playbook) -> None:  # noqa: ARG002
+        raise GaveUp("nothing is published here")
+
+    def files(self, brand: str, version: str) -> Mapping[str, Any]:
+        raise KeyError(f"{brand} {version}")
 
     def brands(self) -> Iterable[str]:
         return (self._playbook.brand.id,)

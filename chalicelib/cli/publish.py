@@ -11,6 +11,7 @@ from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, data_option, language_option
 from chalicelib.domain.errors import DelightError
 from chalicelib.editor import measured, publishing
+from chalicelib.editor.replay import new_stage
 
 
 def add_to(commands: Commands) -> None:
@@ -52,7 +53,7 @@ def _run(options: argparse.Namespace) -> None:
                 reason=options.reason,
                 world=world,
                 examples=bootstrap.example_records(chosen, at=bootstrap.now()),
-                measure=lambda before, after: measured.more(before, after, world),
+                measure=lambda before, after: measured.more(before, after, world, lambda: new_stage(chosen)),
             ),
         )
         if is_first:

@@ -1,12 +1,10 @@
-"""What a version would change on a day like the last ones: both versions decide the same posts, nothing is done."""
+"""What a version would do more on a day like the last ones: both replay the same posts, and nothing is done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 from itertools import islice
 from math import ceil
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,51 +12,31 @@ from chalicelib.books import decisions
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.publication import Threshold
-from chalicelib.engine import pipeline
-from chalicelib.ports import Records, World
+from chalicelib.editor.replay import Stage, replay
+from chalicelib.ports import World
 
 MOST_POSTS = 2000
-"""The latest ones; so many are decided twice within seconds."""
-_DAY = timedelta(days=1)
+"""The latest ones; so many are replayed twice within seconds."""
 
 
-class Posts(NamedTuple):
-    """On which versions are measured.
+def more(before: Playbook, after: Playbook, world: World, stage: Callable[[], Stage]) -> dict[Threshold, int]:
+    """By how much the later version does more a day, rounded up; without posts its examples count as one day's.
 
-    Attributes:
-        days: How long it took until they had come; at least one.
+    Args:
+        stage: A new one for each replay (`editor.replay.new_stage`).
     """
-
-    events: Sequence[PostEvent]
-    days: float
-
-
-def recent(brand: str, world: World) -> Posts:
-    """The latest posts of a brand's last days, in the order in which they came."""
-    now = world.clock.now()
-    found = islice(decisions.recent(world.records, brand, now=now), MOST_POSTS)
-    moments = sorted((decision.moment for decision in found), key=lambda moment: moment.received_at)
-    days = max((now - moments[0].at) / _DAY, 1.0) if moments else 1.0
-    return Posts([moment.event for moment in moments], days)
-
-
-def more(before: Playbook, after: Playbook, world: World) -> dict[Threshold, int]:
-    """By how much the later version does more a day, rounded up; without posts its examples count as one day's."""
     posts = recent(after.brand.id, world)
-    if not posts.events:
-        posts = Posts([msgspec.convert(raw, PostEvent) for raw in after.examples.values()], 1.0)
-    was, is_now = (_counted(posts.events, playbook, world.records) for playbook in (before, after))
+    examples = [msgspec.convert(raw, PostEvent) for raw in after.examples.values()]
+    replayed = posts or sorted(examples, key=lambda event: event.received_at)
+    was, is_now = (replay(replayed, playbook, stage()).summary for playbook in (before, after))
+    days = max(is_now.days, 1) if posts else 1
     return {
-        "cost_cents_per_day": ceil((is_now[0] - was[0]) / posts.days),
-        "public_texts_per_day": ceil((is_now[1] - was[1]) / posts.days),
+        "cost_cents_per_day": ceil((is_now.cost_cents - was.cost_cents) / days),
+        "public_texts_per_day": ceil((is_now.public_texts - was.public_texts) / days),
     }
 
 
-def _counted(events: Iterable[PostEvent], playbook: Playbook, records: Records) -> tuple[int, int]:
-    """Cents, and public texts."""
-    cents = texts = 0
-    for event in events:
-        for planned in pipeline.decide_post(event, playbook, records, now=event.received_at).decision.plan:
-            cents += planned.cost_cents
-            texts += planned.settings.get("to") == "public"
-    return cents, texts
+def recent(brand: str, world: World) -> Sequence[PostEvent]:
+    """The latest posts of a brand's last days, in the order in which they came."""
+    found = islice(decisions.recent(world.records, brand, now=world.clock.now()), MOST_POSTS)
+    return sorted((decision.moment.event for decision in found), key=lambda event: event.received_at)
