@@ -12,10 +12,10 @@ from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import CheckReport
 from chalicelib.domain.problem_kinds import KINDS, Kind
 from chalicelib.domain.sentence import LANGUAGES, Language, Sentence
+from chalicelib.editor.difference import Difference
 from chalicelib.editor.preview import Preview
 from chalicelib.editor.replayed import ReplayReport
 from chalicelib.editor.schemas import of_types, playbook_schemas, vocabulary
-from chalicelib.editor.difference import Difference
 from chalicelib.editor.version_lines import PublishReport, VersionsReport
 from chalicelib.measures import MEASURES
 from chalicelib.steps import ALWAYS, FIELDS, STEPS
