@@ -71,3 +71,15 @@ UNKNOWN_DE: Mapping[str, str] = {
     NO_TIME: "der Text nennt keine Zeit",
 }
 """Everything that a trace says of an unknown leaf: in English, and in German."""
+
+UNITS_DE: Mapping[str, str] = {
+    "stars": "Sterne",
+    "people": "Personen",
+    "visits": "Besuche",
+    "complaints": "Beschwerden",
+    "0 to 1": "0 bis 1",
+    "minutes": "Minuten",
+    "km": "km",
+    "0 to 23": "0 bis 23",
+}
+"""Every unit in German."""

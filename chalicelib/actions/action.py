@@ -13,6 +13,7 @@ from chalicelib.domain.decision import Reason
 from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import ActionRequest, Limit, Playbook, Rule, Store
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.ports import World
 
@@ -105,9 +106,11 @@ class Action:
 
     Attributes:
         sentence: What it does, in plain words.
+        sentence_de: The same in German.
         label: In a word or three, by language, for pages in each of them.
         reasons: Codes of reasons that only this action gives → by language, what a case says whose last word it was.
         settings: Type of the marketer's settings.
+        means: What each of the settings means. Empty where no marketer sets any.
         example: Settings as a marketer writes them.
         prepare: Whether it can be done now, and with what; reads the moment only.
         perform: Do it.
@@ -121,8 +124,10 @@ class Action:
 
     name: str
     sentence: str
+    sentence_de: str = field(kw_only=True)
     label: Mapping[str, str]
     settings: type[Struct]
+    means: Mapping[str, Sentence] = field(default_factory=dict, kw_only=True)
     example: Mapping[str, Any]
     prepare: Callable[[Asked], Proposal]
     perform: Perform

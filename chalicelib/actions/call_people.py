@@ -41,6 +41,7 @@ def perform(effect: Effect, world: World) -> Receipt:
 ACTION = Action(
     name=NAME,
     sentence="Call our people to a case that can't wait.",
+    sentence_de="Unsere Leute zu einem Fall rufen, der nicht warten kann.",
     label={"en": "call people", "de": "Leute rufen"},
     settings=Settings,
     example={"department": "guest-relations"},

@@ -17,6 +17,7 @@ from chalicelib.books import decisions
 from chalicelib.domain.decision import Decision, Reason
 from chalicelib.domain.errors import GaveUp, TryAgainLater
 from chalicelib.domain.playbook import FactName, HookName, Playbook
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Effect, Receipt
 from chalicelib.ports import Vault, World
 
@@ -133,9 +134,17 @@ _REASONS = {
 ACTION = Action(
     name="call_webhook",
     sentence="Tell another program of the brand, with the facts that it may know.",
+    sentence_de="Einem anderen Programm der Marke Bescheid sagen, mit den Fakten, die es wissen darf.",
     label={"en": "tell a program of ours", "de": "ein eigenes Programm benachrichtigen"},
     reasons=_REASONS,
     settings=Settings,
+    means={
+        "hook": Sentence("Name of one of the brand's `hooks`.", "Name eines der `hooks` der Marke."),
+        "facts": Sentence(
+            "Which facts the program is told; it learns nothing else of the post.",
+            "Welche Fakten das Programm erfährt; mehr erfährt es nicht von dem Beitrag.",
+        ),
+    },
     example={"hook": "crm", "facts": ["author.followers", "signals.mood"]},
     prepare=prepare,
     perform=perform,

@@ -24,6 +24,16 @@ from chalicelib.text import fold
 Source = Literal["brand", "post", "platform", "customer_book", "inferred", "task"]
 """Where a value comes from: the brand's own files, what stands in this post, what the platform shows of its author,
 what only our customer book knows, what we concluded, and what a store is asked to do."""
+SOURCES: Mapping[Source, Sentence] = {
+    "brand": Sentence("what the brand's own files say", "was in den Dateien der Marke steht"),
+    "post": Sentence("what the person wrote in this post", "was die Person in diesem Beitrag geschrieben hat"),
+    "platform": Sentence("what the person's profile shows", "was das Profil der Person zeigt"),
+    "customer_book": Sentence("what only the customer book knows", "was nur im Kundenbuch steht"),
+    "inferred": Sentence("what we concluded", "was wir bloß vermuten"),
+    "task": Sentence("what the store is asked to do", "worum die Filiale gebeten wird"),
+}
+"""The same for people."""
+
 Audience = Literal["store", "public", "private", "unread"]
 """Who hears a text: a store's team that has not accepted yet, everybody, its author alone; or any of the latter two
 without a person of ours having read it before."""

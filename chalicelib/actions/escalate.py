@@ -17,6 +17,7 @@ from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import GaveUp
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Brand, DepartmentName, Playbook
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Effect, Receipt, Timer
 from chalicelib.ports import Notice, World
 
@@ -167,8 +168,20 @@ def _time(stored: datetime | str) -> datetime:
 ACTION = Action(
     name=NAME,
     sentence="Hand the matter to a department, to be answered by a time.",
+    sentence_de="Die Sache an eine Abteilung geben, mit einer Frist für die Antwort.",
     label={"en": "hand over to a department", "de": "an eine Abteilung geben"},
     settings=Settings,
+    means={
+        "department": Sentence("One of the brand's departments.", "Eine der Abteilungen der Marke."),
+        "reason": Sentence(
+            "Why, in a few words, for the department; one text is for all languages.",
+            "Warum, in wenigen Worten, für die Abteilung; ein einzelner Text gilt für alle Sprachen.",
+        ),
+        "within_minutes": Sentence(
+            "Minutes after the post came in, until it has to be answered. Without it, the brand's `service_level` counts.",
+            "Minuten nach dem Eingang, bis geantwortet sein muss. Ohne diese Angabe gilt das `service_level` der Marke.",
+        ),
+    },
     example={"department": "guest-relations", "reason": "An angry guest in public", "within_minutes": 15},
     prepare=prepare,
     perform=perform,

@@ -14,6 +14,7 @@ from chalicelib.books.items import short
 from chalicelib.domain.decision import Reason
 from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
 from chalicelib.domain.playbook import Limit, Playbook, TextName
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Draft, Effect, Receipt
 from chalicelib.ports import World
 
@@ -139,9 +140,20 @@ _REASONS = {
 ACTION = Action(
     name=NAME,
     sentence="Tell the customer with a released text that we are on it.",
+    sentence_de="Mit einem freigegebenen Text sagen, dass wir uns kümmern.",
     label={"en": "send a first word", "de": "ein erstes Wort senden"},
     reasons=_REASONS,
     settings=Settings,
+    means={
+        "text": Sentence(
+            "Name of the text; each language is released by itself (`released_texts` in `brand.json`).",
+            "Name des Textes; jede Sprache wird für sich freigegeben (`released_texts` in `brand.json`).",
+        ),
+        "to": Sentence(
+            "In public, or to the person alone; in public if you don't say.",
+            "Öffentlich, oder nur an die Person; ohne Angabe öffentlich.",
+        ),
+    },
     example={"text": "we-are-on-it", "to": "public"},
     prepare=prepare,
     perform=perform,

@@ -17,6 +17,7 @@ from chalicelib.domain.decision import Decision, PlannedAction, Reason
 from chalicelib.domain.errors import Conflict, GaveUp, NotRendered, TryAgainLater
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Store, TextName
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Effect, Offer, Receipt, Task
 from chalicelib.ports import Change, Notice, World
 from chalicelib.stores import feasibility
@@ -286,8 +287,20 @@ def _addressee(offer: Offer, store: Store, *, kind: str, now: datetime) -> str:
 ACTION = Action(
     name="notify_store",
     sentence="Ask the team of the nearest able store to do it.",
+    sentence_de="Das Team der nächsten Filiale, die es schafft, darum bitten.",
     label={"en": "ask a store", "de": "eine Filiale fragen"},
     settings=Settings,
+    means={
+        "store": Sentence(
+            "Which store: the nearest one that can make it in time.",
+            "Welche Filiale: die nächste, die es rechtzeitig schafft.",
+        ),
+        "text": Sentence("Name of the text that the team reads.", "Name des Textes, den das Team liest."),
+        "prepare_minutes": Sentence(
+            "Minutes from the yes of the team until it can leave.",
+            "Minuten vom Ja des Teams, bis es losgehen kann.",
+        ),
+    },
     example={"store": "nearest_able", "text": "porterhouse-task", "prepare_minutes": 40},
     prepare=prepare,
     perform=perform,

@@ -17,6 +17,7 @@ from chalicelib.domain.errors import Conflict, GaveUp, NotRendered
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Store, TextName
 from chalicelib.domain.post import ReplyRight
+from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Draft, Effect, Receipt
 from chalicelib.ports import World
 
@@ -215,9 +216,20 @@ _REASONS = {
 ACTION = Action(
     name="queue_reply",
     sentence="Propose a reply, which a person approves before it is sent.",
+    sentence_de="Eine Antwort vorschlagen, die ein Mensch freigibt, bevor sie gesendet wird.",
     label={"en": "propose a reply", "de": "eine Antwort vorschlagen"},
     reasons=_REASONS,
     settings=Settings,
+    means={
+        "text": Sentence("Name of the text.", "Name des Textes."),
+        "to": Sentence("In public, or to the person alone.", "Öffentlich, oder nur an die Person."),
+        "approval": Sentence("Who lets it out: always a person.", "Wer sie hinauslässt: immer ein Mensch."),
+        "when_task": Sentence(
+            "The reply waits until a store has accepted the task of the same rule. Without it, it waits for nothing.",
+            "Die Antwort wartet, bis eine Filiale den Auftrag derselben Regel angenommen hat. Ohne diese Angabe wartet"
+            " sie auf nichts.",
+        ),
+    },
     example={"text": "on-our-way", "to": "public", "approval": "person", "when_task": "accepted"},
     prepare=prepare,
     perform=perform,

@@ -122,6 +122,7 @@ def told(playbooks: Iterable[Playbook], settings: Owners, vault: Vault) -> list[
 ACTION = Action(
     name=NAME,
     sentence="Send a reply that a person approved.",
+    sentence_de="Eine Antwort senden, die ein Mensch freigegeben hat.",
     label={"en": "send a reply", "de": "eine Antwort senden"},
     settings=Settings,
     example={"draft": "…", "revision": "…"},

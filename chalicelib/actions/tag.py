@@ -68,9 +68,16 @@ _REASONS = {
 ACTION = Action(
     name="tag",
     sentence="Mark the post with words of the brand.",
+    sentence_de="Den Beitrag mit Stichwörtern der Marke versehen.",
     label={"en": "mark with tags", "de": "mit Stichwörtern versehen"},
     reasons=_REASONS,
     settings=Settings,
+    means={
+        "tags": Sentence(
+            "Small letters, digits and hyphens, such as `menu-idea`. They stand with the post, never with the person.",
+            "Kleine Buchstaben, Ziffern und Bindestriche, etwa `menu-idea`. Sie stehen beim Beitrag, nie bei der Person.",
+        ),
+    },
     example={"tags": ["menu-idea"]},
     prepare=prepare,
     perform=perform,

@@ -98,6 +98,7 @@ def _notice(effect: Effect, task: Task, decision: Decision, playbook: Playbook, 
 ACTION = Action(
     name=NAME,
     sentence="Tell headquarters that no store took a task.",
+    sentence_de="Der Zentrale sagen, dass keine Filiale einen Auftrag angenommen hat.",
     label={"en": "tell headquarters", "de": "die Zentrale benachrichtigen"},
     settings=Settings,
     example={"department": "guest-relations", "task": "x:2098765432109876543/airport-steak/0"},
