@@ -1,4 +1,4 @@
-"""Write ``schemas/``, the tables in ``docs/ops/logs.md`` and the pages on problems from the code, which they follow."""
+"""Write ``schemas/``, the tables in ``docs/ops/logs.md``, the pages on problems and the reference from the code."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from chalicelib.domain.problem_kinds import KINDS, Kind
 from chalicelib.domain.sentence import LANGUAGES, Language, Sentence
 from chalicelib.editor.difference import Difference
 from chalicelib.editor.preview import Preview
+from chalicelib.editor.reference import reference
 from chalicelib.editor.replayed import ReplayReport
 from chalicelib.editor.schemas import of_types, playbook_schemas, vocabulary
 from chalicelib.editor.version_lines import PublishReport, VersionsReport
@@ -23,6 +24,7 @@ from chalicelib.steps import ALWAYS, FIELDS, STEPS
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "docs" / "ops" / "logs.md"
 PROBLEMS = ROOT / "docs" / "reference"
+MARKETERS = ROOT / "docs" / "marketers"
 TITLES: dict[str, tuple[str, Any]] = {
     "post.schema.json": ("A post in canonical form: what `delight explain` reads", PostEvent),
     "check.schema.json": ("What `delight check --json` writes", CheckReport),
@@ -139,7 +141,11 @@ def _cut(text: str) -> str:
 def main() -> int:
     """Write the files; with ``--check``, only tell whether they are fresh (exit 1: they aren't)."""
     stale = 0
-    pages = {PROBLEMS / f"problems{'' if one == 'en' else '.' + one}.md": page_on_problems(one) for one in LANGUAGES}
+    pages = {}
+    for language in LANGUAGES:
+        ending = ".md" if language == "en" else f".{language}.md"
+        pages[PROBLEMS / f"problems{ending}"] = page_on_problems(language)
+        pages[MARKETERS / f"reference{ending}"] = reference(language)
     for path, content in {**schemas(), **pages, LOGS: page_on_logs()}.items():
         if "--check" in sys.argv:
             stale += not path.is_file() or path.read_text("utf-8") != content

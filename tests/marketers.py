@@ -1,7 +1,7 @@
 """The pages for marketers, read as a test needs them: posts, conditions, and what is claimed of them.
 
-How the guide writes it: a quoted post matches the condition that follows; rows of a table below it are other posts, each
-with the answer. What else is known of a post stands behind it: *(author.followers: 12000; post.rating: ?)*; ``?`` is
+How the guide writes it: a quoted post matches the condition that follows; rows of a table below it are other posts,
+each with the answer. What else is known of a post stands behind it: *(author.followers: 12000; post.rating: ?)*; ``?`` is
 unknown. A list of rules instead of a condition: the second cell names the rules that act. Posts are those of the
 last brand that the section has named, of `mortons` if it named none.
 """
@@ -21,13 +21,22 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "marketers"
 BRANDS = ("mortons", "studio-aktiv")
 ANSWERS: Mapping[str, Truth] = {
-    **{"matches": True, "does not match": False, "unknown": None},
-    **{"passt": True, "passt nicht": False, "unbekannt": None},
+    "matches": True,
+    "does not match": False,
+    "unknown": None,
+    "passt": True,
+    "passt nicht": False,
+    "unbekannt": None,
 }
 
+_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"(?:^`(?P<path>[\w./-]+\.\w+)`[^\n]*:\n\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.M | re.S)
-_PARTS = re.compile(r"(?:^> [^\n]*\n)+|^```\w*\n.*?^```$|^\|[^\n]*\|$|`(?:mortons|studio-aktiv)`", re.M | re.S)
+_BLOCK = re.compile(
+    r"(?:^`(?P<path>[\w./-]+\.\w+)`[^\n]*:\n\n)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+_PARTS = re.compile(
+    r"(?:^> [^\n]*\n)+|^```\w*\n.*?^```$|^\|[^\n]*\|$|`(?:mortons|studio-aktiv)`", re.MULTILINE | re.DOTALL
+)
 _IDS = re.compile(r"`[\w-]+`(?:, `[\w-]+`)*")
 _KNOWN = re.compile(r" ?\*\((.+)\)\*$")
 
@@ -65,9 +74,9 @@ class Section(NamedTuple):
 
 def sections(text: str) -> list[Section]:
     """All of them, in their order."""
-    bare = re.sub(r"^```.*?^```$", lambda block: re.sub(r"^#", "\0", block[0], flags=re.M), text, flags=re.M | re.S)
-    heads = list(_HEADING.finditer(bare))
-    ends = [*(head.start() for head in heads[1:]), len(bare)]
+    without = _FENCED.sub(lambda block: block[0].replace("\n#", "\n "), text)
+    heads = list(_HEADING.finditer(without))
+    ends = [*(head.start() for head in heads[1:]), len(without)]
     return [Section(len(head[1]), head[2], text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
 
 

@@ -40,6 +40,13 @@ def moment(known: Mapping[str, Any] | None = None) -> Moment:
     return bare
 
 
+def with_known(moment: Moment, known: Mapping[str, Any]) -> Moment:
+    """The same moment with other values of some facts; None: unknown."""
+    for name, value in known.items():
+        moment = _with(moment, name, value)
+    return moment
+
+
 _EMPTY: Mapping[str, Any] = {
     "rating": Rating(),
     "customer": Customer(id="c"),

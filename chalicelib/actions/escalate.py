@@ -178,8 +178,10 @@ ACTION = Action(
             "Warum, in wenigen Worten, für die Abteilung; ein einzelner Text gilt für alle Sprachen.",
         ),
         "within_minutes": Sentence(
-            "Minutes after the post came in, until it has to be answered. Without it, the brand's `service_level` counts.",
-            "Minuten nach dem Eingang, bis geantwortet sein muss. Ohne diese Angabe gilt das `service_level` der Marke.",
+            "Minutes after the post came in, until it has to be answered. Without it, the brand's `service_level`"
+            " counts.",
+            "Minuten nach dem Eingang, bis geantwortet sein muss. Ohne diese Angabe gilt das `service_level` der"
+            " Marke.",
         ),
     },
     example={"department": "guest-relations", "reason": "An angry guest in public", "within_minutes": 15},

@@ -75,7 +75,8 @@ ACTION = Action(
     means={
         "tags": Sentence(
             "Small letters, digits and hyphens, such as `menu-idea`. They stand with the post, never with the person.",
-            "Kleine Buchstaben, Ziffern und Bindestriche, etwa `menu-idea`. Sie stehen beim Beitrag, nie bei der Person.",
+            "Kleine Buchstaben, Ziffern und Bindestriche, etwa `menu-idea`. Sie stehen beim Beitrag, nie bei der"
+            " Person.",
         ),
     },
     example={"tags": ["menu-idea"]},

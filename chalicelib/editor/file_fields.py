@@ -1,4 +1,4 @@
-"""What the fields of the marketers' files mean, in each language; the types of the fields stand in `domain.playbook`."""
+"""What the fields of the marketers' files mean, in each language; their types stand in `domain.playbook`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ RULE: Mapping[str, Sentence] = {
     "why": Sentence("Why it exists.", "Warum es sie gibt."),
     "owner": Sentence("Who answers for it.", "Wer für sie geradesteht."),
     "goal": Sentence(
-        "`delight`, `care`, `escalate`, `acknowledge` or `listen`. Where `care` or `escalate` matches, `delight` holds back.",
-        "`delight`, `care`, `escalate`, `acknowledge` oder `listen`. Wo `care` oder `escalate` passt, hält sich `delight`"
+        "`delight`, `care`, `escalate`, `acknowledge` or `listen`. Where `care` or `escalate` matches, `delight`"
+        " holds back.",
+        "`delight`, `care`, `escalate`, `acknowledge` oder `listen`. Wo `care` oder `escalate` passt, hält sich"
+        " `delight`"
         " zurück.",
     ),
     "state": Sentence(
@@ -108,7 +110,8 @@ BRAND: Mapping[str, Sentence] = {
     ),
     "released_texts": Sentence(
         "Texts that may go out without a person, each with the seal of its wording; `check` tells the seal.",
-        "Texte, die ohne einen Menschen hinausgehen dürfen, jeder mit dem Siegel seines Wortlauts; das Siegel nennt `check`.",
+        "Texte, die ohne einen Menschen hinausgehen dürfen, jeder mit dem Siegel seines Wortlauts; das Siegel"
+        " nennt `check`.",
     ),
     "signature": Sentence("How replies are signed.", "Womit Antworten unterschrieben sind."),
     "accept_minutes": Sentence(

@@ -1,4 +1,4 @@
-"""The reference for marketers, made from the registries in each language: facts, operators, actions, what texts may say."""
+"""The reference for marketers, made from the registries: facts, operators, actions, what texts may say."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from chalicelib import actions, facts, operators, wording
 from chalicelib.actions import context
 from chalicelib.actions.action import Action
 from chalicelib.actions.context import Audience
-from chalicelib.domain.playbook import Brand
 from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.editor.file_fields import BRAND, RULE
 from chalicelib.fact import UNITS_DE, UNKNOWN_DE, Fact, FactType
@@ -30,15 +29,19 @@ _INTRO = Sentence(
     "Alles, was eine Regel nennen kann. Wie man damit umgeht, sagt [die Anleitung](guide.de.md).",
 )
 _FACTS = Sentence(
-    "## Facts\n\nWhat the engine knows about a post. A fact that is unknown is neither yes nor no, neither many nor few.",
-    "## Fakten\n\nWas die Engine über einen Beitrag weiß. Ein unbekannter Fakt ist weder Ja noch Nein, weder viel noch wenig.",
+    "## Facts\n\nWhat the engine knows about a post. A fact that is unknown is neither yes nor no, neither many"
+    " nor few.",
+    "## Fakten\n\nWas die Engine über einen Beitrag weiß. Ein unbekannter Fakt ist weder Ja noch Nein, weder viel"
+    " noch wenig.",
 )
 _FACTS_HEAD = Sentence(
     "| fact | type | what it is | unknown when |", "| Fakt | Art | was er sagt | wann er unbekannt ist |"
 )
 _OPERATORS = Sentence(
-    "## Operators\n\nHow a condition compares. *fact* and *value* stand for yours; each name leads to its post in the guide.",
-    "## Operatoren\n\nWie eine Bedingung vergleicht. *Fakt* und *Wert* stehen für Ihre; jeder Name führt zu seinem Beispiel in"
+    "## Operators\n\nHow a condition compares. *fact* and *value* stand for yours; each name leads to its post in"
+    " the guide.",
+    "## Operatoren\n\nWie eine Bedingung vergleicht. *Fakt* und *Wert* stehen für Ihre; jeder Name führt zu"
+    " seinem Beispiel in"
     " der Anleitung.",
 )
 _OPERATORS_HEAD = Sentence(
@@ -51,8 +54,10 @@ _COST = Sentence(
     "Jede Aktion darf ein `cost` haben: was sie höchstens kosten darf, und aus welchem Budget.",
 )
 _TEXTS = Sentence(
-    "## What texts may say\n\nA text is told only what its hearers may know. What we concluded, such as a mood, no text says.",
-    "## Was Texte sagen dürfen\n\nEin Text erfährt nur, was die wissen dürfen, die ihn hören. Was wir bloß vermuten, etwa eine"
+    "## What texts may say\n\nA text is told only what its hearers may know. What we concluded, such as a mood,"
+    " no text says.",
+    "## Was Texte sagen dürfen\n\nEin Text erfährt nur, was die wissen dürfen, die ihn hören. Was wir bloß"
+    " vermuten, etwa eine"
     " Stimmung, sagt kein Text.",
 )
 _TEXTS_HEAD = Sentence(
@@ -60,8 +65,10 @@ _TEXTS_HEAD = Sentence(
     "| Name | was es ist | öffentliche Antwort | private Nachricht | Auftrag an eine Filiale | `hold_reply` |",
 )
 _FILTERS = Sentence(
-    "Behind a `|` a name can be changed: {filters}. `listed` makes “a, b and c” of a list, `clock` a time of day of a time.",
-    "Hinter einem `|` lässt sich ein Name verändern: {filters}. `listed` macht aus einer Liste „a, b und c“, `clock` aus einem"
+    "Behind a `|` a name can be changed: {filters}. `listed` makes “a, b and c” of a list, `clock` a time of day"
+    " of a time.",
+    "Hinter einem `|` lässt sich ein Name verändern: {filters}. `listed` macht aus einer Liste „a, b und c“,"
+    " `clock` aus einem"
     " Zeitpunkt eine Uhrzeit.",
 )
 _RULE = Sentence("## Fields of a rule", "## Felder einer Regel")
@@ -87,8 +94,12 @@ _OF_SCHEMA: Mapping[str, Sentence] = {
     "boolean": Sentence("`true` or `false`", "`true` oder `false`"),
     "object": Sentence("a text for each language", "ein Text je Sprache"),
 }
-_LIST = Sentence("a list, each {one}", "eine Liste, darin je {one}")
+_SCALAR = Sentence("a text, a number, `true` or `false`", "ein Text, eine Zahl, `true` oder `false`")
+_SCALARS = Sentence("a list of texts or numbers", "eine Liste von Texten oder Zahlen")
+_TEXTS_LISTED = Sentence("a list of texts", "eine Liste von Texten")
 _TWO = Sentence("two numbers, `[from, to]`", "zwei Zahlen, `[von, bis]`")
+_IS_SCALAR = {"type": "boolean"}
+"""Where true and false may stand beside others, so may texts and numbers."""
 _ORDER: tuple[Audience, ...] = ("public", "private", "store", "unread")
 
 
@@ -172,13 +183,13 @@ def _value(schema: Schema, parts: Schema, language: Language) -> str:
     if "enum" in schema:
         return _OR.said(language).join(f"`{json.dumps(one)}`" for one in schema["enum"])
     if "anyOf" in schema:
-        numbers = {"integer"} if {"type": "number"} in schema["anyOf"] else set()
-        kinds = [one for one in schema["anyOf"] if one.get("type") not in {"null", *numbers}]
+        kinds = [one for one in schema["anyOf"] if one.get("type") != "null"]
+        if _IS_SCALAR in kinds:
+            return _SCALAR.said(language)
         return _OR.said(language).join(_value(one, parts, language) for one in kinds)
     if schema["type"] == "array":
-        if schema["items"].get("type") == "number":
-            return _TWO.said(language)
-        return _LIST.filled(one=_value(schema["items"], parts, language)).said(language)
+        listed = {"number": _TWO, "string": _TEXTS_LISTED}.get(schema["items"].get("type"), _SCALARS)
+        return listed.said(language)
     return _OF_SCHEMA[schema["type"]].said(language)
 
 

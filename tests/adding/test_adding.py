@@ -69,14 +69,16 @@ class Forgotten(NamedTuple):
 DOCS = "tests/unit/test_docs.py"
 SETTINGS = f"{DOCS}::test_every_setting_that_the_engine_reads_is_documented_and_no_other"
 SIGNAL = "tests/adding/in_the_copy/signal.py"
-RULES = f"{DOCS}::test_every_condition_and_action_that_the_page_on_rules_shows_is_accepted"
+GUIDE = "tests/unit/test_guide.py"
+HEADINGS = f"{GUIDE}::test_every_operator_has_a_heading_with_a_post_that_it_matches"
+SHOWN = f"{GUIDE}::test_everything_that_the_guide_shows_of_a_rule_is_accepted"
 FORGOTTEN = (
     Forgotten("platform", "chalicelib/platforms/verify.py", "tests/platforms/test_discourse.py", "KeyError"),
     Forgotten("platform", "README.md", SETTINGS, "DELIGHT_API_DISCOURSE"),
     Forgotten("operator", "tests/operators/lengths.json", GUARDS["operator"][1], "longer_than"),
-    Forgotten("operator", "docs/rules.md", RULES, "longer_than"),
+    Forgotten("operator", "docs/marketers/guide.de.md", HEADINGS, "longer_than"),
     Forgotten("action", "chalicelib/actions/__init__.py", "tests/unit/test_tell_department.py", "tell_department"),
-    Forgotten("action", "docs/rules.md", RULES, "tell_department"),
+    Forgotten("action", "docs/marketers/guide.md", SHOWN, "tell_department"),
     Forgotten("signal", "chalicelib/signals/__init__.py", f"{SIGNAL}::test_check_knows_the_fact", "there is no fact"),
     Forgotten("storage", "chalicelib/bootstrap.py", "tests/adding/in_the_copy/storage.py", "packed"),
 )

@@ -46,11 +46,14 @@ def recipes(language: Language) -> list[Recipe]:
 def _recipe(section: Section) -> Recipe:
     brand = next(one for one in re.findall(r"`([\w-]+)`", section.text) if one in BRANDS)
     files = {one.path: one.text for one in blocks(section.text)}
-    return Recipe(section.heading, brand, files, {name: (text, says) for name, text, says in _ROW.findall(section.text)})
+    return Recipe(
+        section.heading, brand, files, {name: (text, says) for name, text, says in _ROW.findall(section.text)}
+    )
 
 
 EVERY_RECIPE = pytest.mark.parametrize(
-    "recipe", [pytest.param(one, id=f"{language}-{one.rule['id']}") for language in LANGUAGES for one in recipes(language)]
+    "recipe",
+    [pytest.param(one, id=f"{language}-{one.rule['id']}") for language in LANGUAGES for one in recipes(language)],
 )
 
 
@@ -112,7 +115,9 @@ def test_the_posts_of_a_recipe_are_the_examples_of_its_rule(recipe: Recipe) -> N
     assert {name: says for name, (_, says) in recipe.examples.items()} == {
         one["post"]: one["expect"] for one in recipe.rule["examples"]
     }
-    texts = {name: text for name, (text, _) in recipe.examples.items() if f"examples/{name}.json" in demo_files(recipe.brand)}
+    texts = {
+        name: text for name, (text, _) in recipe.examples.items() if f"examples/{name}.json" in demo_files(recipe.brand)
+    }
     for name, text in texts.items():
         told = json.loads(demo_files(recipe.brand)[f"examples/{name}.json"])["post"]["text"]
         assert text.startswith(told), f"{name} says something else"

@@ -41,7 +41,10 @@ KINDS = (
         "unknown_operator",
         Sentence("No such operator", "Diesen Operator gibt es nicht"),
         Sentence("'{name}' is no operator", "„{name}“ ist kein Operator"),
-        Sentence("Take one of the operators (docs/rules.md).", "Nehmen Sie einen der Operatoren (docs/rules.md)."),
+        Sentence(
+            "Take one of the operators (docs/marketers/guide.md).",
+            "Nehmen Sie einen der Operatoren (docs/marketers/guide.de.md).",
+        ),
     ),
     _kind(
         "unknown_action",

@@ -71,8 +71,8 @@ KINDS = (
             " alle; was nur wir über eine Person wissen, nur diese Person; was wir geschlossen haben, niemand.",
         ),
         fix=Sentence(
-            "Leave it out, or have it said to somebody who may hear it (docs/rules.md, Texts).",
-            "Streichen Sie es, oder sagen Sie es jemandem, der es hören darf (docs/rules.md, Texts).",
+            "Leave it out, or have it said to somebody who may hear it (docs/marketers/reference.md).",
+            "Streichen Sie es, oder sagen Sie es jemandem, der es hören darf (docs/marketers/reference.de.md).",
         ),
     ),
     Kind(
