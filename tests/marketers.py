@@ -1,7 +1,7 @@
 """The pages for marketers, read as a test needs them: posts, conditions, and what is claimed of them.
 
 How the guide writes it: a quoted post matches the condition that follows; rows of a table below it are other posts,
-each with the answer. What else is known of a post stands behind it: *(author.followers: 12000; post.rating: ?)*; ``?`` is
+each with its answer. What else is known stands behind a post: *(author.followers: 12000; post.rating: ?)*; ``?`` is
 unknown. A list of rules instead of a condition: the second cell names the rules that act. Posts are those of the
 last brand that the section has named, of `mortons` if it named none.
 """

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from chalicelib import actions, facts, operators, wording
+from chalicelib import actions, facts, operators
 from chalicelib.actions import context
 from chalicelib.actions.action import Action
 from chalicelib.actions.context import Audience
@@ -16,6 +16,7 @@ from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.editor.file_fields import BRAND, RULE
 from chalicelib.fact import UNITS_DE, UNKNOWN_DE, Fact, FactType
 from chalicelib.operators.operator import Operator
+from chalicelib.wording.sandbox import FILTERS
 
 Schema = Mapping[str, Any]
 
@@ -204,7 +205,7 @@ def _texts(language: Language) -> Iterator[str]:
         for one in context.SAYINGS
     ]
     yield from _table(_TEXTS_HEAD, rows, language)
-    yield from ("", _FILTERS.filled(filters=[f"`{one}`" for one in wording.FILTERS]).said(language))
+    yield from ("", _FILTERS.filled(filters=[f"`{one}`" for one in FILTERS]).said(language))
 
 
 def _fields(language: Language) -> Iterator[str]:

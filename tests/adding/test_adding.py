@@ -33,8 +33,15 @@ GUARDS = {
         f"{CASES}::test_an_operator_answers_as_its_case_says",
         f"{CASES}::test_every_operator_has_a_case_for_each_answer",
         f"{CASES}::test_no_operator_ever_breaks_on_a_value_that_was_checked[longer_than]",
+        "tests/unit/test_guide.py",
+        "tests/unit/test_reference.py",
     ),
-    "action": (f"{REGISTRIES}::test_every_action_takes_its_own_example", "tests/unit/test_console_words.py"),
+    "action": (
+        f"{REGISTRIES}::test_every_action_takes_its_own_example",
+        "tests/unit/test_console_words.py",
+        "tests/unit/test_guide.py",
+        "tests/unit/test_reference.py",
+    ),
     "signal": ("tests/unit/test_facts.py",),
     "storage": ("tests/contract/test_shelf.py",),
 }
