@@ -81,3 +81,17 @@ def test_every_page_for_marketers_is_there_in_both_languages_and_says_where(path
     other = name.replace(".de.md", ".md") if name.endswith(".de.md") else name.replace(".md", ".de.md")
     assert (FOLDER / other).is_file()
     assert f"]({other})" in (FOLDER / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.name)
+def test_every_link_to_a_heading_leads_to_one(path: Path) -> None:
+    links = re.findall(r"\]\(([\w./-]*)#([^)]+)\)", path.read_text("utf-8"))
+    assert [
+        f"{name}#{anchor}" for name, anchor in links if anchor not in _anchors(path.parent / name if name else path)
+    ] == []
+
+
+def _anchors(path: Path) -> set[str]:
+    """Of each heading, as GitHub makes them."""
+    headings = [one.heading.lower() for one in sections(path.read_text("utf-8"))]
+    return {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in headings}
