@@ -28,8 +28,8 @@ SOURCES: Mapping[Source, Sentence] = {
     "brand": Sentence("what the brand's own files say", "was in den Dateien der Marke steht"),
     "post": Sentence("what the person wrote in this post", "was die Person in diesem Beitrag geschrieben hat"),
     "platform": Sentence("what the person's profile shows", "was das Profil der Person zeigt"),
-    "customer_book": Sentence("what only the customer book knows", "was nur im Kundenbuch steht"),
-    "inferred": Sentence("what we concluded", "was wir bloß vermuten"),
+    "customer_book": Sentence("what only the customer book knows", "was nur in der Kundendatei steht"),
+    "inferred": Sentence("what we concluded", "was wir nur vermuten"),
     "task": Sentence("what the store is asked to do", "worum die Filiale gebeten wird"),
 }
 """The same for people."""

@@ -55,11 +55,10 @@ _COST = Sentence(
     "Jede Aktion darf ein `cost` haben: was sie höchstens kosten darf, und aus welchem Budget.",
 )
 _TEXTS = Sentence(
-    "## What texts may say\n\nA text is told only what its hearers may know. What we concluded, such as a mood,"
-    " no text says.",
-    "## Was Texte sagen dürfen\n\nEin Text erfährt nur, was die wissen dürfen, die ihn hören. Was wir bloß"
-    " vermuten, etwa eine"
-    " Stimmung, sagt kein Text.",
+    "## What texts may say\n\nA text is told only what its hearers may know. What we concluded, such as a mood, no text"
+    " says.",
+    "## Was Texte sagen dürfen\n\nEin Text erfährt nur, was die wissen dürfen, die ihn hören. Was wir nur vermuten, etwa"
+    " eine Stimmung, sagt kein Text.",
 )
 _TEXTS_HEAD = Sentence(
     "| name | it is | public reply | private message | store's task | `hold_reply` |",
@@ -89,15 +88,15 @@ KINDS: Mapping[FactType, Sentence] = {
     "place": Sentence("place", "Ort"),
 }
 _OF_SCHEMA: Mapping[str, Sentence] = {
-    "string": Sentence("a text", "ein Text"),
+    "string": Sentence('`"…"`', '`"…"`'),
     "number": Sentence("a number", "eine Zahl"),
     "integer": Sentence("a whole number", "eine ganze Zahl"),
     "boolean": Sentence("`true` or `false`", "`true` oder `false`"),
-    "object": Sentence("a text for each language", "ein Text je Sprache"),
+    "object": Sentence('`{{"en": "…", "de": "…"}}`', '`{{"de": "…", "en": "…"}}`'),
 }
-_SCALAR = Sentence("a text, a number, `true` or `false`", "ein Text, eine Zahl, `true` oder `false`")
-_SCALARS = Sentence("a list of texts or numbers", "eine Liste von Texten oder Zahlen")
-_TEXTS_LISTED = Sentence("a list of texts", "eine Liste von Texten")
+_SCALAR = Sentence('`"…"`, a number, `true` or `false`', '`"…"`, eine Zahl, `true` oder `false`')
+_SCALARS = Sentence('`["…", "…"]` or `[1, 2]`', '`["…", "…"]` oder `[1, 2]`')
+_TEXTS_LISTED = Sentence('`["…", "…"]`', '`["…", "…"]`')
 _TWO = Sentence("two numbers, `[from, to]`", "zwei Zahlen, `[von, bis]`")
 _IS_SCALAR = {"type": "boolean"}
 """Where true and false may stand beside others, so may texts and numbers."""
