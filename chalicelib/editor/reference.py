@@ -30,20 +30,23 @@ _INTRO = Sentence(
     "Alles, was eine Regel nennen kann. Wie man damit umgeht, sagt [die Anleitung](guide.de.md).",
 )
 _FACTS = Sentence(
-    "## Facts\n\nWhat the engine knows about a post. A fact that is unknown is neither yes nor no, neither many"
+    "## Facts\n\n"
+    "What the engine knows about a post. A fact that is unknown is neither yes nor no, neither many"
     " nor few.",
-    "## Fakten\n\nWas die Engine über einen Beitrag weiß. Ein unbekannter Fakt ist weder Ja noch Nein, weder viel"
+    "## Fakten\n\n"
+    "Was die Engine über einen Beitrag weiß. Ein unbekannter Fakt ist weder Ja noch Nein, weder viel"
     " noch wenig.",
 )
 _FACTS_HEAD = Sentence(
     "| fact | type | what it is | unknown when |", "| Fakt | Art | was er sagt | wann er unbekannt ist |"
 )
 _OPERATORS = Sentence(
-    "## Operators\n\nHow a condition compares. *fact* and *value* stand for yours; each name leads to its post in"
-    " the guide.",
-    "## Operatoren\n\nWie eine Bedingung vergleicht. *Fakt* und *Wert* stehen für Ihre; jeder Name führt zu"
-    " seinem Beispiel in"
-    " der Anleitung.",
+    "## Operators\n\n"
+    "How a condition compares. *fact* and *value* stand for yours; each name leads to its post in the guide."
+    ' Instead of a list, `"@name"` may stand for one of `brand.json`.',
+    "## Operatoren\n\n"
+    "Wie eine Bedingung vergleicht. *Fakt* und *Wert* stehen für Ihre; jeder Name führt zu seinem Beispiel"
+    ' in der Anleitung. Anstelle einer Liste darf `"@name"` für eine aus `brand.json` stehen.',
 )
 _OPERATORS_HEAD = Sentence(
     "| operator | it says | value | on facts of type |", "| Operator | er sagt | Wert | für Fakten der Art |"
@@ -55,9 +58,11 @@ _COST = Sentence(
     "Jede Aktion darf ein `cost` haben: was sie höchstens kosten darf, und aus welchem Budget.",
 )
 _TEXTS = Sentence(
-    "## What texts may say\n\nA text is told only what its hearers may know. What we concluded, such as a mood, no text"
-    " says.",
-    "## Was Texte sagen dürfen\n\nEin Text erfährt nur, was die wissen dürfen, die ihn hören. Was wir nur vermuten, etwa"
+    "## What texts may say\n\n"
+    "A text is told only what its hearers may know. No text says what we only concluded, such as a"
+    " mood.",
+    "## Was Texte sagen dürfen\n\n"
+    "Ein Text erfährt nur, was die wissen dürfen, die ihn hören. Was wir nur vermuten, etwa"
     " eine Stimmung, sagt kein Text.",
 )
 _TEXTS_HEAD = Sentence(
