@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,10 @@ from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.engine import pipeline
 from chalicelib.matching import index, plain
+from chalicelib.ports import Records
 from tests.marketers import ANSWERS, Claim, Shown, blocks, claims, page, sections
 from tests.moments import with_known
-from tests.worlds import ROOT, Files, changed, demo_files, post, with_rule, without_rules
+from tests.worlds import ROOT, STEAK_AT, Files, changed, demo_files, post, with_rule, without_rules
 
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 LOCALES = {"en": "C.UTF-8", "de": "de_DE.UTF-8"}
@@ -42,12 +44,17 @@ def published(files: Files) -> Playbook:
     return PublishedPlaybooks(MemoryShelf(), settings=actions.SETTINGS).publish(files)
 
 
+@cache
+def nobody_known() -> Records:
+    """No customer, no past; only read."""
+    return bootstrap.example_records(bootstrap.Options(customers=None), at=STEAK_AT)
+
+
 def moment_of(shown: Shown, playbook: Playbook) -> Moment:
     """What a rule sees of a post: its text understood, nobody known to have written it, and what else is given."""
     event = post("", author="1")
     event = msgspec.structs.replace(event, post=msgspec.structs.replace(event.post, text=shown.text, language=None))
-    records = bootstrap.example_records(bootstrap.Options(), at=event.received_at)
-    moment = pipeline.decide_post(event, playbook, records, now=event.received_at).decision.moment
+    moment = pipeline.decide_post(event, playbook, nobody_known(), now=event.received_at).decision.moment
     return with_known(moment, shown.known)
 
 
