@@ -39,8 +39,8 @@ TABLE: tuple[Fact, ...] = (
         name="post.addressed",
         path="post.addressed",
         type="boolean",
-        meaning="It speaks to us; if not, it is an indirect touchpoint.",
-        meaning_de="Es spricht uns an; wenn nicht, ist es eine indirekte Berührung.",
+        meaning="It speaks to us; if not, it only speaks about us.",
+        meaning_de="Es spricht uns an; wenn nicht, ist nur von uns die Rede.",
         unknown=fact.NEVER,
     ),
     Fact(
