@@ -113,6 +113,16 @@ BRAND: Mapping[str, Sentence] = {
         "Texte, die ohne einen Menschen hinausgehen dürfen, jeder mit dem Siegel seines Wortlauts; das Siegel"
         " nennt `check`.",
     ),
+    "marketers": Sentence(
+        "Who may publish and sign, by the names that they give; without it, whoever can reach the engine's folder.",
+        "Wer veröffentlichen und unterschreiben darf, mit den Namen, die sie angeben; ohne diese Angabe alle,"
+        " die an den"
+        " Ordner der Engine kommen.",
+    ),
+    "publishing": Sentence(
+        "When a second person has to sign, and how long new rules only look on ([more](versions.md)).",
+        "Wann ein zweiter Mensch unterschreiben muss, und wie lange neue Regeln nur zusehen ([mehr](versions.de.md)).",
+    ),
     "signature": Sentence("How replies are signed.", "Womit Antworten unterschrieben sind."),
     "accept_minutes": Sentence(
         "How long a store may take to accept before the next is asked; 10 if you say nothing.",
