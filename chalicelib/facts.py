@@ -43,7 +43,10 @@ BY_NAME: Mapping[str, Fact] = {fact.name: fact for fact in FACTS}
 
 def value(moment: Moment, fact: Fact) -> Any:
     """The fact's value: str, number, bool, list of str, or a place with its degrees. None: unknown."""
-    found = READERS[fact.name](moment)
+    return _as_json(READERS[fact.name](moment))
+
+
+def _as_json(found: Any) -> Any:
     return list(found) if isinstance(found, tuple) else found
 
 
@@ -79,6 +82,13 @@ def _reader(fact: Fact) -> Callable[[Moment], Any]:
 READERS: Mapping[str, Callable[[Moment], Any]] = {fact.name: _reader(fact) for fact in FACTS}
 """By the fact's name: its value as it stands in the moment, where a list is a tuple. None: unknown."""
 
+_PAIRS: Mapping[tuple[str, ...], Callable[[Moment], Any]] = {
+    tuple(fact.name.split(".")): READERS[fact.name]
+    for fact in FACTS
+    if fact.name.count(".") == 1 and fact.type != "place"
+}
+"""The same by the two names that it consists of."""
+
 PARTS: Mapping[str, Sequence[Fact]] = {
     name: [fact for fact in FACTS if fact.name.partition(".")[0] == name]
     for name in dict.fromkeys(("post", *(fact.name.partition(".")[0] for fact in FACTS)))
@@ -93,12 +103,11 @@ def values(moment: Moment) -> dict[str, Any]:
 
 def put(document: dict[str, Any], moment: Moment, path: tuple[str, ...]) -> None:
     """Put into a document what stands under a path of one or two names, and perhaps more of what is around it."""
-    name = path[0]
-    fact = BY_NAME.get(".".join(path))
-    if fact is not None and fact.type != "place":
-        document.setdefault(name, {})[path[1]] = value(moment, fact)
-    elif name in PARTS:
-        document[name] = part(moment, name)
+    read = _PAIRS.get(path)
+    if read is not None:
+        document.setdefault(path[0], {})[path[1]] = _as_json(read(moment))
+    elif path[0] in PARTS:
+        document[path[0]] = part(moment, path[0])
 
 
 def part(moment: Moment, name: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 
 def bits(numbers: Sequence[int], most: int) -> int:
@@ -17,11 +17,13 @@ def bits(numbers: Sequence[int], most: int) -> int:
     return int.from_bytes(found, "little")
 
 
-def numbers(of: int) -> Iterator[int]:
+def numbers(of: int) -> list[int]:
     """The bits of a whole number, from low to high."""
     digits = f"{of:b}"
-    last = len(digits) - 1
-    at = digits.rfind("1")
+    last, found = len(digits) - 1, []
+    before = digits.rfind  # looked up once: this is asked of every post
+    at = before("1")
     while at >= 0:
-        yield last - at
-        at = digits.rfind("1", 0, at)
+        found.append(last - at)
+        at = before("1", 0, at)
+    return found

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 from threading import Lock
 
 from chalicelib import facts
-from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Leaf, Not
+from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
 from chalicelib.matching.alternatives import alternatives, leaves
@@ -37,6 +38,7 @@ class Index:
         everything = (1 << len(rows)) - 1
         by_fact: dict[str, dict[str, tuple[Condition, list[int]]]] = defaultdict(dict)
         self._rules = [rule for rule, _ in rows]
+        self._has_alternatives = len(rows) > len(rules)
         self._rest: list[Sequence[Condition]] = []
         self._texts: dict[str, Text] = {}
         for number, (_, row) in enumerate(rows):
@@ -49,6 +51,7 @@ class Index:
                 elif fact is None or not self._text(fact, everything).add(condition, 1 << number):
                     rest.append(condition)
             self._rest.append(rest)
+        self._with_rest = bits([number for number, rest in enumerate(self._rest) if rest], len(rows))
         self._everything = everything
         self._fields = [
             Field(
@@ -71,20 +74,22 @@ class Index:
             left &= text.passes(look)
             if not left:
                 return []
-        found: list[Rule] = []
-        for number in numbers_of(left):
-            rule = self._rules[number]
-            if found and found[-1] is rule:
-                continue
-            rest = self._rest[number]
-            if not rest or all(evaluate(one, look).result is True for one in rest):
-                found.append(rule)
-        return found
+        for number in numbers_of(left & self._with_rest):
+            if not all(_holds(one, look) for one in self._rest[number]):
+                left ^= 1 << number
+        found = [self._rules[number] for number in numbers_of(left)]
+        return [next(rows) for _, rows in groupby(found, key=id)] if self._has_alternatives else found
 
     def _text(self, fact: str, everything: int) -> Text:
         if fact not in self._texts:
             self._texts[fact] = Text(facts.BY_NAME[fact], everything=everything)
         return self._texts[fact]
+
+
+def _holds(condition: Condition, look: Look) -> bool:
+    if isinstance(condition, Expression):
+        return look.answer(condition.text).result is True
+    return evaluate(condition, look).result is True
 
 
 _indexes: dict[int, tuple[Playbook, Index]] = {}
