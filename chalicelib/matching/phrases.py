@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -72,12 +72,18 @@ class Phrases:
         there: list[int] = []
         if not self._numbers:
             return there
-        words, beginnings = spellings(text), self._root.next
-        begin: Iterable[int] = range(len(words))
-        if text.isascii() and not self._root.lengths:
-            begin = [index for index, word in enumerate(words) if word in beginnings]
-        for index in begin:
-            _walk(self._root, words, index, there)
+        root = self._root
+        if root.lengths or not text.isascii():
+            words = spellings(text)
+            for index in range(len(words)):
+                _walk(root, words, index, there)
+            return there
+        plain, beginnings = ascii_words(text), root.next
+        for index in [index for index, word in enumerate(plain) if word in beginnings]:  # what `_walk` does, sooner
+            node = beginnings[plain[index]]
+            there += node.ends
+            if index + 1 < len(plain) and (plain[index + 1] in node.next or node.lengths):
+                _walk(node, plain, index + 1, there)
         return there
 
 
@@ -107,8 +113,13 @@ def is_short(written: str) -> bool:
 @lru_cache(maxsize=8)
 def spellings(text: str) -> Sequence[Word]:
     """The words of a text in their plain forms: what `text.tokens` says, without where they stand."""
-    if not text.isascii():
-        return [next(iter(token.forms)) if len(token.forms) == 1 else tuple(token.forms) for token in tokens(text)]
+    if text.isascii():
+        return ascii_words(text)
+    return [next(iter(token.forms)) if len(token.forms) == 1 else tuple(token.forms) for token in tokens(text)]
+
+
+def ascii_words(text: str) -> list[str]:
+    """The same of a text without any other letter."""
     if "'" in text or "`" in text:
         return _ASCII_WORD.findall(fold(text))
     return text.translate(_ASCII_LETTERS).split()
