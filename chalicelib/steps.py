@@ -95,7 +95,6 @@ FIELDS: Mapping[str, str] = {
     "advice": "what the engine stands on fails, and what to do",
 }
 
-_OK = Outcome("info", "done")
 _BROKEN = Outcome(
     "error", "a bug, or a machine that is out of order; nothing is lost", "Look at `error` and `place`, and report it."
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Annotated, Any, NamedTuple
@@ -48,15 +48,18 @@ class Compared(NamedTuple):
     found: Any
 
 
+MOST_SHOWN = 8
+"""Of a list; it is read by somebody who knows what the list is for."""
+_MORE = {"en": "… and {} more", "de": "… und {} weitere"}
 _NOTHING = {"en": "nothing", "de": "nichts"}
 _UNKNOWN = {"en": "unknown", "de": "unbekannt"}
 _TRUE, _FALSE = {"en": "yes", "de": "ja"}, {"en": "no", "de": "nein"}
 
 
 def plain(value: Any, language: Language = "en") -> str:
-    """A value as a person writes it; long ones are cut."""
+    """A value as a person writes it; long texts and lists are cut."""
     if isinstance(value, list):
-        return ", ".join(plain(one, language) for one in value) or _NOTHING[language]
+        return shown(value, ", ", language) or _NOTHING[language]
     if isinstance(value, dict):
         return ", ".join(f"{name} {plain(one, language)}" for name, one in value.items() if one is not None)
     if isinstance(value, bool):
@@ -65,6 +68,12 @@ def plain(value: Any, language: Language = "en") -> str:
         return str(int(value))
     text = _UNKNOWN[language] if value is None else str(value)
     return f"“{text[:60]}…”" if len(text) > 60 else text
+
+
+def shown(values: Sequence[Any], between: str, language: Language) -> str:
+    """The first of them, and how many more there are."""
+    more = [_MORE[language].format(len(values) - MOST_SHOWN)] if len(values) > MOST_SHOWN else []
+    return between.join([*(plain(one, language) for one in values[:MOST_SHOWN]), *more])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from chalicelib.domain.sentence import Language, Sentence
 from chalicelib.facts import FactType
-from chalicelib.operators.operator import Compared, Operator, each, plain
+from chalicelib.operators.operator import Compared, Operator, each, shown
 from chalicelib.text import AnyOf, occurrences, phrase, tokens
 
 _NO_WORD = Sentence("'{phrase}' has no word to look for", "in „{phrase}“ ist kein Wort, nach dem zu suchen wäre")
@@ -167,7 +167,7 @@ def _near_refuses(wanted: dict[str, Any]) -> Sentence | None:
 
 
 def _near_says(wanted: dict[str, Any], language: Language) -> str:
-    phrases = ", ".join(_OR[language].join(map(plain, each(one))) for one in wanted["phrases"])
+    phrases = ", ".join(shown(each(one), _OR[language], language) for one in wanted["phrases"])
     order = _IN_ORDER[language] if wanted.get("in_order") else ""
     return f"{phrases}{order} {_WITHIN[language].format(wanted['within'])}"
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-_PRAISED = (
-    r"(?:toll\w{0,2}|super|prima|klasse|spitze\w{0,3}|schön\w{0,2}|fein|großartig|genial\w{0,2}|wunderbar|herrlich"
-    r"|perfekt|bravo|gratuliere|respekt|glückwunsch|danke\w{0,5}|dank|grandios|stark)"
-)
 _DAMAGE = (
     r"(?:nicht\w{0,1}|nie|nix|kein\w{0,2}|warten (?:lassen|müssen|ließt|lasst)|gewartet(?! hab)|vergessen(?!e)"
     r"|verloren|verbockt|versaut|ruiniert|verdorben|vermasselt|ignoriert\w{0,2}|kalt\w{0,2}|roh\w{0,2}"

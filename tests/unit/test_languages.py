@@ -17,6 +17,7 @@ from chalicelib.editor import tell, tell_replay
 from chalicelib.engine import pipeline
 from chalicelib.fact import NO_TEXT, NOT_ANSWERED, NOT_LINKED, NOT_SIGNED, UNKNOWN_DE
 from chalicelib.matching.plain import Look, evaluate
+from chalicelib.operators.operator import plain
 from tests.unit.test_matching import playbook
 from tests.worlds import BRAND, ROOT, STEAK_AT, Stage, post
 
@@ -112,3 +113,14 @@ def test_a_leaf_is_told_in_german() -> None:
     )  # fmt: skip
     told = tell.sentence(unknown, "de")
     assert told == "customer.visits ist mindestens 3: unbekannt: niemand hat uns gesagt, welcher Kunde das ist"
+
+
+def test_of_a_long_list_the_first_are_told_and_how_many_more_there_are() -> None:
+    letters = list("abcdefghijkl")
+    assert plain(letters) == "a, b, c, d, e, f, g, h, … and 4 more"
+    assert plain(letters[:8], "de") == "a, b, c, d, e, f, g, h"
+    near = operators.BY_NAME["near"]
+    assert near.says("post.text", {"phrases": [letters, "z"], "within": 3}, "de") == (
+        "post.text enthält a oder b oder c oder d oder e oder f oder g oder h oder … und 4 weitere, z"
+        " mit höchstens 3 Wörtern dazwischen"
+    )
