@@ -79,10 +79,10 @@ def hidden(taken_apart: Sequence[Ways]) -> Iterator[Hidden]:
     """Every rule that another one hides on every post, with the first that does."""
     backstops = any(one.rule.backstop for one in taken_apart)
     live = [one for one in taken_apart if one.rule.state == "live"]
-    shelf = _Shelf([one for one in live if _may_hide(one.rule) or (backstops and not one.rule.backstop)])
+    stoppers = _Stoppers([one for one in live if _may_hide(one.rule) or (backstops and not one.rule.backstop)])
     for one in taken_apart:
         if one.rule.state in {"live", "shadow"}:
-            for other in shelf.covering(one):
+            for other in stoppers.covering(one):
                 how = how_hidden(one, other)
                 if how is not None:
                     yield Hidden(one.rule, other.rule, how)
@@ -106,7 +106,7 @@ def how_hidden(one: Ways, other: Ways) -> str | None:
     return "stop" if by.stop and by.group is None else None
 
 
-class _Shelf:
+class _Stoppers:
     """Rules that may hide others, by what they ask for."""
 
     def __init__(self, rules: Sequence[Ways]) -> None:
@@ -206,10 +206,10 @@ class _Shelf:
 
 def covers(rows: Sequence[Row], others: Sequence[Row]) -> bool:
     """Whether one of the rows is true wherever one of the others is."""
-    return all(any(_covers(row, other) for row in rows) for other in others)
+    return all(any(_is_covered(row, other) for row in rows) for other in others)
 
 
-def _covers(row: Row, other: Row) -> bool:
+def _is_covered(row: Row, other: Row) -> bool:
     return all(any(implies(there, wanted) for there in other) for wanted in row)
 
 

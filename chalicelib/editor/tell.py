@@ -16,6 +16,7 @@ from chalicelib.operators.operator import plain
 
 _MARKS: Mapping[Truth, tuple[str, Style]] = {True: ("✓", "good"), False: ("✗", "bad"), None: ("?", "unsure")}
 _GROUPS = {"all": Sentence("all of:", "alle von:"), "any": Sentence("any of:", "eines von:")}
+_OPPOSITE = {"all": "any", "any": "all"}
 _VERDICTS: Mapping[str, Style] = {"approved": "good", "held": "unsure", "declined": "bad"}
 _STYLES: Mapping[str, Style] = {"matched": "good", "shadow": "good", "missed": "plain", "unknown": "unsure"}
 
@@ -174,10 +175,8 @@ def _leaf(leaf: LeafResult, rule: RuleResult, language: Language, *, indent: int
 
 def _group(path: str) -> Sentence:
     """A group's headline. Leaves below a ``not`` are told as their opposites, and so is the group around them."""
-    kinds = list(_GROUPS)
     kind = path.rpartition("/")[2]
-    opposite = path.count("/not") % 2 == 1
-    return _GROUPS[kinds[1 - kinds.index(kind)] if opposite else kind]
+    return _GROUPS[_OPPOSITE[kind] if path.count("/not") % 2 == 1 else kind]
 
 
 def _groups(path: str) -> list[str]:
