@@ -108,6 +108,8 @@ def test_the_rule_that_the_reader_is_asked_to_add_is_accepted() -> None:
         for found in re.findall(r"```json\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
         if '"when"' in found
     )
+    schema = ROOT / RULE_OF_THE_README / ".." / json.loads(written)["$schema"]
+    assert schema.resolve() == ROOT / "schemas" / "rule.schema.json"
     files = bundle(ROOT / "playbooks" / "mortons")
     files[f"rules/{Path(RULE_OF_THE_README).name}"] = written
     playbook = PublishedPlaybooks(MemoryShelf(), settings=actions.SETTINGS).publish(files)
