@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -148,9 +149,9 @@ def test_who_follows_the_guide_sees_what_it_shows(
     for block in blocks(text):
         if block.path:
             (tmp_path / "playbooks" / "mortons" / block.path).write_text(block.text, "utf-8")
-    examples = sorted((tmp_path / "playbooks" / "mortons" / "examples").glob("*.json"))
-    lines = [json.dumps(json.loads(path.read_text("utf-8"))) for path in examples]
-    (tmp_path / "posts.jsonl").write_text("\n".join(lines), "utf-8")
+    (posts,) = {one.text for name in ("guide", "replay") for one in blocks(page(name, language), "sh")}
+    assert posts in (ROOT / "README.md").read_text("utf-8")
+    subprocess.run(["/bin/sh", "-euc", posts], cwd=tmp_path, check=True)
     consoles = blocks(text, "console")
     assert [shlex.split(one.text.partition("\n")[0])[2] for one in consoles] == [
         *("check", "explain", "preview", "replay", "publish")
