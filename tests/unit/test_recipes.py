@@ -51,6 +51,7 @@ def _recipe(section: Section) -> Recipe:
     )
 
 
+EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 EVERY_RECIPE = pytest.mark.parametrize(
     "recipe",
     [pytest.param(one, id=f"{language}-{one.rule['id']}") for language in LANGUAGES for one in recipes(language)],
@@ -115,11 +116,10 @@ def test_the_posts_of_a_recipe_are_the_examples_of_its_rule(recipe: Recipe) -> N
     assert {name: says for name, (_, says) in recipe.examples.items()} == {
         one["post"]: one["expect"] for one in recipe.rule["examples"]
     }
-    texts = {
-        name: text for name, (text, _) in recipe.examples.items() if f"examples/{name}.json" in demo_files(recipe.brand)
-    }
+    there = {**demo_files(recipe.brand), **recipe.files}
+    texts = {name: text for name, (text, _) in recipe.examples.items() if f"examples/{name}.json" in there}
     for name, text in texts.items():
-        told = json.loads(demo_files(recipe.brand)[f"examples/{name}.json"])["post"]["text"]
+        told = json.loads(there[f"examples/{name}.json"])["post"]["text"]
         assert text.startswith(told), f"{name} says something else"
 
 
@@ -129,6 +129,12 @@ def test_a_recipe_brings_every_text_that_it_says(recipe: Recipe) -> None:
     spoken = json.loads(demo_files(recipe.brand)["brand.json"])["languages"]
     brought = {path for path in recipe.files if path.startswith("texts/")}
     assert brought == {f"texts/{name}.{language}.jinja" for name in said for language in spoken}
+
+
+@EVERY_LANGUAGE
+def test_one_example_is_shown_as_a_whole(language: Language) -> None:
+    shown = [path for recipe in recipes(language) for path in recipe.files if path.startswith("examples/")]
+    assert len(shown) == 1
 
 
 def test_both_languages_have_the_same_recipes() -> None:
