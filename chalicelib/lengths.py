@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 import re
 import sys
-import unicodedata
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -13,6 +12,7 @@ from types import ModuleType
 from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.post import LengthUnit, ReplyRight
 from chalicelib.domain.sentence import Sentence
+from chalicelib.normal_form import normalized
 
 MEASURED = 600
 """Characters of the longest text that is measured in X's way, which takes seconds for hostile ones of some thousand."""
@@ -67,7 +67,7 @@ def check_length(text: str, right: ReplyRight) -> None:
 
 def _heaviest(text: str) -> int:
     """What it weighs on X at the most: every dot within a word makes a link."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = normalized("NFC", text)
     heavy = sum(not any(low <= ord(char) <= high for low, high in _WEIGHS_ONE) for char in composed)
     return len(composed) + heavy + len(_DOT_IN_WORD.findall(composed)) * (_LINK - _SHORTEST_LINK)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from chalicelib.domain.errors import Unreadable
+from chalicelib.normal_form import normalized
 
 T = TypeVar("T")
 
@@ -139,7 +139,7 @@ class Value:
             raise self.wrong(f"must be a string, is {_kind(self.raw)}")
         if _is_halved(self.raw):
             raise self.wrong("has half of a character (a lone surrogate)")
-        return unicodedata.normalize("NFC", self.raw)
+        return normalized("NFC", self.raw)
 
     def plain(self) -> Any:
         """All of it as Python has it, for whoever takes it as a whole; without lone surrogates in any text."""

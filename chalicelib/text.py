@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from chalicelib.normal_form import normalized
+
 _APOSTROPHES = "'’‘‛ʼ´`＇"  # noqa: RUF001  (people type each of them)
 _DROPPED = "\u00ad\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """A hyphen that shows only at a line's end, how an emoji is drawn, and its skin."""
@@ -73,7 +75,7 @@ def fold(word: str) -> str:
     """The plain form of a word: what doesn't count is gone or the same for all."""
     if word.isascii():
         return word.lower().replace("`", "'")
-    folded = unicodedata.normalize("NFKD", word.casefold().replace("\u00b4", "'")).casefold()
+    folded = normalized("NFKD", word.casefold().replace("\u00b4", "'")).casefold()
     return _ACCENTS.sub("", folded).translate(_PLAIN)
 
 
@@ -83,7 +85,7 @@ def forms(word: str) -> frozenset[str]:
     plain = fold(word)
     if word.isascii():
         return frozenset((plain,))
-    composed = unicodedata.normalize("NFC", word.casefold())
+    composed = normalized("NFC", word.casefold())
     spelled = composed.translate(_UMLAUTS)
     return frozenset((plain,)) if spelled == composed else frozenset((plain, fold(spelled)))
 

@@ -6,7 +6,6 @@ Error messages here name what to do; they never quote a text, a name or a token.
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from urllib.parse import urlencode
 
 from chalicelib.domain.errors import FateUnknown, GaveUp, TryAgainLater, Unreadable
 from chalicelib.domain.post import PostEvent
+from chalicelib.normal_form import normalized
 from chalicelib.platforms import Channel, IsAnother, SaidBefore, no_other
 from chalicelib.platforms.facebook_posts import fb_id
 from chalicelib.ports import HttpAnswer, HttpRequest
@@ -198,7 +198,7 @@ def _is_ours(entry: Value, event: PostEvent, text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(normalized("NFC", text).split())
 
 
 def _new_id(answer: HttpAnswer) -> str:

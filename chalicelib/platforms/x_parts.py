@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from chalicelib.domain.post import Attachment, Author, Engagement, TaggedPlace
+from chalicelib.normal_form import normalized
 from chalicelib.platforms.x_times import read_time
 from chalicelib.reading import Value
 
@@ -50,7 +50,7 @@ def plain(value: Value) -> str:
     text = value.text()
     if "&" not in text:
         return text
-    return unicodedata.normalize("NFC", _ESCAPED.sub(lambda found: _PLAIN[found.group(1)], text))
+    return normalized("NFC", _ESCAPED.sub(lambda found: _PLAIN[found.group(1)], text))
 
 
 def author(author_id: str, user: Value | None) -> Author:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
@@ -15,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 from chalicelib.domain.errors import FateUnknown, GaveUp, TryAgainLater, Unreadable
 from chalicelib.domain.post import PostEvent, is_newer
+from chalicelib.normal_form import normalized
 from chalicelib.platforms import Channel, IsAnother, SaidBefore, no_other
 from chalicelib.platforms.x_parts import plain, x_id
 from chalicelib.ports import HttpAnswer, HttpRequest
@@ -167,7 +167,7 @@ def _answers(entry: Value, event: PostEvent, to: Channel) -> bool:
 def _as_x_shows(text: str) -> re.Pattern[str]:
     """Our text as X may show it: links shortened, blanks trimmed, handles of the conversation in front."""
     words = []
-    for word in unicodedata.normalize("NFC", text).split():
+    for word in normalized("NFC", text).split():
         link = _LINK.search(word)
         if link is None:
             words.append(re.escape(word))

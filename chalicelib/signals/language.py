@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from chalicelib.domain.signals import Guess
+from chalicelib.normal_form import normalized
 from chalicelib.signals.cues import word_set
 
 _TRUSTED = 0.99  # a platform has seen far more of the author than this one text
@@ -110,7 +110,7 @@ def guess(text: str, *, tag: str | None, languages: tuple[str, ...]) -> Guess:
     primary = (tag or "").replace("_", "-").partition("-")[0].lower()
     if primary in languages:
         return Guess(value=primary, p=_TRUSTED)
-    plain = unicodedata.normalize("NFC", text).lower().replace("\u2019", "'")
+    plain = normalized("NFC", text).lower().replace("\u2019", "'")
     words = _WORD.findall(_NOT_WORDS.sub(" ", plain))
     votes = {language: _vote(words, language) for language in languages}
     best = max(votes, key=lambda language: votes[language], default=None)
