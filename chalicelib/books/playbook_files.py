@@ -264,7 +264,7 @@ class _Reader:
         brand = self.files.get("brand.json")
         found = playbook_names.member(brand, "purses").get(purse) if isinstance(brand, dict) else None
         cents = found.get("cents") if isinstance(found, dict) else None
-        return cents if isinstance(cents, int) else None
+        return cents if isinstance(cents, int) and cents > 0 else None
 
 
 def _without_a_person(found: Problem, path: str) -> Problem:

@@ -169,6 +169,9 @@ def lines(found: BrandReport, *, folder: str, language: Language) -> Iterator[st
     ).said(language)
 
 
+_REASON = Sentence("{en}", "{de}")
+
+
 class _Decided(NamedTuple):
     """An example post, decided.
 
@@ -239,7 +242,7 @@ def _example(rule: Rule, number: int, decided: _Decided, *, broken: Collection[s
                     path=f"#/examples/{number}/post",
                     post=example.post,
                     action=verdict.action,
-                    why=reason.sentence,
+                    why=_REASON.filled(en=reason.says("en"), de=reason.says("de")),
                 )
 
 

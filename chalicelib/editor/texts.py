@@ -191,6 +191,7 @@ def _refused_by_all(name: str) -> Problem | None:
     return problem(f"may_not_say.{unsaid.source}", asked=name, hearers=_A_TEXT, rule=_NO_RULE)
 
 
+_NOTHING = Sentence("says nothing; write what is to be said", "sagt nichts; schreiben Sie, was gesagt werden soll")
 _NEVER = Sentence("not even where everything is known: {why}", "auch nicht, wenn alles bekannt ist: {why}")
 
 
@@ -202,6 +203,9 @@ def _lengths(file: str, source: str, here: Sequence[Use], playbook: Playbook, la
             said = turns(source, playbook, language=language, audience=audience)
         except NotRendered as error:
             yield problem("bad_text", file=file, line=1, column=1, why=_NEVER.filled(why=error.why))
+            return
+        if not said[0].text:
+            yield problem("bad_text", file=file, line=1, column=1, why=_NOTHING)
             return
         for use in (one for one in here if one.audience == audience and one.to is not None):
             for platform in use.platforms:

@@ -103,9 +103,9 @@ def _names(tree: Node, known: Shape) -> list[Problem]:
 
 def _no_such_name(path: tuple[str, ...], known: Shape) -> Problem:
     name, where = path[-1], ".".join(path[:-1])
-    if not where and (not name.isidentifier() or name[0].isupper()):
-        return problem("unknown_fact.jmespath_text", name=name)
     nearest = next((".".join([*path[:-1], one]) for one in get_close_matches(name, list(known), n=1)), None)
+    if not where and (nearest is None or not name.isidentifier() or name[0].isupper()):
+        return problem("unknown_fact.jmespath_text", name=name)
     return problem("unknown_fact.jmespath", name=".".join(path), nearest=nearest)
 
 

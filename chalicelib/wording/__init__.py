@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chalicelib.domain.errors import NotRendered
 from chalicelib.domain.sentence import Sentence
+from chalicelib.wording.misread import told
 from chalicelib.wording.said import clock, listed, money
-from chalicelib.wording.sandbox import DEEP, FILTERS, compiled, dotted, environment
+from chalicelib.wording.sandbox import DEEP, compiled, dotted, environment
 
 __all__ = [
     "MAX_SAID",
@@ -85,7 +85,7 @@ def render(source: str, *, language: str, **context: Any) -> str:
     try:
         return _joined(compiled(source, language).generate(context)).strip()
     except TemplateError as error:
-        raise _not_rendered(getattr(error, "why", None) or _told(error)) from None
+        raise _not_rendered(getattr(error, "why", None) or told(_message(error))) from None
     except _CANT as error:
         raise _not_rendered(type(error).__name__) from None
 
@@ -113,9 +113,9 @@ def _joined(pieces: Iterator[str]) -> str:
     return "".join(said)
 
 
-def _told(error: Exception) -> str:
-    """What Jinja says about it, without quoting at length."""
-    return (getattr(error, "message", None) or type(error).__name__)[:120]
+def _message(error: Exception) -> str:
+    """What Jinja says about it."""
+    return getattr(error, "message", None) or type(error).__name__
 
 
 class Wrong(NamedTuple):
@@ -124,7 +124,6 @@ class Wrong(NamedTuple):
     Attributes:
         line: From 1.
         column: From 1.
-        why: Jinja's own words are English in either language.
     """
 
     line: int
@@ -141,8 +140,8 @@ def problem(source: str) -> Wrong | None:
     try:
         compiled(source, "en")
     except TemplateSyntaxError as error:
-        why = getattr(error, "why", None) or _UNREADABLE.filled(told=_told(error) + _near(_told(error)))
-        return Wrong(error.lineno, _column(source, error.lineno, _told(error)), why)
+        why = getattr(error, "why", None) or _UNREADABLE.filled(told=told(_message(error)))
+        return Wrong(error.lineno, _column(source, error.lineno, _message(error)), why)
     except _CANT:
         return Wrong(1, 1, DEEP)
     return None
@@ -150,24 +149,17 @@ def problem(source: str) -> Wrong | None:
 
 _QUOTED = re.compile(r"'([^']+)'")
 _TAG = re.compile(r"\{[{%#]")
-_NO_FILTER = re.compile(r"No filter named '(\w+)'")
 
 
-def _column(source: str, line: int, told: str) -> int:
+def _column(source: str, line: int, message: str) -> int:
     """Of the word that a sentence quotes, if it stands in that line, else of the first tag there."""
     written = (source.split("\n")[line - 1 : line] or [""])[0]
-    for quoted in _QUOTED.findall(told):
+    for quoted in _QUOTED.findall(message):
         at = re.search(rf"(?<!\w){re.escape(quoted)}(?!\w)", written)
         if at is not None:
             return at.start() + 1
     tag = _TAG.search(written)
     return 1 if tag is None else tag.start() + 1
-
-
-def _near(told: str) -> str:
-    missing = _NO_FILTER.search(told)
-    close = [] if missing is None else get_close_matches(missing[1], FILTERS, n=1)
-    return f" Did you mean '{close[0]}'?" if close else ""
 
 
 class Asked(NamedTuple):

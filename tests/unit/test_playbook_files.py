@@ -201,7 +201,7 @@ def test_what_is_no_json_is_told_with_line_and_column_of_each_file() -> None:
         (
             "texts/thank-you.en.jinja",
             "a\n{{ brand.name | shout }}",
-            "#: can't be read as a text: No filter named 'shout'",
+            "#: can't be read as a text: there is no filter 'shout'",
         ),
         ("texts/thank-you.en.jinja", "x" * 4001, "#: is longer than 4000 characters"),
         ("texts/Thank You.jinja", "Thanks!", "#: a text's file is called texts/<name>.<language>.jinja"),

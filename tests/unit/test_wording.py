@@ -90,10 +90,10 @@ def test_a_text_is_plain_and_not_escaped() -> None:
         ("{{ fine }}", None),
         ("hm {{ a", "line=1, column=4, "),
         ("a\n{% if %}", "line=2, "),
-        ("{{ a | shout }}", "No filter"),
+        ("{{ a | shout }}", "there is no filter 'shout'; there is clock, listed, "),
         ("\n\n{% set a = 1 %}", "line=3, column=1, a text can't set a name"),
-        ("{{ a }} and {{ b | listd }}", "line=1, column=20, can't be read as a text: No filter named 'listd'"),
-        ("{{ b | listd }}", "Did you mean 'listed'?"),
+        ("{{ a }} and {{ b | listd }}", "line=1, column=20, can't be read as a text: there is no filter 'listd'"),
+        ("{{ b | listd }}", "did you mean 'listed'?"),
         ("a\n\n {{ a * 3 }}", "line=3, column=2, a text can't calculate with *"),
         ("{% for a in 'abc' %}{% endfor %}", "only loop over a list that it is told"),
         ("{% for a in b %}{% for a in b %}{% endfor %}{% endfor %}", "a loop in a loop"),
@@ -105,6 +105,37 @@ def test_a_text_is_plain_and_not_escaped() -> None:
 def test_what_keeps_a_text_from_being_rendered_is_known_before(source: str, told: str | None) -> None:
     found = wording.problem(source)
     assert told is None if found is None else told and told in f"line={found.line}, column={found.column}, {found.why}"
+
+
+@pytest.mark.parametrize(
+    ("source", "german"),
+    [
+        ("{{ a | listd }}", "den Filter „listd“ gibt es nicht; gemeint ist vielleicht „listed“"),
+        ("{{ a is funny }}", "„is funny“ gibt es nicht"),
+        ("{% iff a %}", "„iff“ gibt es nicht; es gibt if, elif,"),
+        ("{% endif %}", "„endif“ steht, wo kein if und kein for offen ist"),
+        ("{% if a %}", "{% endif %} oder {% endfor %} fehlt"),
+        ("{# a", "ein Kommentar wird nie geschlossen; #} fehlt"),
+        ("{{ }}", "zwischen den Klammern fehlt ein Name oder ein Wert"),
+        ("{{ a b }}", "„b“ ist zu viel, oder davor fehlt ein Punkt oder ein |"),
+        ("{% for in a.b %}{% endfor %}", "vor „a“ fehlt „in“"),
+        ("{{ a }", "„}“ ist zu viel, oder davor fehlt etwas"),
+        ("{{ [a }}", "„}“ ist zu viel, oder davor fehlt etwas"),
+        ("{{ a ? b }}", "„?“ ist zu viel, oder davor fehlt etwas"),
+    ],
+)
+def test_what_jinja_says_is_said_in_german_too(source: str, german: str) -> None:
+    found = wording.problem(source)
+    assert found is not None
+    assert found.why.said("de").startswith("ist nicht als Text zu lesen: ")
+    assert german in found.why.said("de")
+
+
+@pytest.mark.parametrize("source", ["{{ nobody }}", "{{ wish.nobody }}"])
+def test_that_nobody_told_a_name_is_said_in_german_too(source: str) -> None:
+    with pytest.raises(NotRendered) as refused:
+        wording.render(source, language="de", wish={"things": ["a"]})
+    assert refused.value.why.said("de") == "der Text lässt sich nicht ausfüllen: „nobody“ ist nicht bekannt"
 
 
 @pytest.mark.parametrize(

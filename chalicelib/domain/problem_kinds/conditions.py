@@ -21,8 +21,8 @@ _JMESPATH = {
     ),
     "too_deep": ("is nested deeper than {most} levels", "ist tiefer als {most} Ebenen verschachtelt"),
     "not_truth": (
-        "must be true or false: compare it with something, such as  … == 'x'",
-        "muss wahr oder falsch sein: vergleichen Sie mit etwas, etwa  … == 'x'",
+        "must be true or false: compare it with something, such as post.kind == 'review'",
+        "muss wahr oder falsch sein: vergleichen Sie mit etwas, etwa post.kind == 'review'",
     ),
     "word": (
         "compares with a field named {word}; write `{word}` in backticks",
