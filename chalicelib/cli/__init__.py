@@ -27,9 +27,10 @@ from chalicelib.cli import (
 )
 from chalicelib.cli.common import Found
 from chalicelib.domain.errors import DelightError, PlaybookBroken
-from chalicelib.domain.sentence import Sentence
+from chalicelib.domain.sentence import Language, Sentence
 
 COMMANDS = (serve, send, trace, explain, replay, check, preview, publish, versions, diff, rollback, signals, sign_in)
+_NO_FILE = Sentence("there is no file {name}", "die Datei {name} gibt es nicht")
 _BROKEN = Sentence("The playbook can't be used:", "Das Playbook ist nicht zu gebrauchen:")
 
 
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(error, file=sys.stderr)
         return 1
     except PlaybookBroken as error:
-        language = getattr(options, "language", bootstrap.language())
+        language = _language(options)
         print(_BROKEN.said(language), file=sys.stderr)
         for problem in error.problems:
             print(f"  {problem.told(language)}", file=sys.stderr)
@@ -51,10 +52,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = None
         return 0
+    except FileNotFoundError as error:
+        print(f"delight: {_NO_FILE.filled(name=error.filename).said(_language(options))}", file=sys.stderr)
+        return 2
     except (DelightError, OSError, ValueError) as error:
-        print(f"delight: {error}", file=sys.stderr)
+        told = error.said(_language(options)) if isinstance(error, DelightError) else error
+        print(f"delight: {told}", file=sys.stderr)
         return 2
     return 0
+
+
+def _language(options: argparse.Namespace) -> Language:
+    """Of what is told."""
+    language: Language = getattr(options, "language", bootstrap.language())
+    return language
 
 
 def _parser() -> argparse.ArgumentParser:

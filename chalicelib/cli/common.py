@@ -16,7 +16,7 @@ from chalicelib import bootstrap
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, TryAgainLater
 from chalicelib.domain.playbook import Playbook
-from chalicelib.domain.sentence import LANGUAGES, Language
+from chalicelib.domain.sentence import LANGUAGES, Language, Sentence
 from chalicelib.domain.work import Effect
 from chalicelib.editor import post_files, tell
 from chalicelib.editor.page import Line, written
@@ -25,6 +25,11 @@ from chalicelib.reading import parse
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  (it has no public name)
 """What a command adds itself to."""
+
+
+_NO_BRAND = Sentence(
+    "there is no brand '{brand}'; there is {brands}", "die Marke „{brand}“ gibt es nicht; es gibt {brands}"
+)
 
 
 class Found(DelightError):
@@ -116,5 +121,5 @@ def playbook(world: World, brand: str | None) -> Playbook:
     """The brand's playbook in force; without a name the first brand's."""
     brands = list(world.playbooks.brands())
     if brand is not None and brand not in brands:
-        raise DelightError(f"there is no brand '{brand}'; there is {', '.join(brands)}")
+        raise DelightError(_NO_BRAND.filled(brand=brand, brands=brands))
     return world.playbooks.current(brand or brands[0])

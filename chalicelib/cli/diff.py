@@ -15,10 +15,20 @@ from chalicelib.books.playbooks import files_of, version_of_files
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, Found, data_option, language_option
 from chalicelib.domain.errors import DelightError, Refused
+from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import version_lines, version_names
 from chalicelib.editor.difference import Difference, difference
 from chalicelib.engine.first_start import brand_of
 from chalicelib.ports import World
+
+_TWO_BRANDS = Sentence("these are of two brands, {old} and {new}", "das sind zwei Marken, {old} und {new}")
+_NO_ID = Sentence(
+    "{name} is no brand's folder: its brand.json tells no id",
+    "{name} ist kein Ordner einer Marke: seine brand.json nennt keine id",
+)
+_GONE = Sentence(
+    "the bundle of {version} is not on the shelf any more", "das Bündel von {version} liegt nicht mehr im Regal"
+)
 
 
 class _Side(NamedTuple):
@@ -47,7 +57,7 @@ def _run(options: argparse.Namespace) -> None:
     except Refused as error:
         raise Found(version_lines.refused(error, to)) from None
     if old.brand != new.brand:
-        raise DelightError(f"these are of two brands, {old.brand} and {new.brand}")
+        raise DelightError(_TWO_BRANDS.filled(old=old.brand, new=new.brand))
     found = Difference(
         brand=new.brand, old=old.version, new=new.version, changes=tuple(difference(old.files, new.files))
     )
@@ -76,7 +86,7 @@ def _side(name: str, brand: str | None, world: World) -> _Side:
     files = bootstrap.bundle(Path(name))
     found = brand_of(files)
     if found is None:
-        raise DelightError(f"{name} is no brand's folder: its brand.json tells no id")
+        raise DelightError(_NO_ID.filled(name=name))
     return _Side(found, version_of_files(files), files_of(files))
 
 
@@ -84,4 +94,4 @@ def _stored(brand: str, version: str, world: World) -> _Side:
     try:
         return _Side(brand, version, world.playbooks.files(brand, version))
     except KeyError:
-        raise DelightError(f"the bundle of {version} is not on the shelf any more") from None
+        raise DelightError(_GONE.filled(version=version)) from None

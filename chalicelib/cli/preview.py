@@ -23,7 +23,12 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--brand", help="default: the first that has this text")
     parser.add_argument("--post", type=Path, help="a post in canonical form to fill it from (default: the examples)")
-    parser.add_argument("--language", help="only this one, e.g. de (default: each that the brand speaks)")
+    parser.add_argument(
+        "--language",
+        dest="only",
+        metavar="LANGUAGE",
+        help="only this one, e.g. de (default: each that the brand speaks)",
+    )
     parser.add_argument("--platform", help="only as long as this one takes it (default: each of the brand's)")
     parser.add_argument("text", help="a text's name, e.g. thank-you")
     parser.set_defaults(run=_run)
@@ -40,7 +45,7 @@ def _run(options: argparse.Namespace) -> None:
         options.text,
         world.records,
         post=None if options.post is None else post_files.canonical(options.post.read_bytes()),
-        language=options.language,
+        language=options.only,
         platform=options.platform,
         reader=reader,
     )

@@ -10,8 +10,17 @@ from chalicelib import bootstrap
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, data_option, language_option
 from chalicelib.domain.errors import DelightError
+from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import measured, publishing
 from chalicelib.editor.replay import new_stage
+
+_NO_BRAND = Sentence(
+    "{folder}: no folder with a brand.json in it", "{folder}: darin ist kein Ordner mit einer brand.json"
+)
+_SEVERAL = Sentence(
+    "{folder} holds several brands; publish one of them: {folders}",
+    "{folder} enthält mehrere Marken; veröffentlichen Sie eine davon: {folders}",
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -68,7 +77,7 @@ def _files(folder: Path) -> dict[str, str]:
     """Of one brand."""
     folders = bootstrap.brand_folders(folder)
     if not folders:
-        raise DelightError(f"{folder}: no folder with a brand.json in it")
+        raise DelightError(_NO_BRAND.filled(folder=folder))
     if len(folders) > 1:
-        raise DelightError(f"{folder} holds several brands; publish one of them: {', '.join(map(str, folders))}")
+        raise DelightError(_SEVERAL.filled(folder=folder, folders=folders))
     return bootstrap.bundle(folders[0])

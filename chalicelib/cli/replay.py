@@ -25,7 +25,14 @@ from chalicelib.editor.replay import Replay, Replayed, new_stage
 from chalicelib.editor.replayed import BrandReplay, ReplayReport
 from chalicelib.ports import Playbooks
 
-_MISREAD = Sentence("Not every line is a post; the others were replayed.", "Nicht jede Zeile ist ein Beitrag.")
+_MISREAD = Sentence(
+    "Not every line is a post; the others were replayed.",
+    "Nicht jede Zeile ist ein Beitrag; die anderen wurden durchgespielt.",
+)
+_NOT_ALIKE = Sentence(
+    "{folder} has {brands}; there is nothing to compare: there is {known}",
+    "{folder} hat {brands}; damit ist nichts zu vergleichen: es gibt {known}",
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -67,8 +74,7 @@ def _others(chosen: bootstrap.Options, folder: Path | None, known: Playbooks) ->
     there = bootstrap.dry_run(replace(chosen, playbooks=folder), at=bootstrap.now()).playbooks
     found = {brand: there.current(brand) for brand in there.brands() if brand in set(known.brands())}
     if not found:
-        brands = ", ".join(there.brands())
-        raise DelightError(f"{folder} has {brands}; there is nothing to compare: there is {', '.join(known.brands())}")
+        raise DelightError(_NOT_ALIKE.filled(folder=folder, brands=[*there.brands()], known=[*known.brands()]))
     return found
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.domain.problem import Problem
-    from chalicelib.domain.sentence import Sentence
+    from chalicelib.domain.sentence import Language, Sentence
 
 _OURS = __file__.removesuffix("domain/errors.py")
 _MOST_FRAMES = 8
@@ -55,6 +55,11 @@ def place(error: BaseException) -> str:
 
 class DelightError(Exception):
     """Root of everything that the engine raises on purpose."""
+
+    def said(self, language: Language) -> str:
+        """What it says, in a language if it was raised with a sentence."""
+        told = self.args[0] if self.args else ""
+        return str(self) if isinstance(told, str) else str(told.said(language))
 
 
 class WebhookRejected(DelightError):

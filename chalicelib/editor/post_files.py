@@ -8,13 +8,25 @@ from datetime import datetime
 import msgspec
 
 from chalicelib import platforms
+from chalicelib.books.playbook_shapes import mismatches
+from chalicelib.books.playbook_source import load
 from chalicelib.domain.errors import DelightError, Unreadable
 from chalicelib.domain.playbook import Account, Endpoint, Playbook
 from chalicelib.domain.post import Item, PostEvent
+from chalicelib.domain.problem import problem
+from chalicelib.domain.sentence import Sentence
 from chalicelib.ports import Playbooks
 from chalicelib.reading import parse
 
-YEARS = "time and received_at must be of a year from 1970 to 2199"
+_NO_PLATFORM = Sentence(
+    "there is no platform '{name}'; there is {known}", "die Plattform „{name}“ gibt es nicht; es gibt {known}"
+)
+_IN_FILE = Sentence("line {line}, column {column}: {why}", "Zeile {line}, Spalte {column}: {why}")
+_IN_LINE = Sentence("column {column}: {why}", "Spalte {column}: {why}")
+_NO_POST = Sentence(
+    "this is no post in canonical JSON (schemas/post.schema.json): {path} {why}",
+    "das ist kein Beitrag in kanonischem JSON (schemas/post.schema.json): {path} {why}",
+)
 
 
 def platform_named(name: str) -> platforms.Platform:
@@ -22,18 +34,28 @@ def platform_named(name: str) -> platforms.Platform:
     try:
         return platforms.get(name)
     except KeyError:
-        known = ", ".join(platform.name for platform in platforms.platforms())
-        raise DelightError(f"there is no platform '{name}'; there is {known}") from None
+        known = [platform.name for platform in platforms.platforms()]
+        raise DelightError(_NO_PLATFORM.filled(name=name, known=known)) from None
 
 
 def canonical(raw: bytes) -> PostEvent:
     """A post in canonical form; DelightError where it is none."""
     try:
-        event = msgspec.convert(parse(raw).plain(), PostEvent)
+        content = parse(raw).plain()
+    except Unreadable:
+        _, wrong = load("post.json", raw.decode("utf-8", "surrogateescape"))
+        if wrong is None:
+            raise
+        where = _IN_LINE if wrong.line == 1 else _IN_FILE
+        raise DelightError(where.filled(line=wrong.line, column=wrong.column, why=wrong.why)) from None
+    try:
+        event = msgspec.convert(content, PostEvent)
     except msgspec.ValidationError as error:
-        raise DelightError(f"this is no post in canonical JSON (schemas/post.schema.json): {error}") from None
+        wrong = next(iter(mismatches(content, PostEvent)), None)
+        why = str(error) if wrong is None else wrong.why
+        raise DelightError(_NO_POST.filled(path="#" if wrong is None else wrong.path, why=why)) from None
     if not can_be_reckoned_with(event):
-        raise DelightError(YEARS)
+        raise DelightError(problem("bad_example.years").why)
     return event
 
 

@@ -46,7 +46,7 @@ class PostLines:
         try:
             event = post_files.canonical(line)
         except DelightError as error:
-            self.misread.append(Misread(line=number, problem=str(error)))
+            self.misread.append(Misread(line=number, problem=error.said("en"), problem_de=error.said("de")))
             return
         self._places.append(_Place(event.received_at, event.time, self._kept.tell()))
         self._kept.write(line.rstrip(b"\r\n") + b"\n")

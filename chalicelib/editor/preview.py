@@ -73,6 +73,18 @@ class Preview(Struct, frozen=True, kw_only=True):
     said: tuple[Said, ...]
 
 
+_NO_TEXT = Sentence("there is no text '{name}'", "den Text „{name}“ gibt es nicht")
+_NEAR_TEXT = Sentence(
+    "there is no text '{name}'; did you mean '{nearest}'?",
+    "den Text „{name}“ gibt es nicht; gemeint ist vielleicht „{nearest}“",
+)
+_UNSAID = Sentence(
+    "no rule says '{name}' yet, so nobody can tell who hears it; a rule that is a draft will do",
+    "noch sagt keine Regel „{name}“, also weiß niemand, wer es hört; eine Regel im Entwurf (draft) genügt",
+)
+_EXAMPLE = Sentence("examples/{name}.json: {why}", "examples/{name}.json: {why}")
+
+
 def preview(
     playbook: Playbook,
     name: str,
@@ -96,12 +108,10 @@ def preview(
     known = {text for text, _ in playbook.texts}
     if name not in known:
         nearest = near(name, known)
-        raise DelightError(f"there is no text '{name}'" + (f"; did you mean '{nearest}'?" if nearest else ""))
+        raise DelightError((_NO_TEXT if nearest is None else _NEAR_TEXT).filled(name=name, nearest=nearest))
     here = [use for use in texts.uses(playbook) if use.text == name]
     if not here:
-        raise DelightError(
-            f"no rule says '{name}' yet, so nobody can tell who hears it; a rule that is a draft will do"
-        )
+        raise DelightError(_UNSAID.filled(name=name))
     languages = playbook.brand.languages if language is None else (language,)
     said = []
     for use in here:
@@ -122,7 +132,7 @@ def _posts(playbook: Playbook, use: texts.Use, records: Records, post: PostEvent
         try:
             event = post_files.canonical(msgspec.json.encode(playbook.examples[name]))
         except DelightError as error:
-            raise DelightError(f"examples/{name}.json: {error}") from None
+            raise DelightError(_EXAMPLE.filled(name=name, why=error.args[0])) from None
         decided[name] = pipeline.decide_post(event, playbook, records, now=event.received_at)
     planned = {name: one for name, one in decided.items() if _is_planned(use, one)}
     return planned or decided

@@ -158,10 +158,13 @@ class Misread(Struct, frozen=True, kw_only=True):
 
     Attributes:
         line: From 1.
+        problem: Why not, in English.
+        problem_de: The same in German.
     """
 
     line: int
     problem: str
+    problem_de: str
 
 
 class BrandReplay(Struct, frozen=True, kw_only=True):

@@ -73,7 +73,9 @@ def lines(report: ReplayReport, language: Language) -> Iterator[Line]:
 
 def misread(one: Misread, language: Language) -> Line:
     """A line that is no post."""
-    return Line(LINE.filled(line=one.line).said(language) + one.problem, style="bad")
+    return Line(
+        LINE.filled(line=one.line).said(language) + (one.problem_de if language == "de" else one.problem), style="bad"
+    )
 
 
 def _brand(found: BrandReplay, language: Language) -> Iterator[Line]:

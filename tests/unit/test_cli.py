@@ -274,3 +274,35 @@ def test_texts_are_understood_line_by_line(tmp_path: Path, capsys: Said) -> None
     said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert ["error" in line for line in said] == [True, False, True, True]
     assert said[0]["error"].startswith("line 1: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["explain", "--brand", "nobody", SHANKMAN], "die Marke „nobody“ gibt es nicht; es gibt mortons"),
+        (["explain", "nowhere.json"], "die Datei nowhere.json gibt es nicht"),
+        (["explain", "--platform", "fax", SHANKMAN], "die Plattform „fax“ gibt es nicht; es gibt x, facebook"),
+        (["versions", "--data", "nowhere"], "in nowhere liegen keine Daten einer Engine"),
+    ],
+)
+def test_what_a_command_refuses_is_said_in_german_too(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--language", "de"]) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('{"id": "x:1",}', "Spalte 14: ist kein JSON: "),
+        ('{"id": 3}', "das ist kein Beitrag in kanonischem JSON (schemas/post.schema.json): #/id muss ein Text sein"),
+    ],
+)
+def test_what_is_no_post_is_said_in_german_too(
+    content: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "post.json"
+    file.write_text(content)
+    assert main(["explain", str(file), "--language", "de"]) == 2
+    assert told in capsys.readouterr().err

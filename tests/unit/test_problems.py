@@ -20,7 +20,7 @@ import pytest
 from chalicelib import bootstrap
 from chalicelib.domain.problem import Problem, problem
 from chalicelib.domain.problem_kinds import BY_CODE, KINDS
-from chalicelib.domain.sentence import Sentence
+from chalicelib.domain.sentence import LANGUAGES, Sentence
 from chalicelib.editor import check
 from tests.worlds import ROOT, Files, demo_files
 
@@ -79,7 +79,8 @@ def test_a_planted_mistake_is_found_where_it_stands_and_nothing_else_is_told(cas
     file = case.get("file", case["edits"][0]["file"])
     assert (found.file, found.path) == (file, case["path"]), str(found)
     assert (found.line, found.column) == place(case, files, file), str(found)
-    for language in ("en", "de"):
+    assert {language: found.said(language) for language in LANGUAGES} == case["says"]
+    for language in LANGUAGES:
         assert "{" not in found.said(language).replace("{{", "").replace('{"', "").replace("a{", ""), found.said(
             language
         )

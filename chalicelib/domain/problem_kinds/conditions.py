@@ -107,8 +107,8 @@ KINDS = (
                 "'{operator}' wants another value: {why}", "„{operator}“ braucht einen anderen Wert: {why}"
             ),
             "compared": Sentence(
-                "{fact} is {type}, and is compared with '{value}'",
-                "{fact} ist {type}, verglichen wird aber mit „{value}“",
+                "{fact} is {type}, and is compared with {value}",
+                "{fact} ist {type}, verglichen wird aber mit {value}",
             ),
             "list_in_list": Sentence(
                 'stands for a whole list, so it stands without brackets: write "{name}"',
