@@ -115,6 +115,11 @@ class _Reader:
         if _ID.fullmatch(brand.id) is None:
             self.wrong("wrong_value.brand_id", "brand.json", "#/id")
         self.zone("brand.json", "#/time_zone", brand.time_zone)
+        for name, words in brand.lists.items():
+            for number, word in enumerate(words):
+                if word.startswith("@") and word[1:] != name and word[1:] in brand.lists:
+                    path = child(child("#/lists", name), number)
+                    self.wrong("wrong_value.list_of_lists", "brand.json", path, name=word[1:])
         self.once("brand.json", "#/menu", [item.id for item in brand.menu])
         for name, hook in brand.hooks.items():
             why = calls.url_problem(hook.url)

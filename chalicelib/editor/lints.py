@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from chalicelib import expressions, facts
+from chalicelib import actions, expressions, facts
 from chalicelib.actions import hold_reply
 from chalicelib.books.playbook_source import child
 from chalicelib.domain.conditions import Expression
@@ -52,6 +52,23 @@ def lints(playbook: Playbook) -> Iterator[Problem]:
         if not one.rule.then:
             yield problem("does_nothing", file=one.rule.file)
         yield from _not_released(one.rule, playbook)
+        yield from _without_a_store(one.rule)
+
+
+def _without_a_store(rule: Rule) -> Iterator[Problem]:
+    """What happens after a store was asked, in a rule that asks none."""
+    for requests in (rule.then, rule.otherwise):
+        if not any(map(_asks_a_store, requests)):
+            for one in requests:
+                if one.settings.get("when_task") is not None:
+                    yield problem("no_task", file=rule.file, path=f"{one.path}/when_task")
+    if rule.otherwise and not any(_asks_a_store(one) or one.cost is not None for one in rule.then):
+        yield problem("never_otherwise", file=rule.file, path="#/otherwise")
+
+
+def _asks_a_store(request: ActionRequest) -> bool:
+    hears = actions.BY_NAME[request.do].hears
+    return hears is not None and hears(request.settings) == "store"
 
 
 def _never_their_turn(taken_apart: Sequence[Ways]) -> Iterator[Problem]:

@@ -71,4 +71,41 @@ KINDS = (
             "Senken Sie die Kosten, oder erhöhen Sie das Budget; beides ist in Cent.",
         ),
     ),
+    Kind(
+        code="no_task",
+        title=Sentence("A reply that waits for no store", "Eine Antwort, die auf keine Filiale wartet"),
+        says={
+            "": Sentence(
+                "waits until a store accepts, and the rule asks none; take it away, or ask one with notify_store",
+                "wartet, bis eine Filiale annimmt, aber die Regel fragt keine; streichen Sie es, oder fragen Sie eine"
+                " mit notify_store",
+            )
+        },
+        meaning=Sentence("It would never be proposed.", "Sie würde nie vorgeschlagen."),
+        fix=Sentence(
+            "Take when_task away, or ask a store in the same list.",
+            "Streichen Sie when_task, oder fragen Sie in derselben Liste eine Filiale.",
+        ),
+    ),
+    Kind(
+        code="never_otherwise",
+        severity="warning",
+        title=Sentence("An otherwise that never comes", "Ein otherwise, das nie kommt"),
+        says={
+            "": Sentence(
+                'is done where no store is able or a purse is empty, and "then" asks no store and costs nothing; take'
+                " it away",
+                "geschieht, wenn keine Filiale kann oder ein Budget leer ist; „then“ fragt aber keine und kostet"
+                " nichts: streichen Sie es",
+            )
+        },
+        meaning=Sentence(
+            "It is never done, also not where the rule doesn't match.",
+            "Es geschieht nie, auch nicht, wenn die Regel nicht passt.",
+        ),
+        fix=Sentence(
+            "Take it away; what shall happen to other posts is for another rule.",
+            "Streichen Sie es; was mit anderen Beiträgen geschehen soll, sagt eine andere Regel.",
+        ),
+    ),
 )

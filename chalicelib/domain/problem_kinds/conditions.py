@@ -114,6 +114,10 @@ KINDS = (
                 'stands for a whole list, so it stands without brackets: write "{name}"',
                 'steht für eine ganze Liste, also ohne Klammern: schreiben Sie "{name}"',
             ),
+            "list_of_lists": Sentence(
+                "a list can't hold another list; write the words of '{name}' here, one by one",
+                "eine Liste kann keine andere enthalten; schreiben Sie die Wörter von „{name}“ einzeln hierher",
+            ),
             "language": Sentence(
                 "{fact} is a tag such as en or de, never '{value}'",
                 "{fact} ist ein Kürzel wie en oder de, nie „{value}“",
