@@ -34,10 +34,11 @@ from chalicelib.adapters.system import FixedClock, ShiftedClock, SteadyClock, Sy
 from chalicelib.books import customers, demo_clock
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import problem
-from chalicelib.domain.sentence import LANGUAGES, Language, Sentence
+from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.domain.settings import Settings
 from chalicelib.engine.changeover import Changeover
 from chalicelib.engine.first_start import first_start, publish_all
@@ -292,15 +293,9 @@ def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -
     return _world(options, clock=clock, shelf=shelf, database=Database(None) if data is None else _database(data))
 
 
-_NO_DATA = Sentence(
-    "there is no engine's data in {data}; name its folder with --data",
-    "in {data} liegen keine Daten einer Engine; nennen Sie ihren Ordner mit --data",
-)
-
-
 def _database(data: Path, *, make: bool = False) -> Database:
     if not make and not (data / "engine.db").is_file():
-        raise DelightError(_NO_DATA.filled(data=data))
+        raise DelightError(advice.NO_DATA.filled(data=data))
     return Database(data / "engine.db")
 
 
