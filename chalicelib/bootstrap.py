@@ -34,7 +34,6 @@ from chalicelib.adapters.system import FixedClock, ShiftedClock, SteadyClock, Sy
 from chalicelib.books import customers, demo_clock
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
-from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import problem
@@ -295,7 +294,7 @@ def _still(options: Options, *, clock: Clock, shelf: Shelf, data: Path | None) -
 
 def _database(data: Path, *, make: bool = False) -> Database:
     if not make and not (data / "engine.db").is_file():
-        raise DelightError(advice.NO_DATA.filled(data=data))
+        raise DelightError(problem("missing_file.no_data", folder=str(data)).why)
     return Database(data / "engine.db")
 
 

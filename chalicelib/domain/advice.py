@@ -7,12 +7,6 @@ from __future__ import annotations
 
 import errno
 
-from chalicelib.domain.sentence import Sentence
-
-NO_DATA = Sentence(
-    "there is no engine's data in {data}; name its folder with --data",
-    "in {data} liegen keine Daten einer Engine; nennen Sie ihren Ordner mit --data",
-)
 FULL = "the disk is full: free some space; a running engine then goes on by itself"
 LOCKED = "another program holds it locked: end that program (a backup, a database browser)"
 NOT_WRITABLE = (

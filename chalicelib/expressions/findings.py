@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from jmespath.exceptions import JMESPathError, ParseError
-from jmespath.functions import Functions
+from jmespath.functions import TYPES_MAP, Functions
 
 from chalicelib.domain.problem import Problem, problem
 from chalicelib.expressions.tree import KNOWS_NULL, NULL, ORDERS, Node, is_number, nodes_of, tree_of
@@ -60,22 +61,30 @@ def _wrong(node: Node) -> Iterator[Problem]:
     elif kind in {"multi_select_list", "multi_select_dict"}:
         yield problem("bad_jmespath.builds")
     elif kind == "function_expression":
-        yield from _wrong_call(str(value), len(children))
+        yield from _wrong_call(str(value), children)
     elif kind == "comparator" and value in ORDERS:
         for side in children:
             if side["type"] == "literal" and not is_number(side["value"]):
                 yield problem("bad_jmespath.order", sign=ORDERS[str(value)])
 
 
-def _wrong_call(name: str, given: int) -> Iterator[Problem]:
+def _wrong_call(name: str, given: Sequence[Node]) -> Iterator[Problem]:
     declared = Functions.FUNCTION_TABLE.get(name)
     if declared is None:
         nearest = next(iter(get_close_matches(name, list(Functions.FUNCTION_TABLE), n=1)), None)
         yield problem("bad_jmespath.function", name=name, nearest=nearest)
         return
     wanted = declared["signature"]
-    if given < len(wanted) or (given > len(wanted) and not any(one.get("variadic") for one in wanted)):
-        yield problem("bad_jmespath.arguments", name=name, given=given, wanted=len(wanted))
+    if len(given) < len(wanted) or (len(given) > len(wanted) and not any(one.get("variadic") for one in wanted)):
+        yield problem("bad_jmespath.arguments", name=name, given=len(given), wanted=len(wanted))
+    for child, types in zip(given, (one["types"] for one in wanted), strict=False):
+        if child["type"] == "literal" and types and _kind(child["value"]) not in {one.split("-")[0] for one in types}:
+            yield problem("bad_jmespath.argument", name=name, value=json.dumps(child["value"]), wanted=types)
+
+
+def _kind(value: object) -> str:
+    """What JMESPath calls a value of JSON."""
+    return str(TYPES_MAP[type(value).__name__])
 
 
 def _is_truth(node: Node) -> bool:

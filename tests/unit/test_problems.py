@@ -25,7 +25,7 @@ from chalicelib.editor import check
 from tests.worlds import ROOT, Files, demo_files
 
 RECORDS = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
-NEEDS_NO_BRAND = {"missing_file.no_brand"}
+NEEDS_NO_BRAND = {"missing_file.no_brand", "missing_file.no_data"}
 """Told where there is no brand to plant a mistake in."""
 NEVER_SAID_TODAY = {
     "not_json": "what the library may say tomorrow",

@@ -45,6 +45,10 @@ _JMESPATH = {
         "gives '{name}' {given} values; it takes {wanted}",
         "gibt „{name}“ {given} Werte; die Funktion nimmt {wanted}",
     ),
+    "argument": (
+        "gives '{name}' the value {value}, which is of another kind than it takes: {wanted}",
+        "gibt „{name}“ den Wert {value}, der von anderer Art ist, als die Funktion nimmt: {wanted}",
+    ),
 }
 
 KINDS = (

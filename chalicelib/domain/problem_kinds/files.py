@@ -113,6 +113,10 @@ KINDS = (
         says={
             "": Sentence("is missing; every brand has one", "fehlt; jede Marke hat eine"),
             "no_brand": Sentence("no folder with a brand.json in it", "darin ist kein Ordner mit einer brand.json"),
+            "no_data": Sentence(
+                "there is no engine's data in {folder}; name its folder with --data",
+                "in {folder} liegen keine Daten einer Engine; nennen Sie ihren Ordner mit --data",
+            ),
         },
         meaning=Sentence("Without a brand.json there is no brand.", "Ohne eine brand.json gibt es keine Marke."),
         fix=Sentence("Add the file.", "Legen Sie die Datei an."),
