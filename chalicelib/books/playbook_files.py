@@ -233,7 +233,7 @@ class _Reader:
         elif do is None:
             self.nothing_to_do(file, path, raw)
         else:
-            self.wrong("unknown_action", file, child(path, "do"), name=do, **nearest(do, self.settings))
+            self.wrong("unknown_action", file, child(path, "do"), name=do, **nearest(do, _likely(do, self.settings)))
         if cost is not None:
             self.purse(file, path, cost)
         return ActionRequest(path=path, do=str(do), settings=settings, cost=cost)
@@ -270,6 +270,11 @@ class _Reader:
         found = playbook_names.member(brand, "purses").get(purse) if isinstance(brand, dict) else None
         cents = found.get("cents") if isinstance(found, dict) else None
         return cents if isinstance(cents, int) and cents > 0 else None
+
+
+def _likely(do: Any, actions: Collection[str]) -> list[str]:
+    """Actions that a misspelt one may stand for: the one that may send without a person only where it says ``hold``."""
+    return [name for name in actions if name != "hold_reply" or "hold" in str(do)]
 
 
 def _without_a_person(found: Problem, path: str) -> Problem:

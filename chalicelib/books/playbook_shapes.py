@@ -50,6 +50,31 @@ _SIGNS = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "less_than"}
 MOST_TOLD = 12
 """Names that are listed in one sentence."""
 
+MEANT: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("and", "und", "every"), ("all", "includes_all")),
+    **dict.fromkeys(("or", "oder", "some", "one_of", "any_of"), ("any", "in", "includes_any")),
+    **dict.fromkeys(("nicht", "none", "unless"), ("not",)),
+    **dict.fromkeys(("field", "if"), ("fact",)),
+    **dict.fromkeys(("equals", "equal", "eq", "==", "="), ("is", "includes")),
+    **dict.fromkeys(("not_equals", "not_equal", "ne", "neq", "!="), ("is_not",)),
+    **dict.fromkeys(("contains", "has", "mentions", "contain"), ("mentions_any", "includes")),
+    **dict.fromkeys(("contains_any", "has_any", "like"), ("mentions_any", "includes_any")),
+    **dict.fromkeys(("contains_all", "has_all"), ("mentions_all", "includes_all")),
+    **dict.fromkeys(("contains_none", "not_contains"), ("mentions_none",)),
+    **dict.fromkeys(("exists", "known", "is_set", "present"), ("is_known",)),
+    **dict.fromkeys(("regex", "regexp", "pattern", "match"), ("matches",)),
+    **dict.fromkeys((">=", "gte", "ge", "min", "minimum"), ("at_least",)),
+    **dict.fromkeys(("<=", "lte", "le", "max", "maximum"), ("at_most",)),
+    **dict.fromkeys((">", "gt", "greater_than", "above", "over"), ("more_than",)),
+    **dict.fromkeys(("<", "lt", "smaller_than", "below", "under"), ("less_than",)),
+    **dict.fromkeys(
+        ("reply", "send_reply", "post_reply", "auto_reply", "answer", "respond", "comment", "message"),
+        ("queue_reply",),
+    ),
+}
+"""Words of other languages and tools → ours, the first that can stand there. Spelling alone would take ``and`` for
+``any``, and ``reply`` for ``hold_reply``, the only action that may send without a person."""
+
 Known = Mapping[str, Collection[str]]
 """Kind of thing → names that exist; a kind that isn't there is not checked."""
 
@@ -62,6 +87,9 @@ def mismatches(raw: Any, kind: Any, *, path: str = "#", known: Known | None = No
 def near(name: object, known: Collection[str]) -> str | None:
     """The existing name that was probably meant. None: none is close."""
     folded = {one.casefold(): one for one in known}
+    meant = next((one for one in MEANT.get(str(name)[:MOST].casefold(), ()) if one in known), None)
+    if meant is not None:
+        return meant
     close = get_close_matches(str(name)[:MOST].casefold(), list(folded), n=1)
     return folded[close[0]] if close else None
 
