@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from chalicelib import bootstrap
-from chalicelib.cli.common import Commands, Found, playbook, playbooks_option
+from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import post_files, preview
 from chalicelib.ports import World
@@ -23,12 +23,8 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--brand", help="default: the first that has this text")
     parser.add_argument("--post", type=Path, help="a post in canonical form to fill it from (default: the examples)")
-    parser.add_argument(
-        "--language",
-        dest="only",
-        metavar="LANGUAGE",
-        help="only this one, e.g. de (default: each that the brand speaks)",
-    )
+    language_option(parser)
+    parser.add_argument("--text-language", help="only in this one, e.g. de (default: each that the brand speaks)")
     parser.add_argument("--platform", help="only as long as this one takes it (default: each of the brand's)")
     parser.add_argument("text", help="a text's name, e.g. thank-you")
     parser.set_defaults(run=_run)
@@ -39,19 +35,19 @@ def _run(options: argparse.Namespace) -> None:
     world = bootstrap.dry_run(chosen, at=bootstrap.now())
     if options.platform is not None:
         post_files.platform_named(options.platform)
-    reader = bootstrap.language()
     found = preview.preview(
         playbook(world, options.brand or _having(world, options.text)),
         options.text,
         world.records,
         post=None if options.post is None else post_files.canonical(options.post.read_bytes()),
-        language=options.only,
+        language=options.text_language,
         platform=options.platform,
-        reader=reader,
+        reader=options.language,
     )
-    print(msgspec.json.encode(found).decode() if options.json else "\n".join(preview.lines(found, language=reader)))
+    told = preview.lines(found, language=options.language)
+    print(msgspec.json.encode(found).decode() if options.json else "\n".join(told))
     if any(one.held for one in found.said):
-        raise Found("" if options.json else _NOT_ALL.said(reader))
+        raise Found("" if options.json else _NOT_ALL.said(options.language))
 
 
 def _having(world: World, text: str) -> str | None:

@@ -50,21 +50,21 @@ def test_a_text_is_shown_with_its_examples_in_each_language_and_measured_on_each
 
 def test_one_post_one_language_one_platform(capsys: Said) -> None:
     post = str(ROOT / "playbooks" / "mortons" / "examples" / "german-wish.json")
-    found = previewed(capsys, "on-our-way", "--post", post, "--language", "de", "--platform", "x", "--brand", "mortons")
+    found = previewed(capsys, "on-our-way", "--post", post, "--text-language", "de", "--platform", "x", "--brand", "mortons")
     (said,) = found["said"]
     assert [one["platform"] for one in said["lengths"]] == ["x"]
     assert said["said_in"] == "de"
 
 
 def test_a_task_is_shown_as_its_store_reads_it(capsys: Said) -> None:
-    found = previewed(capsys, "porterhouse-task", "--language", "en")
+    found = previewed(capsys, "porterhouse-task", "--text-language", "en")
     assert {(one["audience"], len(one["lengths"])) for one in found["said"]} == {("store", 0)}
     assert all("$90.00" in one["text"] for one in found["said"])
 
 
 def test_what_would_be_held_is_told(capsys: Said, english: None) -> None:
     post = str(ROOT / "playbooks" / "mortons" / "examples" / "praise.json")
-    found = previewed(capsys, "on-our-way", "--post", post, "--language", "en", status=1)
+    found = previewed(capsys, "on-our-way", "--post", post, "--text-language", "en", status=1)
     (said,) = found["said"]
     assert said["text"] is None
     assert "is not known here" in said["held"][0]
@@ -79,7 +79,7 @@ def test_a_text_that_is_too_long_and_one_that_is_missing_in_a_language(
 ) -> None:
     folder = brands(tmp_path, **{"texts/thank-you.en.jinja": "so many words " * 30})
     (tmp_path / "mortons" / "texts" / "thank-you.de.jinja").unlink()
-    assert main(["preview", "--playbooks", folder, "thank-you", "--language", "de"]) == 1
+    assert main(["preview", "--playbooks", folder, "thank-you", "--text-language", "de"]) == 1
     out = capsys.readouterr().out
     assert "en (there is none in de) · a public reply · rules/thanks-for-praise.json · praise" in out
     assert "x: 419 of 280, at its longest 419 · facebook: 419 of 8000" in out
@@ -88,8 +88,11 @@ def test_a_text_that_is_too_long_and_one_that_is_missing_in_a_language(
 
 def test_people_are_told_in_their_language(capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
-    assert main(["preview", "thank-you", "--language", "en"]) == 0
+    assert main(["preview", "thank-you", "--text-language", "en"]) == 0
     out = capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert main(["preview", "thank-you", "--text-language", "en", "--language", "de"]) == 0
+    assert capsys.readouterr().out == out
     assert "thank-you von mortons" in out
     assert "en · eine öffentliche Antwort" in out
     assert "von 280, höchstens" in out
