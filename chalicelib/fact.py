@@ -46,13 +46,13 @@ NOT_LINKED = "nobody told us which customer this is"
 NOT_SIGNED = "the post has no author"
 NOT_ANSWERED = "what it asks for is unknown, or of another kind"
 NO_AUTHOR = "the platform didn't tell who wrote it"
-NO_STORE = "the text names no place that we know, or the brand has no store"
-NO_PLACE = "the text names no place that we know"
+NO_STORE = "the text voices no wish with a place that we know, or the brand has no store"
+NO_PLACE = "the text voices no wish with a place that we know"
 NO_REVIEW = "it is no review with stars"
 NO_RECOMMENDATION = "it is no recommendation"
 TOO_SHORT = "the text is too short to tell"
 TOO_LITTLE = "the text says too little"
-NO_TIME = "the text says no time"
+NO_TIME = "the text voices no wish with a time"
 
 UNKNOWN_DE: Mapping[str, str] = {
     NEVER: "nie",
@@ -61,14 +61,14 @@ UNKNOWN_DE: Mapping[str, str] = {
     NOT_LINKED: "niemand hat uns gesagt, welcher Kunde das ist",
     NO_AUTHOR: "die Plattform sagt nicht, wer es geschrieben hat",
     NOT_SIGNED: "der Beitrag nennt niemanden, der ihn geschrieben hat",
-    NO_STORE: "der Text nennt keinen Ort, den wir kennen, oder die Marke hat keine Filiale",
-    NO_PLACE: "der Text nennt keinen Ort, den wir kennen",
+    NO_STORE: "der Text äußert keinen Wunsch mit einem Ort, den wir kennen, oder die Marke hat keine Filiale",
+    NO_PLACE: "der Text äußert keinen Wunsch mit einem Ort, den wir kennen",
     NOT_ANSWERED: "wonach er fragt, ist unbekannt oder von anderer Art",
     NO_REVIEW: "es ist keine Bewertung mit Sternen",
     NO_RECOMMENDATION: "es ist keine Empfehlung",
     TOO_SHORT: "der Text ist zu kurz, um es zu sagen",
     TOO_LITTLE: "der Text sagt zu wenig",
-    NO_TIME: "der Text nennt keine Zeit",
+    NO_TIME: "der Text äußert keinen Wunsch mit einer Zeit",
 }
 """Everything that a trace says of an unknown leaf: in English, and in German."""
 

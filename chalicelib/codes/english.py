@@ -86,7 +86,7 @@ EN: Mapping[str, str] = {
     "outcome.draft": "would match, is a draft",
     "outcome.paused": "would match, is paused",
     "outcome.backstop": "would match, but another rule did: it is a backstop",
-    "verdict.approved": "approved",
+    "verdict.approved": "allowed",
     "verdict.held": "held for a person",
     "verdict.declined": "declined",
     "effect.blocked": "waits for the task",

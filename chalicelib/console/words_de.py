@@ -76,7 +76,7 @@ DE: Mapping[str, str] = {
     "replies.public": "Öffentliche Antwort",
     "replies.private": "Private Nachricht",
     "replies.why": "Warum diese Antwort",
-    "replies.held": "Angehalten für einen Menschen",
+    "replies.held": "Wartet auf einen Menschen",
     "replies.facts": "Worauf sie sich stützt",
     "replies.from": "aus {source}",
     "replies.text": "Antwort",

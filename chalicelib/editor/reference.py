@@ -150,9 +150,10 @@ def _operator(operator: Operator, language: Language) -> tuple[str, str, str, st
     guide = "guide.md" if language == "en" else f"guide.{language}.md"
     sentence = operator.sentence_de if language == "de" else operator.sentence
     (root,), parts = msgspec.json.schema_components([operator.wants], ref_template="{name}")
+    value = operator.words(True, language) if operator.wants is bool else _VALUE.said(language)  # noqa: FBT003
     return (
         f"[`{operator.name}`]({guide}#{operator.name})",
-        sentence.format(fact=_FACT.said(language), value=_VALUE.said(language)),
+        sentence.format(fact=_FACT.said(language), value=value),
         _value(root, parts, language),
         ", ".join(KINDS[one].said(language) for one in KINDS if one in operator.compares),
     )

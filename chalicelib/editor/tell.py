@@ -38,17 +38,21 @@ ANSWER_BY = Sentence(", to be answered by {at} UTC", ", zu beantworten bis {at} 
 A_RULE_WANTS = Sentence("The rule {rule} wants that.", "Die Regel {rule} will das.")
 IT_SEEMS_ABOUT = Sentence("It seems to be about: {topics}.", "Es scheint darum zu gehen: {topics}.")
 IN_SHADOW = Sentence(" in shadow: nothing is done", " im Schatten: Es geschieht nichts")
-MISSED_BY = Sentence("missed by {count}", "passt nicht, {count} fehlt")
-MISSED_BY_SEVERAL = Sentence("missed by {count}", "passt nicht, {count} fehlen")
-UNKNOWN_BY = Sentence("unknown, short of {count}", "unbekannt, {count} fehlt")
-UNKNOWN_BY_SEVERAL = Sentence("unknown, short of {count}", "unbekannt, {count} fehlen")
+MISSED_BY_ONE = Sentence(
+    "just misses: one condition stands in the way", "passt knapp nicht: an einer Bedingung liegt es"
+)
+MISSED_BY = Sentence("misses: {count} conditions stand in the way", "passt nicht: an {count} Bedingungen liegt es")
+UNKNOWN_BY_ONE = Sentence(
+    "unknown: of one condition nobody knows", "unbekannt: bei einer Bedingung weiß es niemand"
+)
+UNKNOWN_BY = Sentence("unknown: it depends on {count} conditions", "unbekannt: es hängt an {count} Bedingungen")
 HIDDEN_BY = Sentence("would match, hidden by {rule}", "würde passen, verdeckt von {rule}")
 HIDDEN_BY_MATTER = Sentence("would match, hidden: a sensitive matter", "würde passen, verdeckt: ein heikles Thema")
 FOUND = Sentence("found ", "gefunden: ")
 UNKNOWN = Sentence("unknown: ", "unbekannt: ")
 NOT = Sentence("not: ", "nicht: ")
 WOULD_HAVE_TO_CHANGE = Sentence("  ← would have to change", "  ← müsste anders sein")
-RECEIPT = Sentence("receipt {provider} {id} at {at} UTC", "Beleg {provider} {id} um {at} UTC")
+RECEIPT = Sentence("receipt {provider} {id} of {day} at {time} UTC", "Beleg {provider} {id} am {day} um {time} UTC")
 BY = Sentence(" by {who}", " von {who}")
 THE_TASK = Sentence("the task: {state}", "die Aufgabe: {state}")
 THE_REPLY = Sentence("the reply: {state}", "die Antwort: {state}")
@@ -147,20 +151,14 @@ def _rule(rule: RuleResult, language: Language) -> Iterator[Line]:
 def _outcome(rule: RuleResult, language: Language) -> str:
     count = len(rule.nearest_miss)
     if rule.result == "missed":
-        return (MISSED_BY if count == 1 else MISSED_BY_SEVERAL).filled(count=_conditions(count)).said(language)
+        return (MISSED_BY_ONE if count == 1 else MISSED_BY).filled(count=count).said(language)
     if rule.result == "unknown":
-        return (UNKNOWN_BY if count == 1 else UNKNOWN_BY_SEVERAL).filled(count=_conditions(count)).said(language)
+        return (UNKNOWN_BY_ONE if count == 1 else UNKNOWN_BY).filled(count=count).said(language)
     if rule.hidden_by == SENSITIVE:
         return HIDDEN_BY_MATTER.said(language)
     if rule.hidden_by is not None:
         return HIDDEN_BY.filled(rule=rule.hidden_by).said(language)
     return called("outcome", rule.result, language)
-
-
-def _conditions(count: int) -> Sentence:
-    if count == 1:
-        return Sentence("one condition", "eine Bedingung")
-    return Sentence("{count} conditions", "{count} Bedingungen", {"count": count})
 
 
 def _leaf(leaf: LeafResult, rule: RuleResult, language: Language, *, indent: int) -> Iterator[Line]:
@@ -190,10 +188,12 @@ def _groups(path: str) -> list[str]:
 
 
 def sentence(leaf: LeafResult, language: Language = "en") -> str:
-    """A leaf in plain words, with what was found."""
+    """A leaf in plain words, with what was found, unless the words and the mark say it all."""
     told = asked(leaf.fact, leaf.operator, leaf.wanted, language)
     if leaf.result is None:
         return f"{told}: {UNKNOWN.said(language)}{facts.why(leaf.why or '', language)}"
+    if leaf.operator == "is_known":
+        return told
     found = [] if leaf.found is None else leaf.found
     return f"{told}: {FOUND.said(language)}{plain(found, language)}"
 
@@ -209,8 +209,9 @@ def _effect(effect: Effect, language: Language) -> Iterator[Line]:
     yield Line(f"{effect.planned.key}: {action}: {state}", style="title")
     if effect.receipt is not None:
         receipt = effect.receipt
-        at = f"{receipt.at:%Y-%m-%d %H:%M:%S}"
-        yield Line(RECEIPT.filled(provider=receipt.provider, id=receipt.provider_id, at=at).said(language), indent=2)
+        told = RECEIPT.filled(provider=receipt.provider, id=receipt.provider_id)
+        told = told.filled(day=f"{receipt.at:%Y-%m-%d}", time=f"{receipt.at:%H:%M:%S}")
+        yield Line(told.said(language), indent=2)
     if effect.problem is not None:
         yield Line(effect.problem, indent=2)
 

@@ -150,7 +150,13 @@ def _missing(file: str, name: str, language: str, playbook: Playbook) -> Iterato
     there = [one for one in spoken if (name, one) in playbook.texts]
     if there and language == there[0]:
         for one in (one for one in spoken if one not in there):
-            yield problem("text_missing", file=file, name=name, language=one, instead=language)
+            spoken_as = {"spoken": _called(one), "answered": _called(language)}
+            yield problem("text_missing", file=file, name=name, language=one, instead=language, **spoken_as)
+
+
+def _called(language: str) -> Sentence:
+    """A language's name; of those in which nobody reads what we say, only its code."""
+    return _LANGUAGES.get(language) or Sentence("'{code}'", "„{code}“", {"code": language})
 
 
 def _unsaid(file: str, source: str, here: Sequence[Use]) -> Iterator[Problem]:
@@ -163,6 +169,7 @@ def _unsaid(file: str, source: str, here: Sequence[Use]) -> Iterator[Problem]:
         yield from (one.at(file, line=asked.line, column=asked.column) for one in refused[:1])
 
 
+_LANGUAGES = {"en": Sentence("English", "Englisch"), "de": Sentence("German", "Deutsch")}
 _NO_RULE = Sentence("no rule says it yet", "noch sagt ihn keine Regel")
 _A_TEXT = Sentence("a text", "ein Text")
 

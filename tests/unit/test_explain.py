@@ -31,7 +31,7 @@ SHORT = {"jmespath": "length(post.mentions) <= `3`"}
 
 def test_each_leaf_is_a_sentence_with_what_was_found() -> None:
     assert told({"all": [PUBLIC, FOLLOWED, VERIFIED, SHORT]}, author__followers=7) == [
-        "rules/r.json: missed by 2 conditions",
+        "rules/r.json: misses: 2 conditions stand in the way",
         "    ✓ post.visibility is public: found public",
         "    ✗ author.followers is at least 100: found 7  ← would have to change",
         "    ? author.verified is yes: unknown: the platform didn't tell  ← would have to change",

@@ -117,7 +117,7 @@ def test_a_language_of_the_brand_without_the_text_is_a_warning() -> None:
     files = {path: text for path, text in demo_files().items() if path != "texts/thank-you.de.jinja"}
     (problem,) = found(files)
     assert (problem.file, problem.code, problem.severity) == (THANKS, "text_missing", "warning")
-    assert "'thank-you' is not there in 'de', which the brand speaks" in problem.sentence
+    assert "the text 'thank-you' is missing in German; posts in German are answered in English" in problem.sentence
     files = {path: text for path, text in demo_files().items() if path != THANKS}
     (problem,) = found(files)
     assert (problem.file, problem.values["language"]) == ("texts/thank-you.de.jinja", "en")

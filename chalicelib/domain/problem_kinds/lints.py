@@ -6,7 +6,7 @@ from chalicelib.domain.problem_kinds.kind import Kind
 from chalicelib.domain.sentence import Sentence
 
 _SILENT = Sentence(
-    "The rule silently never fires, and nobody would notice.", "Die Regel feuert still niemals, und niemand merkt es."
+    "The rule never matches, and nobody would notice.", "Die Regel passt nie, und niemand merkt es."
 )
 _UNUSED = Sentence(
     "Nothing names it any more; perhaps a rule should, and is misspelt or was taken away.",

@@ -38,13 +38,13 @@ KINDS = (
         says={
             "inferred": Sentence(
                 "{hearers} ({rule}) may not say '{asked}': we only concluded it, so no text says it; leave it out",
-                "{hearers} ({rule}) darf „{asked}“ nicht sagen: wir haben es nur geschlossen, also sagt es kein Text;"
+                "{hearers} ({rule}) darf „{asked}“ nicht sagen: wir vermuten es nur, also sagt es kein Text;"
                 " streichen Sie es",
             ),
             "customer_book": Sentence(
                 "{hearers} ({rule}) may not say '{asked}': it stands in the customer book; leave it out, or answer with"
                 ' "to": "private"',
-                "{hearers} ({rule}) darf „{asked}“ nicht sagen: es steht im Kundenbuch; streichen Sie es, oder"
+                "{hearers} ({rule}) darf „{asked}“ nicht sagen: es steht in der Kundendatei; streichen Sie es, oder"
                 ' antworten Sie mit "to": "private"',
             ),
             "platform": Sentence(
@@ -68,7 +68,7 @@ KINDS = (
             "Where a value comes from decides who may hear it: what stands in the post and in the brand's files may be"
             " said in public, what only we know of a person to that person alone, what we concluded to nobody.",
             "Woher ein Wert kommt, entscheidet, wer ihn hören darf: was im Beitrag und in den Dateien der Marke steht,"
-            " alle; was nur wir über eine Person wissen, nur diese Person; was wir geschlossen haben, niemand.",
+            " alle; was nur wir über eine Person wissen, nur diese Person; was wir nur vermuten, niemand.",
         ),
         fix=Sentence(
             "Leave it out, or have it said to somebody who may hear it (docs/marketers/reference.md).",
@@ -104,9 +104,10 @@ KINDS = (
         title=Sentence("Not there in a language", "In einer Sprache nicht da"),
         says={
             "": Sentence(
-                "'{name}' is not there in '{language}', which the brand speaks: such posts are answered in '{instead}'",
-                "„{name}“ gibt es nicht auf „{language}“, was die Marke spricht: solche Beiträge werden auf „{instead}“"
-                " beantwortet",
+                "the text '{name}' is missing in {spoken}; posts in {spoken} are answered in {answered}: write"
+                " texts/{name}.{language}.jinja",
+                "der Text „{name}“ fehlt auf {spoken}; Beiträge auf {spoken} werden auf {answered} beantwortet: legen"
+                " Sie texts/{name}.{language}.jinja an",
             )
         },
         meaning=Sentence(
