@@ -67,7 +67,7 @@ class Conditions:
 
     def _condition(self, raw: Any, path: str, depth: int) -> Condition | None:
         if not isinstance(raw, dict):
-            self._wrong("wrong_type.condition", path)
+            self._wrong("wrong_type.conditions" if isinstance(raw, list) else "wrong_type.condition", path)
             return None
         here = _TREE & raw.keys()
         if depth > MAX_DEPTH:
@@ -141,7 +141,7 @@ class Conditions:
             return None
         known = operators.BY_NAME[operator]
         if fact.type in known.compares:
-            self.found += mismatches(wanted, known.wants, path=here)
+            self.found += _instead(mismatches(wanted, known.wants, path=here), operator, wanted)
         if len(self.found) > before:
             return None
         wrong = known.problem(fact, wanted)
@@ -199,6 +199,23 @@ class Conditions:
                 return wanted
             return wanted | {"of": {"store": wanted["of"], "latitude": point[0], "longitude": point[1]}}
         return wanted
+
+
+_FOR_LISTS = {"includes": "includes_any", "is": "in", "is_not": "not_in"}
+"""Operators that want one value → those that want several."""
+
+
+def _instead(found: list[Problem], operator: str, wanted: Any) -> list[Problem]:
+    """The same problems; whoever wrote several values where one is wanted is told the operator that takes them."""
+    other = _FOR_LISTS.get(operator)
+    if other is None or not isinstance(wanted, list):
+        return found
+    return [
+        problem("wrong_type.one", path=one.path, wanted=one.values["wanted"], other=other)
+        if one.code == "wrong_type" and "wanted" in one.values
+        else one
+        for one in found
+    ]
 
 
 def _operators_on(fact: facts.Fact | None) -> list[str]:

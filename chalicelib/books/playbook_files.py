@@ -172,6 +172,7 @@ class _Reader:
         before = len(self.problems)
         raw = self.files[path]
         found = self.typed(path, raw, RuleFile)
+        self.problems[before:] = [_bare_list(one, raw) for one in self.problems[before:]]
         if found is None:
             if isinstance(raw, dict):  # whatever else can be said is said now, not after the next try
                 self.condition(path, raw["when"] if isinstance(raw.get("when"), dict) else None)
@@ -275,6 +276,13 @@ class _Reader:
 def _likely(do: Any, actions: Collection[str]) -> list[str]:
     """Actions that a misspelt one may stand for: the one that may send without a person only where it says ``hold``."""
     return [name for name in actions if name != "hold_reply" or "hold" in str(do)]
+
+
+def _bare_list(found: Problem, raw: Any) -> Problem:
+    """Whoever lists the conditions of a rule is told where the list belongs."""
+    if found.path == "#/when" and isinstance(raw["when"], list):
+        return problem("wrong_type.conditions", file=found.file, path=found.path)
+    return found
 
 
 def _without_a_person(found: Problem, path: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from math import inf
 from typing import Annotated, Any
@@ -22,6 +23,11 @@ _KINDS: Mapping[FactType, tuple[type, ...]] = {
     "number": (int, float),
     "boolean": (bool,),
 }
+_QUOTED: Mapping[FactType, re.Pattern[str]] = {
+    "number": re.compile(r"-?\d{1,15}(?:\.\d{1,15})?"),
+    "boolean": re.compile("true|false"),
+}
+"""Values of these types that stand in quotes by mistake."""
 Scalar = str | bool | Number
 Scalars = Annotated[list[Scalar], Meta(min_length=1)]
 
@@ -58,6 +64,8 @@ def _is_known(found: Any, wanted: bool) -> Compared:  # noqa: FBT001  (the marke
 def _unfit(fact: Fact, wanted: Any) -> Problem | None:
     for one in each(wanted):
         if type(one) not in _KINDS[fact.type]:
+            if isinstance(one, str) and _QUOTED[fact.type].fullmatch(one):
+                return problem("wrong_value.compared_quoted", fact=fact.name, type=TYPES[fact.type], value=one)
             return problem(
                 "wrong_value.compared", fact=fact.name, type=TYPES[fact.type], value=json.dumps(one, ensure_ascii=False)
             )

@@ -12,7 +12,12 @@ from chalicelib.facts import Fact, FactType
 from chalicelib.operators.operator import Compared, Number, Operator, out_of_range, plain
 
 _NUMBER: frozenset[FactType] = frozenset({"number"})
-_UPSIDE_DOWN = Sentence("the first bound is above the second", "die erste Grenze liegt über der zweiten")
+_UPSIDE_DOWN = Sentence(
+    "the first bound is above the second; turn them round, or for a span across midnight write"
+    ' {{"any": [{{… "at_least": {first}}}, {{… "less_than": {second}}}]}}',
+    "die erste Grenze liegt über der zweiten; tauschen Sie beide, oder schreiben Sie für eine Spanne über Mitternacht"
+    ' {{"any": [{{… "at_least": {first}}}, {{… "less_than": {second}}}]}}',
+)
 Bounds = Annotated[list[Number], Meta(min_length=2, max_length=2)]
 
 
@@ -37,7 +42,9 @@ def _between(found: float, wanted: list[float]) -> Compared:
 
 
 def _refuses(wanted: list[float]) -> Sentence | None:
-    return None if wanted[0] <= wanted[1] else _UPSIDE_DOWN
+    if wanted[0] <= wanted[1]:
+        return None
+    return _UPSIDE_DOWN.filled(first=plain(wanted[0]), second=plain(wanted[1]))
 
 
 def _too_high(fact: Fact, wanted: float) -> Problem | None:

@@ -110,6 +110,8 @@ class Operator:
 
     def problem(self, fact: Fact, wanted: Any) -> Problem | None:
         """What is wrong with using it on this fact with this value. None: nothing."""
+        if fact.type == "list" and fact.type not in self.compares:
+            return problem("wrong_value.operator_list", operator=self.name, fact=fact.name)
         if fact.type not in self.compares:
             return problem("wrong_value.operator", operator=self.name, fact=fact.name, type=TYPES[fact.type])
         try:

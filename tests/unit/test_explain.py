@@ -53,6 +53,14 @@ def test_groups_are_told_as_the_rule_has_them() -> None:
     ]
 
 
+def test_whether_a_fact_is_known_says_it_all() -> None:
+    assert told({"all": [{"fact": "post.rating", "is_known": True}]}) == [
+        "rules/r.json: just misses: one condition stands in the way",
+        "    ✗ post.rating is known  ← would have to change",
+        "      Stars of a review.",
+    ]
+
+
 def test_below_a_not_groups_are_told_as_their_opposites() -> None:
     """Not any of two is all of their opposites."""
     when = {"not": {"any": [FOLLOWED, VERIFIED]}}

@@ -107,12 +107,20 @@ KINDS = (
                 "'{operator}' can't be used on {fact}, which is {type}",
                 "„{operator}“ passt nicht zu {fact}: das ist {type}",
             ),
+            "operator_list": Sentence(
+                "'{operator}' can't be used on {fact}, which is a list; use includes or includes_any",
+                "„{operator}“ passt nicht zu {fact}: das ist eine Liste; nehmen Sie includes oder includes_any",
+            ),
             "refused": Sentence(
                 "'{operator}' wants another value: {why}", "„{operator}“ braucht einen anderen Wert: {why}"
             ),
             "compared": Sentence(
                 "{fact} is {type}, and is compared with {value}",
                 "{fact} ist {type}, verglichen wird aber mit {value}",
+            ),
+            "compared_quoted": Sentence(
+                "{fact} is {type}, and is compared with a text; write {value} without quotes",
+                "{fact} ist {type}, verglichen wird aber mit einem Text; schreiben Sie {value} ohne Anführungszeichen",
             ),
             "list_in_list": Sentence(
                 'stands for a whole list, so it stands without brackets: write "{name}"',

@@ -24,6 +24,14 @@ KINDS = (
                 "must be an object: all, any, not, or a fact with an operator",
                 "muss ein Objekt sein: all, any, not oder ein Fakt mit einem Operator",
             ),
+            "conditions": Sentence(
+                'is a list; it belongs into {{"all": […]}} (all of them) or {{"any": […]}} (one of them)',
+                'ist eine Liste; sie gehört in {{"all": […]}} (alle davon) oder {{"any": […]}} (eine davon)',
+            ),
+            "one": Sentence(
+                "must be {wanted}, is a list; write one value, or use {other}",
+                "muss {wanted} sein, ist aber eine Liste; schreiben Sie nur einen Wert, oder nehmen Sie {other}",
+            ),
             "expression": Sentence("must be an expression as a text", "muss ein Ausdruck als Text sein"),
             "choice": Sentence("must be one of {choices}", "muss eines davon sein: {choices}"),
             "only": Sentence(
