@@ -9,13 +9,19 @@ import msgspec
 
 from chalicelib import bootstrap
 from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option, point_in_time, show
-from chalicelib.domain.post import Item, Quarantined
+from chalicelib.domain.errors import DelightError
+from chalicelib.domain.post import Item, PostEvent, Quarantined
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import explain, post_files
 from chalicelib.engine import pipeline
 from chalicelib.engine.normalise import read_items
 
 _MISREAD = Sentence("Not everything in this file can be read.", "Nicht alles in dieser Datei ist lesbar.")
+
+_PAYLOAD = Sentence(
+    "{told}. Is it a platform's payload? Then add --platform x (or facebook).",
+    "{told}. Hat es eine Plattform geschickt? Dann ergänzen Sie --platform x (oder facebook).",
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -38,7 +44,7 @@ def _run(options: argparse.Namespace) -> None:
     now = bootstrap.now()
     known = bootstrap.dry_run(chosen, at=now)
     if options.platform is None:
-        event = post_files.canonical(raw)
+        event = _canonical(raw)
         brand = options.brand or post_files.brand_of([event.post.account_id], event.post.platform, known.playbooks)
         items: tuple[Item, ...] = (event,)
     else:
@@ -67,3 +73,10 @@ def _run(options: argparse.Namespace) -> None:
         show(explanation, as_json=options.json, language=options.language)
     if any(isinstance(item, Quarantined) for item in items):
         raise Found(_MISREAD.said(options.language))
+
+
+def _canonical(raw: bytes) -> PostEvent:
+    try:
+        return post_files.canonical(raw)
+    except post_files.NoPost as error:
+        raise DelightError(_PAYLOAD.filled(told=error.args[0])) from None

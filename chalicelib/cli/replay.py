@@ -20,7 +20,7 @@ from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import post_files, tell_replay
 from chalicelib.editor.compare import compare
 from chalicelib.editor.page import written
-from chalicelib.editor.post_lines import PostLines
+from chalicelib.editor.post_lines import MOST_MISREAD, NotLines, PostLines
 from chalicelib.editor.replay import Replay, Replayed, new_stage
 from chalicelib.editor.replayed import BrandReplay, ReplayReport
 from chalicelib.ports import Playbooks
@@ -32,6 +32,12 @@ _MISREAD = Sentence(
 _NOT_ALIKE = Sentence(
     "{folder} has {brands}; there is nothing to compare: there is {known}",
     "{folder} hat {brands}; damit ist nichts zu vergleichen: es gibt {known}",
+)
+_NOT_LINES = Sentence(
+    "{file}: the first {count} lines are no posts; one line = one post, each as a whole in one line (canonical JSON,"
+    " schemas/post.schema.json)",
+    "{file}: die ersten {count} Zeilen sind keine Beiträge; eine Zeile = ein Beitrag, jeder ganz in einer Zeile"
+    " (kanonisches JSON, schemas/post.schema.json)",
 )
 
 
@@ -48,6 +54,14 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
+    try:
+        _replay(options)
+    except NotLines:
+        told = _NOT_LINES.filled(file=options.file, count=MOST_MISREAD)
+        raise DelightError(told) from None
+
+
+def _replay(options: argparse.Namespace) -> None:
     chosen = bootstrap.from_environment(playbooks=options.playbooks)
     known = bootstrap.dry_run(chosen, at=bootstrap.now())
     usual = playbook(known, options.brand)

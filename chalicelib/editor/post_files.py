@@ -29,6 +29,10 @@ _NO_POST = Sentence(
 )
 
 
+class NoPost(DelightError):
+    """JSON, but no post in canonical form."""
+
+
 def platform_named(name: str) -> platforms.Platform:
     """Raises DelightError where there is none with this name."""
     try:
@@ -53,7 +57,7 @@ def canonical(raw: bytes) -> PostEvent:
     except msgspec.ValidationError as error:
         wrong = next(iter(mismatches(content, PostEvent)), None)
         why = str(error) if wrong is None else wrong.why
-        raise DelightError(_NO_POST.filled(path="#" if wrong is None else wrong.path, why=why)) from None
+        raise NoPost(_NO_POST.filled(path="#" if wrong is None else wrong.path, why=why)) from None
     if not can_be_reckoned_with(event):
         raise DelightError(problem("bad_example.years").why)
     return event

@@ -17,6 +17,14 @@ IN_MEMORY = 8 * 1024 * 1024
 """Bytes; more of them go into a file that nobody else sees."""
 
 
+MOST_MISREAD = 5
+"""Lines that are no posts, before the first that is one; then the file is of another form."""
+
+
+class NotLines(DelightError):
+    """The file doesn't hold one post a line."""
+
+
 class _Place(NamedTuple):
     """Where a post stands, and what it is sorted by."""
 
@@ -33,13 +41,20 @@ class PostLines:
     """
 
     def __init__(self, lines: Iterable[bytes]) -> None:
-        """Read the lines to their end."""
+        """Read the lines to their end.
+
+        Raises:
+            NotLines: None of the first few is a post.
+        """
         self._kept: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (closed with this)
         self._places: list[_Place] = []
         self.misread: list[Misread] = []
         for number, line in enumerate(lines, start=1):
             if line.strip():
                 self._keep(number, line)
+            if not self._places and len(self.misread) == MOST_MISREAD:
+                self._kept.close()
+                raise NotLines(self.misread[0].problem)
         self._places.sort()
 
     def _keep(self, number: int, line: bytes) -> None:

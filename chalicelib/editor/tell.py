@@ -42,9 +42,7 @@ MISSED_BY_ONE = Sentence(
     "just misses: one condition stands in the way", "passt knapp nicht: an einer Bedingung liegt es"
 )
 MISSED_BY = Sentence("misses: {count} conditions stand in the way", "passt nicht: an {count} Bedingungen liegt es")
-UNKNOWN_BY_ONE = Sentence(
-    "unknown: of one condition nobody knows", "unbekannt: bei einer Bedingung weiß es niemand"
-)
+UNKNOWN_BY_ONE = Sentence("unknown: of one condition nobody knows", "unbekannt: bei einer Bedingung weiß es niemand")
 UNKNOWN_BY = Sentence("unknown: it depends on {count} conditions", "unbekannt: es hängt an {count} Bedingungen")
 HIDDEN_BY = Sentence("would match, hidden by {rule}", "würde passen, verdeckt von {rule}")
 HIDDEN_BY_MATTER = Sentence("would match, hidden: a sensitive matter", "würde passen, verdeckt: ein heikles Thema")

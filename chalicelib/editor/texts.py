@@ -150,8 +150,15 @@ def _missing(file: str, name: str, language: str, playbook: Playbook) -> Iterato
     there = [one for one in spoken if (name, one) in playbook.texts]
     if there and language == there[0]:
         for one in (one for one in spoken if one not in there):
-            spoken_as = {"spoken": _called(one), "answered": _called(language)}
-            yield problem("text_missing", file=file, name=name, language=one, instead=language, **spoken_as)
+            yield problem(
+                "text_missing",
+                file=file,
+                name=name,
+                language=one,
+                instead=language,
+                spoken=_called(one),
+                answered=_called(language),
+            )
 
 
 def _called(language: str) -> Sentence:

@@ -93,6 +93,25 @@ def test_lines_that_are_no_posts_are_told_and_the_others_replayed(tmp_path: Path
     assert capsys.readouterr().err.startswith("Zeile 3: ")
 
 
+def test_a_file_of_another_form_is_told_once(tmp_path: Path, capsys: Said) -> None:
+    whole = tmp_path / "post.json"
+    whole.write_bytes(msgspec.json.format(lines(post()).strip(), indent=2))
+    assert main(["replay", "--language", "en", str(whole)]) == 2
+    assert "one line = one post" in capsys.readouterr().err
+    assert main(["replay", "--language", "de", str(whole)]) == 2
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "eine Zeile = ein Beitrag" in told
+
+
+def test_a_payload_without_its_platform_is_told_how_to_name_it(tmp_path: Path, capsys: Said) -> None:
+    payload = tmp_path / "payload.json"
+    payload.write_text('{"for_user_id": "1"}', "utf-8")
+    assert main(["explain", "--language", "en", str(payload)]) == 2
+    assert "Then add --platform x" in capsys.readouterr().err
+    assert main(["explain", "--language", "de", str(payload)]) == 2
+    assert "Dann ergänzen Sie --platform x" in capsys.readouterr().err
+
+
 def test_posts_come_from_a_pipe_as_well(tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines(post()))))
     piped = report(capsys, "-")

@@ -50,7 +50,9 @@ def test_a_text_is_shown_with_its_examples_in_each_language_and_measured_on_each
 
 def test_one_post_one_language_one_platform(capsys: Said) -> None:
     post = str(ROOT / "playbooks" / "mortons" / "examples" / "german-wish.json")
-    found = previewed(capsys, "on-our-way", "--post", post, "--text-language", "de", "--platform", "x", "--brand", "mortons")
+    found = previewed(
+        capsys, "on-our-way", "--post", post, "--text-language", "de", "--platform", "x", "--brand", "mortons"
+    )
     (said,) = found["said"]
     assert [one["platform"] for one in said["lengths"]] == ["x"]
     assert said["said_in"] == "de"

@@ -5,9 +5,7 @@ from __future__ import annotations
 from chalicelib.domain.problem_kinds.kind import Kind
 from chalicelib.domain.sentence import Sentence
 
-_SILENT = Sentence(
-    "The rule never matches, and nobody would notice.", "Die Regel passt nie, und niemand merkt es."
-)
+_SILENT = Sentence("The rule never matches, and nobody would notice.", "Die Regel passt nie, und niemand merkt es.")
 _UNUSED = Sentence(
     "Nothing names it any more; perhaps a rule should, and is misspelt or was taken away.",
     "Nichts nennt es mehr; vielleicht sollte eine Regel, und der Name ist vertippt, oder sie wurde gestrichen.",
