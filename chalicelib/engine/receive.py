@@ -40,7 +40,7 @@ def verified(*, platform: str, endpoint: str, headers: Mapping[str, str], raw: b
         raise unknown_endpoint()
     now = world.clock.now()
     verify(scheme, secrets=secrets, headers=headers, raw=raw, now=now)
-    raw_ref = f"raw/{now:%Y-%m-%d}/{platform}-{endpoint}-{hashlib.sha256(raw).hexdigest()}"
+    raw_ref = f"raw/{now.date()}/{platform}-{endpoint}-{hashlib.sha256(raw).hexdigest()}"
     body: str | None = None
     if len(raw) > MAX_QUEUED:
         world.shelf.put(raw_ref, raw)

@@ -198,10 +198,11 @@ class Reception:
         if not chunk and not client.said:
             self._close(client)
             return
-        if not client.said:
-            self._connections.reads(client.socket)  # all of its request, from now on
+        begins = not client.said
         client.said += chunk
         self._look(client, is_over=not chunk)
+        if begins and client.said and client.is_watched and not client.is_busy:
+            self._connections.reads(client.socket)  # the rest of its request, from now on
 
     def _look(self, client: _Client, *, is_over: bool = False) -> None:
         """Whether an event is complete."""
@@ -255,8 +256,9 @@ class Reception:
 
     def _answer(self, client: _Client, answer: Answer) -> None:
         client.unsent = written(answer, closes=client.closes)
-        self._connections.writes(client.socket)
         self._send(client)
+        if client.unsent:
+            self._connections.writes(client.socket)
 
     def _send(self, client: _Client) -> None:
         with suppress(BlockingIOError):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from email.utils import formatdate
+from functools import lru_cache
 from http import HTTPStatus
+from time import monotonic
 from typing import NamedTuple
 
 from chalicelib.engine.receive import MAX_QUEUED
@@ -54,12 +56,18 @@ def read_head(said: bytes | bytearray) -> Head | None:
     return Head(found["platform"].decode(), found["endpoint"].decode(), headers, begin, begin + int(length))
 
 
+@lru_cache(maxsize=1)
+def _date(_second: int) -> str:
+    """Made once a second."""
+    return formatdate(usegmt=True)
+
+
 def written(answer: Answer, *, closes: bool) -> bytes:
     """An answer as it goes over the wire."""
     body = answer.body.encode()
     headers = {
         "Server": "delight",
-        "Date": formatdate(usegmt=True),
+        "Date": _date(int(monotonic())),
         "Content-Type": answer.content_type,
         **answer.headers,
         "Content-Length": str(len(body)),
