@@ -157,16 +157,23 @@ class Reception:
     def _welcome(self) -> None:
         for _ in range(AT_ONCE):
             if not self._connections.make_place():
-                self._selector.unregister(self._listener)
-                self._is_listening, self._listens_from = False, monotonic() + LOOK_EVERY_S
+                self._pause()
                 return
             try:
                 connection, _ = self._listener.accept()
-            except OSError:  # it has gone again, or there are no more
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            except BlockingIOError:  # there are no more
                 return
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            except OSError:  # it has gone again, or no more files may be open
+                self._pause()
+                return
             self._connections.enter(connection)
             self._enter(connection, b"")
+
+    def _pause(self) -> None:
+        """Newcomers wait in the system's line."""
+        self._selector.unregister(self._listener)
+        self._is_listening, self._listens_from = False, monotonic() + LOOK_EVERY_S
 
     def _enter(self, connection: socket.socket, said: bytes) -> None:
         connection.settimeout(0.0)
@@ -251,8 +258,10 @@ class Reception:
             return
         self._is_keeping = False
         for client, genuine in batch:
-            answer = webhooks.answered(genuine, error, self._world)
-            self._guarded(partial(self._answer, answer=answer), client)
+            self._guarded(partial(self._answer_event, genuine=genuine, error=error), client)
+
+    def _answer_event(self, client: _Client, *, genuine: Genuine, error: Exception | None) -> None:
+        self._answer(client, webhooks.answered(genuine, error, self._world))
 
     def _answer(self, client: _Client, answer: Answer) -> None:
         client.unsent = written(answer, closes=client.closes)
@@ -276,7 +285,12 @@ class Reception:
 
     def _pass_on(self, client: _Client) -> None:
         self._forget(client)
-        self._hand_over(client.socket, bytes(client.said))
+        try:
+            self._hand_over(client.socket, bytes(client.said))
+        except RuntimeError:  # no thread can be started
+            self._connections.leave(client.socket)
+            client.socket.close()
+            raise
 
     def _close(self, client: _Client) -> None:
         if client.socket in self._clients:

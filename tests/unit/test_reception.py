@@ -20,7 +20,7 @@ from app import app
 from chalicelib import bootstrap
 from chalicelib.domain.errors import NotStored
 from chalicelib.engine.messages import Arrival
-from chalicelib.entry import reception
+from chalicelib.entry import local_server, reception, webhooks
 from chalicelib.entry.local import Intake
 from chalicelib.entry.local_server import make_server
 from chalicelib.entry.wire import read_head
@@ -213,6 +213,29 @@ def test_a_request_that_breaks_the_reception_ends_its_connection_only(
     assert statuses(served.said(event(2))) == [200]
     (line,) = [line for line in served.stage.log.lines if line["step"] == "http"]
     assert line["error"] == "ZeroDivisionError"
+
+
+def test_where_no_thread_can_be_started_one_connection_ends_and_gives_its_place_back(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoThread(threading.Thread):
+        def start(self) -> None:
+            raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(local_server, "Thread", NoThread)
+        assert served.said(HEALTH) == b""
+    assert served.server.connections._waiting == {}
+    assert statuses(served.said(event(1) + HEALTH)) == [200, 200]
+
+
+def test_an_answer_that_can_not_be_logged_ends_its_connection_only(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(webhooks, "answered", lambda *_: 1 / 0)
+        assert served.said(event(1)) == b""
+    assert statuses(served.said(event(2))) == [200]
 
 
 TOKENS = st.text("abcdefghijklmnopqrstuvwxyzABCXYZ-_!#$%&'*+.^`|~0123456789", min_size=1, max_size=12)
