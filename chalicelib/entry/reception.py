@@ -229,6 +229,15 @@ class Reception:
         elif is_over:
             self._pass_on(client)
 
+    def _look_again(self, client: _Client) -> None:
+        """At what it had said before it got its answer, unless it was looked at meanwhile."""
+        if self._is_here(client) and client.said and not client.is_busy:
+            self._look(client)
+
+    def _is_here(self, client: _Client) -> bool:
+        """It was neither closed nor handed over; a connection that came back is another client."""
+        return self._clients.get(client.socket) is client
+
     def _read(self, client: _Client, head: Head) -> None:
         """A complete event."""
         raw = bytes(client.said[head.begin : head.end])
@@ -281,7 +290,7 @@ class Reception:
             self._connections.reads(client.socket)
             self._watch(client, selectors.EVENT_READ)
             if client.said:  # not now: a client may say thousands of them at once
-                self._news.append(partial(self._guarded, self._look, client))
+                self._news.append(partial(self._guarded, self._look_again, client))
 
     def _pass_on(self, client: _Client) -> None:
         self._forget(client)
@@ -293,7 +302,7 @@ class Reception:
             raise
 
     def _close(self, client: _Client) -> None:
-        if client.socket in self._clients:
+        if self._is_here(client):
             self._forget(client)
             self._connections.leave(client.socket)
             client.socket.close()
