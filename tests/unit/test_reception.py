@@ -137,6 +137,17 @@ def test_events_and_other_requests_on_one_connection_keep_their_order(served: Se
     assert served.kept() == [body(1), body(2), body(4)]
 
 
+def test_a_connection_that_was_handed_over_meanwhile_is_left_alone(served: Served) -> None:
+    """It says an event and the beginning of something else, and the rest of that before its answer is sent."""
+    client = reception._Client(served.client(), HEALTH)
+    here = served.server._reception
+    here._look_again(client)  # of a connection that is somebody else's by now
+    here._close(client)
+    assert client.socket.fileno() >= 0
+    client.socket.close()
+    assert statuses(served.said(event(1) + HEALTH)) == [200, 200]
+
+
 def test_wherever_an_event_is_cut_it_is_the_same(served: Served) -> None:
     said = event(1)
     with closing(served.client()) as client:
