@@ -132,10 +132,6 @@ def _path(text: str | None) -> Path | None:
     return Path(text) if text else None
 
 
-bundle = brands.bundle
-brand_folders = brands.brand_folders
-
-
 def load_playbooks(folder: Path, published: Playbooks) -> None:
     """Have every brand's folder decide in this process. PlaybookBroken: with all problems of all brands."""
     publish_all(_bundles(folder), published.publish)
@@ -143,7 +139,7 @@ def load_playbooks(folder: Path, published: Playbooks) -> None:
 
 def _bundles(folder: Path) -> dict[str, dict[str, str]]:
     """Folder's name → its files. PlaybookBroken: there is no brand's folder."""
-    found = {path.name: bundle(path) for path in brand_folders(folder)}
+    found = {path.name: brands.bundle(path) for path in brands.brand_folders(folder)}
     if not found:
         raise PlaybookBroken([problem("missing_file.no_brand", file=str(folder))])
     return found

@@ -146,7 +146,8 @@ STEPS: Mapping[str, Step] = {
         {
             "refused": Outcome(
                 "warning", "unknown address, wrong method or type, bad length", "With `error`: report it."
-            )
+            ),
+            "broken": _BROKEN,
         },
     ),
     "page": Step(

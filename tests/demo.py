@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib import bootstrap
 from chalicelib.actions import SETTINGS
+from chalicelib.adapters.files import brands
 from chalicelib.books.playbook_files import read
 from chalicelib.domain.playbook import Playbook
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAYBOOKS = ROOT / "playbooks"
-BRANDS = [path.name for path in bootstrap.brand_folders(PLAYBOOKS)]
+BRANDS = [path.name for path in brands.brand_folders(PLAYBOOKS)]
 EVERY_BRAND = pytest.mark.parametrize("brand", BRANDS)
 TO_STORES, TO_CUSTOMERS = {"notify_store"}, {"queue_reply", "hold_reply"}
 

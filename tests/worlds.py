@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from chalicelib import actions, bootstrap, measures, steps
+from chalicelib import actions, measures, steps
 from chalicelib.adapters.alarms import TerminalAlarms
+from chalicelib.adapters.files import brands
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
@@ -55,7 +56,7 @@ Files = Mapping[str, str]
 @cache
 def demo_files(brand: str = BRAND) -> Files:
     """A demo brand, as it would be published."""
-    return bootstrap.bundle(ROOT / "playbooks" / brand)
+    return brands.bundle(ROOT / "playbooks" / brand)
 
 
 def changed(files: Files, path: str, change: Callable[[Any], object]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from chalicelib import bootstrap
+from chalicelib.adapters.files import brands
 from chalicelib.books import publications
 from chalicelib.books.playbooks import files_of, version_of_files
 from chalicelib.cli import versioning
@@ -83,7 +84,7 @@ def _sides(options: argparse.Namespace, world: World) -> tuple[_Side, _Side]:
 def _side(name: str, brand: str | None, world: World) -> _Side:
     if not Path(name).is_dir():
         return _stored(*version_names.named(name, brand, world), world)
-    files = bootstrap.bundle(Path(name))
+    files = brands.bundle(Path(name))
     found = brand_of(files)
     if found is None:
         raise DelightError(_NO_ID.filled(name=name))

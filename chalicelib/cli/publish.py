@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from chalicelib import bootstrap
+from chalicelib.adapters.files import brands
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, data_option, language_option
 from chalicelib.domain.errors import DelightError
@@ -75,9 +76,9 @@ def _run(options: argparse.Namespace) -> None:
 
 def _files(folder: Path) -> dict[str, str]:
     """Of one brand."""
-    folders = bootstrap.brand_folders(folder)
+    folders = brands.brand_folders(folder)
     if not folders:
         raise DelightError(_NO_BRAND.filled(folder=folder))
     if len(folders) > 1:
         raise DelightError(_SEVERAL.filled(folder=folder, folders=folders))
-    return bootstrap.bundle(folders[0])
+    return brands.bundle(folders[0])

@@ -12,6 +12,7 @@ from typing import NoReturn
 from chalicelib import bootstrap
 from chalicelib.actions import call_webhook, send_reply
 from chalicelib.adapters.channels import Channels
+from chalicelib.adapters.files import brands
 from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import invitations
 from chalicelib.cli.common import Commands, command, data_option, folder, playbooks_option, point_in_time
@@ -54,11 +55,11 @@ def _run(options: argparse.Namespace) -> None:
     except (OSError, OverflowError) as error:
         raise DelightError(f"can't listen on {options.host}:{options.port}: {error}; try --port") from None
     workers = Workers(world, intake)
-    workers.start()
+    thread = threading.Thread(target=server.server.serve_forever, daemon=True)
     signal.signal(signal.SIGTERM, lambda *_: _stop())
-    _welcome(world, chosen)
-    thread = threading.Thread(target=server.server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    workers.start()
     try:
+        _welcome(world, chosen)
         thread.start()
         while thread.is_alive():
             thread.join(1.0)
@@ -103,8 +104,8 @@ def what_leaves(world: World) -> list[str]:
 
 def _unpublished(world: World, options: bootstrap.Options) -> Iterator[str]:
     """Folders that say something else than what is in force."""
-    for path in bootstrap.brand_folders(options.playbooks):
-        in_force = what_differs(bootstrap.bundle(path), path.name, world)
+    for path in brands.brand_folders(options.playbooks):
+        in_force = what_differs(brands.bundle(path), path.name, world)
         if in_force is not None:
             shown = os.path.relpath(path)
             yield (

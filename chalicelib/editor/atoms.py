@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
 from typing import Any, Literal, NamedTuple
 
 from chalicelib import facts
-from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
+from chalicelib.domain.conditions import Condition, Expression, Leaf, Not
+from chalicelib.matching.alternatives import meaning
 from chalicelib.text import Phrase, fold, phrase
 
 Form = Literal[
@@ -97,10 +97,6 @@ class Atom(NamedTuple):
     value: Any
     meaning: str
     path: str
-
-
-EXPRESSION = "jmespath "
-"""How the meaning of an expression begins."""
 
 
 def atom(condition: Condition) -> Atom:
@@ -195,30 +191,3 @@ def _shown(one: Any) -> str:
     if isinstance(one, Phrase):
         return f"{' '.join('/'.join(sorted(word)) for word in one.words)}{'*' if one.open_end else ''}"
     return repr(one)
-
-
-def meaning(condition: Condition) -> str:
-    """The same for conditions that say the same in the same words, wherever they stand."""
-    match condition:
-        case Leaf(fact=fact, operator=operator, wanted=wanted):
-            return f"{fact} {operator} {wanted!r}"
-        case Expression(text=text):
-            return f"{EXPRESSION}{text}"
-        case Not(child=child):
-            return f"not({meaning(child)})"
-        case AllOf(children=children):
-            return f"all({', '.join(sorted(map(meaning, children)))})"
-        case AnyOf(children=children):
-            return f"any({', '.join(sorted(map(meaning, children)))})"
-
-
-def leaves_in_order(condition: Condition) -> Iterator[str]:
-    """Paths of the leaves, from the top of the file to its end."""
-    match condition:
-        case Leaf() | Expression():
-            yield condition.path
-        case Not(child=child):
-            yield from leaves_in_order(child)
-        case AllOf(children=children) | AnyOf(children=children):
-            for child in children:
-                yield from leaves_in_order(child)

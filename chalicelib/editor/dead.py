@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from chalicelib.domain.problem import Problem, problem
-from chalicelib.editor.atoms import Atom, leaves_in_order
+from chalicelib.editor.atoms import Atom
 from chalicelib.editor.hidden import Ways
 from chalicelib.editor.relations import excludes, impossible
+from chalicelib.matching.alternatives import leaves
 
 
 class _Clash(NamedTuple):
@@ -25,7 +26,7 @@ class _Clash(NamedTuple):
 
 def dead(one: Ways) -> Iterator[Problem]:
     """What keeps the rule from ever matching, or a branch of it from ever counting."""
-    order = {path: number for number, path in enumerate(leaves_in_order(one.rule.when))}
+    order = {leaf.path: number for number, leaf in enumerate(leaves(one.rule.when))}
     clashes = [_clash(sorted(row, key=lambda atom: order.get(atom.path, 0))) for row in one.rows]
     alive = {each.path for row, clash in zip(one.rows, clashes, strict=True) if clash is None for each in row}
     told: set[str] = set()

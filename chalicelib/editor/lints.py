@@ -18,11 +18,10 @@ from chalicelib.domain.conditions import Expression
 from chalicelib.domain.playbook import ActionRequest, Playbook, Rule
 from chalicelib.domain.post import Post
 from chalicelib.domain.problem import Problem, problem
-from chalicelib.editor import atoms
 from chalicelib.editor.atoms import Atom
 from chalicelib.editor.dead import dead
 from chalicelib.editor.hidden import Ways, hidden, same, ways
-from chalicelib.matching.alternatives import leaves
+from chalicelib.matching.alternatives import EXPRESSION, leaves
 
 _CIRCUMSTANCES = frozenset(
     {
@@ -95,7 +94,7 @@ def _broad(one: Ways) -> Iterator[Problem]:
 
 
 def _says_little(atom: Atom) -> bool:
-    return atom.fact in _CIRCUMSTANCES or atom.form in _NOT_THIS or atom.meaning.startswith(("not(", atoms.EXPRESSION))
+    return atom.fact in _CIRCUMSTANCES or atom.form in _NOT_THIS or atom.meaning.startswith(("not(", EXPRESSION))
 
 
 def _negative(rule: Rule) -> Iterator[Problem]:

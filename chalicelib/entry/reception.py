@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from time import monotonic
+from time import monotonic, sleep
 
 from chalicelib.domain.errors import place
 from chalicelib.entry import webhooks
@@ -99,16 +99,22 @@ class Reception:
         self._bell.settimeout(0.0)
         self._stopping = False
         self._stopped = Event()
+        self._stopped.set()
 
     def run(self) -> None:
         """Until somebody stops it."""
+        self._stopped.clear()
         keeper = Thread(target=self._keep, name="keep", daemon=True)
         keeper.start()
         self._listener.settimeout(0.0)
         self._selector.register(self._called, selectors.EVENT_READ)
         try:
             while not self._stopping:
-                self._turn()
+                try:
+                    self._turn()
+                except Exception as error:  # noqa: BLE001  (as in `_guarded`: whatever it is, others want to be heard)
+                    self._broken(error)
+                    sleep(LOOK_EVERY_S)
         finally:
             self._to_keep.put(None)
             keeper.join()
@@ -118,7 +124,7 @@ class Reception:
             self._stopped.set()
 
     def stop(self) -> None:
-        """End `run`, from another thread; returns once it has ended."""
+        """End `run`, from another thread; returns once it has ended, also where it never began."""
         self._stopping = True
         self._stopped.wait()
 
@@ -190,9 +196,13 @@ class Reception:
         except OSError:  # it has gone
             self._close(client)
         except Exception as error:  # noqa: BLE001  (one of the two rims: a bad request must not end the server)
-            told = {"error": type(error).__name__, "place": place(error)}
-            self._world.log.step("http", status=400, outcome="refused", latency_ms=0.0, **told)
+            self._broken(error)
             self._close(client)
+
+    def _broken(self, error: Exception) -> None:
+        told = {"error": type(error).__name__, "place": place(error)}
+        self._world.log.step("http", outcome="broken", latency_ms=0.0, **told)
+        self._world.metrics.count("breakages", step="http")
 
     def _hear(self, client: _Client) -> None:
         if client.is_busy:  # it says more before it has its answer

@@ -14,6 +14,9 @@ from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Le
 MOST = 16
 """Alternatives of one rule; what would make more of them stays one condition."""
 
+EXPRESSION = "jmespath "
+"""So the meaning of an expression begins."""
+
 Row = tuple[Condition, ...]
 
 
@@ -64,3 +67,18 @@ def leaves(condition: Condition) -> Iterator[Leaf | Expression]:
         case AllOf(children=children) | AnyOf(children=children):
             for child in children:
                 yield from leaves(child)
+
+
+def meaning(condition: Condition) -> str:
+    """The same for conditions that say the same in the same words, wherever they stand."""
+    match condition:
+        case Leaf(fact=fact, operator=operator, wanted=wanted):
+            return f"{fact} {operator} {wanted!r}"
+        case Expression(text=text):
+            return f"{EXPRESSION}{text}"
+        case Not(child=child):
+            return f"not({meaning(child)})"
+        case AllOf(children=children):
+            return f"all({', '.join(sorted(map(meaning, children)))})"
+        case AnyOf(children=children):
+            return f"any({', '.join(sorted(map(meaning, children)))})"

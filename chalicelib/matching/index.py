@@ -13,10 +13,10 @@ from itertools import groupby
 from threading import Lock
 
 from chalicelib import facts
-from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
+from chalicelib.domain.conditions import Condition, Expression, Leaf
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook, Rule
-from chalicelib.matching.alternatives import alternatives, leaves
+from chalicelib.matching.alternatives import alternatives, leaves, meaning
 from chalicelib.matching.bits import bits
 from chalicelib.matching.bits import numbers as numbers_of
 from chalicelib.matching.fields import KINDS, Field
@@ -46,7 +46,7 @@ class Index:
             for condition in row:
                 fact = _fact_of(condition)
                 if fact is not None and facts.BY_NAME[fact].type in KINDS:
-                    same = by_fact[fact].setdefault(_meaning(condition), (condition, []))
+                    same = by_fact[fact].setdefault(meaning(condition), (condition, []))
                     same[1].append(number)
                 elif fact is None or not self._text(fact, everything).add(condition, 1 << number):
                     rest.append(condition)
@@ -128,18 +128,3 @@ def _fact_of(condition: Condition) -> str | None:
 def _is_of_one_field(condition: Condition) -> bool:
     fact = _fact_of(condition)
     return fact is not None and facts.BY_NAME[fact].type in KINDS
-
-
-def _meaning(condition: Condition) -> str:
-    """The same for conditions that say the same, wherever they stand."""
-    match condition:
-        case Leaf(operator=operator, wanted=wanted):
-            return f"{operator} {wanted!r}"
-        case Not(child=child):
-            return f"not({_meaning(child)})"
-        case AllOf(children=children):
-            return f"all({', '.join(map(_meaning, children))})"
-        case AnyOf(children=children):
-            return f"any({', '.join(map(_meaning, children))})"
-        case _:
-            raise TypeError(condition)  # an expression is about no single fact

@@ -17,6 +17,7 @@ from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Le
 from chalicelib.domain.decision import Truth
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Rule
+from chalicelib.matching.alternatives import meaning
 from chalicelib.matching.phrases import Phrases, is_short
 from chalicelib.matching.plain import Look, evaluate
 
@@ -139,7 +140,7 @@ class NearMisses:
                 return _Group(each, tuple(parts), price=max(part.price for part in parts))
 
     def _asked(self, leaf: Leaf | Expression, *, wanted: bool, price: int) -> _Asked:
-        says = _says(leaf)
+        says = meaning(leaf)
         if says not in self._numbers:
             self._numbers[says] = len(self._leaves)
             self._leaves.append(leaf)
@@ -151,12 +152,7 @@ class NearMisses:
         phrases = leaf.wanted["phrases"] if leaf.operator == "near" else leaf.wanted
         if all(isinstance(one, str) and is_short(one) for one in phrases):  # choices within near are left to it
             numbers = frozenset(map(self._phrases[leaf.fact].number, phrases))
-            self._mentions[self._numbers[_says(leaf)]] = _Mention(leaf.fact, leaf.operator, numbers)
-
-
-def _says(leaf: Leaf | Expression) -> str:
-    """The same for leaves that say the same."""
-    return f"{leaf.fact} {leaf.operator} {leaf.wanted!r}" if isinstance(leaf, Leaf) else f"jmespath {leaf.text}"
+            self._mentions[self._numbers[meaning(leaf)]] = _Mention(leaf.fact, leaf.operator, numbers)
 
 
 def _fewest(wants: _Wants, truth: Callable[[int], Truth]) -> tuple[int, _Asked | None]:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from chalicelib.domain.conditions import AllOf, AnyOf, Condition, Expression, Leaf, Not
 from chalicelib.domain.playbook import Rule
 from chalicelib.editor import hidden
-from chalicelib.editor.atoms import leaves_in_order
 from chalicelib.editor.dead import dead
+from chalicelib.matching.alternatives import leaves
 from chalicelib.matching.firing import fire
 from chalicelib.matching.plain import Look, evaluate
 from tests.moments import listening, moment
@@ -133,7 +133,7 @@ def test_a_dead_branch_changes_nothing() -> None:
             if found.code == "dead_branch":
                 told += 1
                 without = _made_false(one.rule.when, found.path)
-                assert found.path in set(leaves_in_order(one.rule.when))
+                assert found.path in {leaf.path for leaf in leaves(one.rule.when)}
                 for _ in range(20):
                     look = Look(_post(chance))
                     before, after = evaluate(one.rule.when, look).result, evaluate(without, look).result

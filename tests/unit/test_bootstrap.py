@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib import bootstrap
+from chalicelib.adapters.files import brands
 from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import customers, decisions
 from chalicelib.cli import serve
@@ -99,7 +100,7 @@ def test_a_folder_is_its_json_and_texts_and_nothing_that_lies_elsewhere(tmp_path
     folder = write(tmp_path / "b", {"brand.json": "{}", "texts/a.en.jinja": "é", "notes.md": "x", ".env": "x"})
     (folder / "rules").mkdir()
     (folder / "rules" / "link.json").symlink_to(tmp_path / "secret.json")
-    assert bootstrap.bundle(folder) == {"brand.json": "{}", "texts/a.en.jinja": "é"}
+    assert brands.bundle(folder) == {"brand.json": "{}", "texts/a.en.jinja": "é"}
 
 
 def test_all_brands_problems_are_told_with_their_folder(tmp_path: Path) -> None:

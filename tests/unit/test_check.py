@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from chalicelib import bootstrap, wording
+from chalicelib.adapters.files import brands
 from chalicelib.cli import main
 from chalicelib.domain.problem import BrandReport, CheckReport, Problem
 from chalicelib.editor import check
@@ -121,7 +122,7 @@ def test_a_name_twice_in_one_object_is_told_where_it_stands_again() -> None:
 
 def test_what_is_no_utf8_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "brand.json").write_bytes(b'{"id": "a",\n "name": "K\xe4se"}')
-    (problem, *_) = checked(bootstrap.bundle(tmp_path)).problems
+    (problem, *_) = checked(brands.bundle(tmp_path)).problems
     assert (problem.code, problem.line, problem.column) == ("not_utf8", 2, 12)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from chalicelib import actions, bootstrap, facts
+from chalicelib.adapters.files.brands import bundle
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
-from chalicelib.bootstrap import bundle
 from chalicelib.domain import advice
 from chalicelib.platforms import platforms
 from tests.adding.guides import written_by_readers

@@ -223,7 +223,29 @@ def test_a_request_that_breaks_the_reception_ends_its_connection_only(
         assert served.said(event(1)) == b""
     assert statuses(served.said(event(2))) == [200]
     (line,) = [line for line in served.stage.log.lines if line["step"] == "http"]
-    assert line["error"] == "ZeroDivisionError"
+    assert (line["outcome"], line["error"]) == ("broken", "ZeroDivisionError")
+
+
+def test_a_turn_that_breaks_is_told_and_the_next_one_goes_on(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    breaks = Event()
+
+    def break_it() -> None:
+        breaks.set()
+        raise RuntimeError("nobody expected this")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(served.server.connections, "end_slow", break_it)
+        assert breaks.wait(ROOM)
+    assert statuses(served.said(event(1) + HEALTH)) == [200, 200]
+    assert {line["outcome"] for line in served.stage.log.lines if line["step"] == "http"} == {"broken"}
+
+
+def test_a_server_that_never_served_can_be_stopped() -> None:
+    before = app.__class__
+    server = make_server(app, Stage().world, Intake(), host="127.0.0.1", port=0).server
+    server.shutdown()
+    server.server_close()
+    app.__class__ = before
 
 
 def test_where_no_thread_can_be_started_one_connection_ends_and_gives_its_place_back(
