@@ -14,6 +14,7 @@ FIRST_START = "first start"
 SERVE = "serve"
 """Who puts a folder in force that was never published, and the reason that stands in the journal."""
 
+What = Literal["published", "rolled_back", "proposed", "withdrawn"]
 Threshold = Literal["cost_cents_per_day", "public_texts_per_day"]
 
 
@@ -51,7 +52,7 @@ class Publication(Struct, frozen=True, kw_only=True):
     """
 
     number: int
-    what: Literal["published", "rolled_back", "proposed", "withdrawn"]
+    what: What
     brand: str
     version: str
     at: datetime

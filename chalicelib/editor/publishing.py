@@ -15,10 +15,10 @@ from chalicelib.books import publications
 from chalicelib.domain.errors import Conflict, PlaybookBroken, PlaybookRefused, Refused
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import Problem, errors
-from chalicelib.domain.publication import Pointer, Publication, Threshold, is_one_of, on_trial, over, same
+from chalicelib.domain.publication import Pointer, Publication, Threshold, What, is_one_of, on_trial, over, same
 from chalicelib.editor import check
 from chalicelib.editor.version_names import named, one_brand, pointer_of, short, waiting
-from chalicelib.engine.first_start import brand_of
+from chalicelib.engine.first_start import brand_of, first
 from chalicelib.ports import Change, Records, World
 
 Measure = Callable[[Playbook, Playbook], Mapping[Threshold, int]]
@@ -59,7 +59,9 @@ def publish(
         raise PlaybookBroken(checked.problems)
     playbook = world.playbooks.keep(bundle)
     if found is None:
-        return _first(playbook, checked.problems, by=by, reason=reason, world=world)
+        publication = first(playbook, world, by=by, reason=reason)
+        _write(publications.put_in_force(publication, None), publication, world)
+        return Published(publication, None, checked.problems)
     pointer, revision = found
     if pointer.in_force.version == playbook.version:
         raise _told("in_force_already", pointer.in_force)
@@ -67,27 +69,14 @@ def publish(
         raise _told("waits_already", pointer.waiting)
     before = _in_force(pointer, world)
     _only_marketers(by, before, playbook)
+    publication = _next("published", playbook.version, pointer, revision, by=by, reason=reason, world=world)
     changed = tuple(_changed_rules(before, playbook, world))
-    publication = Publication(
-        number=revision + 1,
-        what="published",
-        brand=playbook.brand.id,
-        version=playbook.version,
-        at=world.clock.now(),
-        by=by,
-        reason=reason,
-        previous=pointer.in_force.version,
-    )
     exceeds = over(measure(before, playbook), before=before.brand, after=playbook.brand)
     shadow_hours = playbook.brand.publishing.shadow_hours
     if exceeds:
+        until = _until(before, playbook, world)
         publication = replace(
-            publication,
-            what="proposed",
-            over=exceeds,
-            until=_until(before, playbook, world),
-            changed=changed,
-            shadow_hours=shadow_hours,
+            publication, what="proposed", over=exceeds, until=until, changed=changed, shadow_hours=shadow_hours
         )
         _write(publications.propose(publication, pointer), publication, world)
     else:
@@ -126,16 +115,7 @@ def withdraw(version: str, *, by: str, reason: str, world: World) -> Published:
     """
     _say_who_and_why(by, reason)
     pointer, revision, proposed = waiting(version, world)
-    publication = Publication(
-        number=revision + 1,
-        what="withdrawn",
-        brand=proposed.brand,
-        version=proposed.version,
-        at=world.clock.now(),
-        by=by,
-        reason=reason,
-        previous=pointer.in_force.version,
-    )
+    publication = _next("withdrawn", proposed.version, pointer, revision, by=by, reason=reason, world=world)
     _write(publications.withdraw(publication, pointer), publication, world)
     return Published(publication, pointer.in_force)
 
@@ -164,16 +144,7 @@ def roll_back(version: str | None, *, brand: str | None, by: str, reason: str, w
         raise Refused("never_in_force", version=short(version))
     if version == pointer.in_force.version:
         raise _told("in_force_already", pointer.in_force)
-    publication = Publication(
-        number=revision + 1,
-        what="rolled_back",
-        brand=brand,
-        version=version,
-        at=world.clock.now(),
-        by=by,
-        reason=reason,
-        previous=pointer.in_force.version,
-    )
+    publication = _next("rolled_back", version, pointer, revision, by=by, reason=reason, world=world)
     try:
         world.playbooks.load(publication)
     except PlaybookRefused as refused:
@@ -182,18 +153,20 @@ def roll_back(version: str | None, *, brand: str | None, by: str, reason: str, w
     return Published(publication, pointer.in_force)
 
 
-def _first(playbook: Playbook, problems: tuple[Problem, ...], *, by: str, reason: str, world: World) -> Published:
-    publication = Publication(
-        number=1,
-        what="published",
-        brand=playbook.brand.id,
-        version=playbook.version,
+def _next(
+    what: What, version: str, pointer: Pointer, revision: int, *, by: str, reason: str, world: World
+) -> Publication:
+    """The entry that comes after a pointer as it was read."""
+    return Publication(
+        number=revision + 1,
+        what=what,
+        brand=pointer.in_force.brand,
+        version=version,
         at=world.clock.now(),
         by=by,
         reason=reason,
+        previous=pointer.in_force.version,
     )
-    _write(publications.put_in_force(publication, None), publication, world)
-    return Published(publication, None, problems)
 
 
 def _write(changes: Sequence[Change], publication: Publication, world: World) -> None:

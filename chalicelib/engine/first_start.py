@@ -45,19 +45,20 @@ def first_start(folders: Callable[[], Mapping[str, Bundle]], world: World) -> No
     fresh = {name: files for name, files in found.items() if (brand_of(files) or name) not in known}
     for playbook in publish_all(fresh, world.playbooks.publish):
         with suppress(Conflict):  # somebody was faster, which the next look finds
-            world.records.write(*publications.put_in_force(_first(playbook, world), None))
+            world.records.write(*publications.put_in_force(first(playbook, world, by=SERVE, reason=FIRST_START), None))
     changeover.look()
 
 
-def _first(playbook: Playbook, world: World) -> Publication:
+def first(playbook: Playbook, world: World, *, by: str, reason: str) -> Publication:
+    """The first entry of a brand's journal."""
     return Publication(
         number=1,
         what="published",
         brand=playbook.brand.id,
         version=playbook.version,
         at=world.clock.now(),
-        by=SERVE,
-        reason=FIRST_START,
+        by=by,
+        reason=reason,
     )
 
 
