@@ -15,7 +15,7 @@ from chalicelib.entry.web import Answer
 EVENT = b"POST /webhooks/"
 """So an event begins."""
 _HEAD = re.compile(
-    rb"POST /webhooks/(?P<platform>[^/?\s]+)/(?P<endpoint>[^/?\s]+)/?(?:\?\S*)? HTTP/1\.1\r\n"
+    rb"POST /webhooks/(?P<platform>[!-.0->@-~]+)/(?P<endpoint>[!-.0->@-~]+)/?(?:\?[!-~]*)? HTTP/1\.1\r\n"
     rb"(?P<headers>(?:[!#-'*+.0-9A-Z^-z|~-]+:[\t -~]*\r\n)+)\r\n"
 )
 _UNUSUAL = frozenset({"transfer-encoding", "expect", "upgrade"})

@@ -271,6 +271,19 @@ def test_an_answer_that_can_not_be_logged_ends_its_connection_only(
     assert statuses(served.said(event(2))) == [200]
 
 
+@given(st.binary(min_size=1, max_size=6), st.integers(0, 60))
+def test_whatever_stands_in_a_head_it_is_read_or_left_to_the_library(some: bytes, at: int) -> None:
+    said = event(1)
+    head = read_head(said[:at] + some + said[at:])
+    assert head is None or (head.platform + head.endpoint).isascii()
+
+
+def test_an_address_that_is_no_text_is_answered(served: Served) -> None:
+    heard = served.said(event(1).replace(b"/mortons", b"/m\xff\xe4") + event(2))
+    assert statuses(heard)[0] in {400, 404}
+    assert [line["outcome"] for line in served.stage.log.lines if line["step"] == "http"].count("broken") == 0
+
+
 TOKENS = st.text("abcdefghijklmnopqrstuvwxyzABCXYZ-_!#$%&'*+.^`|~0123456789", min_size=1, max_size=12)
 VALUES = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=30)
 LINES = st.one_of(
