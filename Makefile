@@ -1,6 +1,6 @@
 # Everything that a person does here. `make run` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak bench check generate lock
+.PHONY: help setup emulator run test soak bench check generate lock
 BIN := .venv/bin
 
 help:  ## what can be made
@@ -12,7 +12,10 @@ setup:  ## the virtual environment for working on the engine
 run:  ## the engine with the demo brands, on a Wednesday afternoon in New York
 	@scripts/setup.sh local && exec $(BIN)/delight serve --clock 2026-03-11T15:05:00-04:00 $(ARGS)
 
-test: setup  ## every test
+emulator:  # a local AWS for the tests, beside the engine's environment
+	@scripts/setup.sh emulator
+
+test: setup emulator  ## every test
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7

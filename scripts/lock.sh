@@ -10,3 +10,5 @@ compile() {
 compile -o requirements.txt
 compile --extra local -o requirements-local.txt
 compile --extra local --extra dev -o requirements-dev.txt
+.venv/bin/uv pip compile requirements-emulator.in --quiet --python-version 3.11 --universal --generate-hashes \
+  --no-emit-index-url --no-header --no-annotate -o requirements-emulator.txt

@@ -1,10 +1,12 @@
 #!/bin/sh
 # A virtual environment with what is needed, made once and again only when the pins change.
-#   scripts/setup.sh local|dev
+#   scripts/setup.sh local|dev|emulator
 set -eu
 cd "$(dirname "$0")/.."
 pins="requirements-$1.txt"
-stamp=".venv/.$1"
+venv=".venv"
+[ "$1" = emulator ] && venv=".venv-emulator"
+stamp="$venv/.$1"
 if [ -f "$stamp" ] && cmp -s "$pins" "$stamp"; then exit 0; fi
 
 python=""
@@ -19,7 +21,7 @@ if [ -z "$python" ]; then
   echo "Python 3.11 or newer is needed. On Debian or Ubuntu:  sudo apt-get install python3 python3-venv" >&2
   exit 2
 fi
-if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
+if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
   if ! "$python" -c 'import ensurepip' 2>/dev/null; then
     if [ "$(id -u)" = 0 ]; then
       apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null
@@ -28,10 +30,10 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; 
       exit 2
     fi
   fi
-  rm -rf .venv
-  "$python" -m venv .venv
+  rm -rf "$venv"
+  "$python" -m venv "$venv"
 fi
-echo "Setting up .venv ($pins); this is done once."
-.venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$pins"
-.venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+echo "Setting up $venv ($pins); this is done once."
+"$venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$pins"
+[ "$1" = emulator ] || "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 cp "$pins" "$stamp"
