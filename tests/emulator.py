@@ -1,7 +1,8 @@
 """A local AWS in a process of its own, on loopback: real sockets, real signatures, nothing that costs anything.
 
 ``DELIGHT_TEST_AWS=https://…`` (or ``real``) runs the same tests against another endpoint, with the credentials of the
-environment: so an owner can try them on a real account. They make what they need under names of their own, and delete it.
+environment: so an owner can try them on a real account. They make what they need under names of their own, and delete
+it again.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ READY_S = 20.0
 
 
 def elsewhere() -> str | None:
-    """The endpoint that the environment names instead of the emulator; ``real``: that of AWS itself. None: it doesn't."""
+    """The endpoint that the environment names instead; ``real``: that of AWS itself. None: the emulator's."""
     return os.environ.get("DELIGHT_TEST_AWS") or None
 
 

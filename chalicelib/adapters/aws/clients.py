@@ -31,7 +31,8 @@ def session() -> boto3.Session:
 @cache
 def client(service: str) -> Any:
     """The one for a service; where it is comes from ``AWS_ENDPOINT_URL``, if that is set."""
-    return session().client(service, config=_config())
+    make: Any = session().client  # its stubs know services by their literal names only
+    return make(service, config=_config())
 
 
 def _config() -> Config:
