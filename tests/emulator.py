@@ -10,14 +10,15 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
-ROOT = Path(__file__).parent.parent
-MINISTACK = ROOT / ".venv-emulator" / "bin" / "ministack"
+MINISTACK = Path(sys.prefix).parent / ".venv-emulator" / "bin" / "ministack"
+"""Beside the environment that runs the tests, which may be those of a copy."""
 REGION = "eu-central-1"
 ACCOUNT = "000000000000"
 READY_S = 20.0
