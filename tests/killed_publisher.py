@@ -14,8 +14,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from chalicelib import bootstrap
 from chalicelib.books import publications
+from chalicelib.bootstrap import commands, environment
 from chalicelib.cli import main
 from tests.worlds import BRAND
 
@@ -68,7 +68,7 @@ def _die_at(number: int) -> None:
 
 def in_force(data: Path) -> tuple[str, bool]:
     """The version, and whether an engine could use it."""
-    world = bootstrap.desk(bootstrap.Options(data=data))
+    world = commands.desk(environment.Options(data=data))
     found = publications.pointers(world.records)[BRAND].in_force
     return found.version, world.playbooks.load(found).version == found.version
 

@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment
 from chalicelib.cli import (
     check,
     diff,
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language(options: argparse.Namespace) -> Language:
     """Of what is told."""
-    language: Language = getattr(options, "language", bootstrap.language())
+    language: Language = getattr(options, "language", environment.language())
     return language
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from chalicelib import bootstrap
 from chalicelib.adapters.files import brands
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli.common import Commands, Found, language_option
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.problem import CheckReport, problem
@@ -31,11 +31,11 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    chosen = bootstrap.from_environment(playbooks=options.folder)
+    chosen = environment.from_environment(playbooks=options.folder)
     folders = brands.brand_folders(chosen.playbooks)
     if not folders:
         raise DelightError(problem("missing_file.no_brand", file=str(chosen.playbooks)).told(options.language))
-    records = bootstrap.example_records(chosen, at=bootstrap.now())
+    records = commands.example_records(chosen, at=machine.now())
     report = CheckReport(brands=check.reports({path.name: brands.bundle(path) for path in folders}, records=records))
     if options.json:
         print(msgspec.json.encode(report).decode())

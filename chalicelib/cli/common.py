@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, TryAgainLater
 from chalicelib.domain.playbook import Playbook
@@ -49,7 +49,10 @@ def data_option(parser: argparse.ArgumentParser) -> None:
 def language_option(parser: argparse.ArgumentParser) -> None:
     """In which language people are told."""
     parser.add_argument(
-        "--language", choices=LANGUAGES, default=bootstrap.language(), help="of what is told (default: the terminal's)"
+        "--language",
+        choices=LANGUAGES,
+        default=environment.language(),
+        help="of what is told (default: the terminal's)",
     )
 
 
@@ -113,7 +116,7 @@ def write(lines: Iterable[Line]) -> None:
     """To whoever called: on a terminal in its width and in colours, else plainly."""
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
-    for row in written(lines, width=width, colours=bootstrap.wants_colours(terminal=terminal)):
+    for row in written(lines, width=width, colours=environment.wants_colours(terminal=terminal)):
         print(row)
 
 

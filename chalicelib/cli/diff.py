@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from chalicelib import bootstrap
 from chalicelib.adapters.files import brands
 from chalicelib.books import publications
 from chalicelib.books.playbooks import files_of, version_of_files
+from chalicelib.bootstrap import commands
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, Found, data_option, language_option
 from chalicelib.domain.errors import DelightError, Refused
@@ -51,7 +51,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = bootstrap.desk(versioning.chosen(options.data))
+    world = commands.desk(versioning.chosen(options.data))
     to = versioning.speaker(options, world)
     try:
         old, new = _sides(options, world)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option, point_in_time, show
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.post import Item, PostEvent, Quarantined
@@ -39,10 +39,10 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    chosen = bootstrap.from_environment(playbooks=options.playbooks)
+    chosen = environment.from_environment(playbooks=options.playbooks)
     raw = options.file.read_bytes()
-    now = bootstrap.now()
-    known = bootstrap.dry_run(chosen, at=now)
+    now = machine.now()
+    known = commands.dry_run(chosen, at=now)
     if options.platform is None:
         event = _canonical(raw)
         brand = options.brand or post_files.brand_of([event.post.account_id], event.post.platform, known.playbooks)
@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace) -> None:
         show(explain.nothing_to_decide(items), as_json=options.json, language=options.language)
     for event in found:
         at = options.clock or (event.received_at if options.platform is None else event.time)
-        world = bootstrap.dry_run(chosen, at=at, data=options.data)
+        world = commands.dry_run(chosen, at=at, data=options.data)
         considered = pipeline.decide_post(
             # A payload doesn't say when it came; "as soon as it was written" is the same each time.
             event if options.platform is None else msgspec.structs.replace(event, received_at=at),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import post_files, preview
@@ -31,8 +31,8 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    chosen = bootstrap.from_environment(playbooks=options.playbooks)
-    world = bootstrap.dry_run(chosen, at=bootstrap.now())
+    chosen = environment.from_environment(playbooks=options.playbooks)
+    world = commands.dry_run(chosen, at=machine.now())
     if options.platform is not None:
         post_files.platform_named(options.platform)
     found = preview.preview(

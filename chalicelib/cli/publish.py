@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from chalicelib import bootstrap
 from chalicelib.adapters.files import brands
+from chalicelib.bootstrap import commands, machine
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, data_option, language_option
 from chalicelib.domain.errors import DelightError
@@ -44,7 +44,7 @@ def _run(options: argparse.Namespace) -> None:
     if options.folder is not None:
         files = _files(options.folder)
     is_first = not (chosen.data / "engine.db").is_file()
-    world = bootstrap.desk(chosen, make=options.folder is not None)
+    world = commands.desk(chosen, make=options.folder is not None)
     if options.sign is not None:
         versioning.act(options, world, lambda: publishing.sign(options.sign, by=options.by, world=world))
     elif options.withdraw is not None:
@@ -62,7 +62,7 @@ def _run(options: argparse.Namespace) -> None:
                 by=options.by,
                 reason=options.reason,
                 world=world,
-                examples=bootstrap.example_records(chosen, at=bootstrap.now()),
+                examples=commands.example_records(chosen, at=machine.now()),
                 measure=lambda before, after: measured.more(before, after, world, lambda: new_stage(chosen)),
             ),
         )
@@ -71,7 +71,7 @@ def _run(options: argparse.Namespace) -> None:
         for problem in found.problems:
             print(f"{options.folder}/{problem.told(options.language)}", file=sys.stderr)
         published = found.publication
-        bootstrap.make_secrets(chosen, [world.playbooks.version(published.brand, published.version)])
+        machine.make_secrets(chosen, [world.playbooks.version(published.brand, published.version)])
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli.common import Commands, Found, language_option, playbook, playbooks_option, write
 from chalicelib.cli.progress import shown
 from chalicelib.domain.errors import DelightError
@@ -62,8 +62,8 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _replay(options: argparse.Namespace) -> None:
-    chosen = bootstrap.from_environment(playbooks=options.playbooks)
-    known = bootstrap.dry_run(chosen, at=bootstrap.now())
+    chosen = environment.from_environment(playbooks=options.playbooks)
+    known = commands.dry_run(chosen, at=machine.now())
     usual = playbook(known, options.brand)
     others = _others(chosen, options.against, known.playbooks)
     with sys.stdin.buffer if str(options.file) == "-" else options.file.open("rb") as lines, PostLines(lines) as posts:
@@ -81,11 +81,11 @@ def _replay(options: argparse.Namespace) -> None:
         raise Found("\n".join([*told, _MISREAD.said(options.language)]))
 
 
-def _others(chosen: bootstrap.Options, folder: Path | None, known: Playbooks) -> Mapping[str, Playbook]:
+def _others(chosen: environment.Options, folder: Path | None, known: Playbooks) -> Mapping[str, Playbook]:
     """The playbooks to compare with, by brand."""
     if folder is None:
         return {}
-    there = bootstrap.dry_run(replace(chosen, playbooks=folder), at=bootstrap.now()).playbooks
+    there = commands.dry_run(replace(chosen, playbooks=folder), at=machine.now()).playbooks
     found = {brand: there.current(brand) for brand in there.brands() if brand in set(known.brands())}
     if not found:
         raise DelightError(_NOT_ALIKE.filled(folder=folder, brands=[*there.brands()], known=[*known.brands()]))
@@ -95,7 +95,7 @@ def _others(chosen: bootstrap.Options, folder: Path | None, known: Playbooks) ->
 class _Brands:
     """The replays of each brand that has posts."""
 
-    def __init__(self, chosen: bootstrap.Options, others: Mapping[str, Playbook]) -> None:
+    def __init__(self, chosen: environment.Options, others: Mapping[str, Playbook]) -> None:
         self._chosen = chosen
         self._others = others
         self._replays: dict[str, tuple[Replay, ...]] = {}

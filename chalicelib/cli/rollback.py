@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, data_option, language_option
 from chalicelib.editor import publishing
@@ -24,7 +24,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = bootstrap.desk(versioning.chosen(options.data))
+    world = commands.desk(versioning.chosen(options.data))
     versioning.act(
         options,
         world,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli.common import Commands, Found, command, data_option, engine_time, folder
 from chalicelib.domain.errors import DelightError
 from chalicelib.editor import post_files
@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> None:
     platform = post_files.platform_named(options.platform)
-    vault, http = bootstrap.client(bootstrap.from_environment(data=options.data))
+    vault, http = commands.client(environment.from_environment(data=options.data))
     raw = options.file.read_bytes()
     base = options.url.rstrip("/")
     if not options.keep_time:
@@ -47,6 +47,6 @@ def _run(options: argparse.Namespace) -> None:
         raise Found("The engine did not take it.")
     endpoint = post_files.named(raw, platform.name)
     for event in post_files.posts(
-        read_items(raw, platform=platform.name, endpoint=endpoint, received_at=bootstrap.now())
+        read_items(raw, platform=platform.name, endpoint=endpoint, received_at=machine.now())
     ):
         print(f"\n  See what came of it:  {command()} trace{folder(options.data)} {event.id}")

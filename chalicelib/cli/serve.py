@@ -15,6 +15,7 @@ from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.files import brands
 from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import invitations
+from chalicelib.bootstrap import environment, machine
 from chalicelib.cli.common import Commands, command, data_option, folder, playbooks_option, point_in_time
 from chalicelib.domain.errors import DelightError
 from chalicelib.editor.version_names import short
@@ -43,11 +44,11 @@ def _run(options: argparse.Namespace) -> None:
     from chalicelib.entry.local_server import make_server  # noqa: PLC0415
 
     url = f"http://{options.host}:{options.port}"
-    chosen = bootstrap.from_environment(
+    chosen = environment.from_environment(
         data=options.data, playbooks=options.playbooks, clock=options.clock, own_url=url
     )
     occupied = occupy(chosen.data)
-    world = bootstrap.one_machine(chosen)
+    world = machine.one_machine(chosen)
     bootstrap.use(world)
     intake = Intake()
     try:
@@ -75,7 +76,7 @@ def _stop() -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _welcome(world: World, options: bootstrap.Options) -> None:
+def _welcome(world: World, options: environment.Options) -> None:
     token = world.ids.token()
     invitations.invite(world.records, token, now=world.clock.now())
     print(f"Delight Engine serves {', '.join(world.playbooks.brands())}. Data: {options.data}")
@@ -102,7 +103,7 @@ def what_leaves(world: World) -> list[str]:
     ]
 
 
-def _unpublished(world: World, options: bootstrap.Options) -> Iterator[str]:
+def _unpublished(world: World, options: environment.Options) -> Iterator[str]:
     """Folders that say something else than what is in force."""
     for path in brands.brand_folders(options.playbooks):
         in_force = what_differs(brands.bundle(path), path.name, world)

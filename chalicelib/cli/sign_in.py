@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from chalicelib import bootstrap
 from chalicelib.books import invitations
+from chalicelib.bootstrap import commands, environment
 from chalicelib.cli.common import Commands, data_option, engine_time
 
 
@@ -18,8 +18,8 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = bootstrap.look_into(options.data)
-    _, http = bootstrap.client(bootstrap.from_environment(data=options.data))
+    world = commands.look_into(options.data)
+    _, http = commands.client(environment.from_environment(data=options.data))
     token = world.ids.token()
     invitations.invite(world.records, token, now=engine_time(http, options.url))
     print(f"{options.url.rstrip('/')}/signin/{token}")

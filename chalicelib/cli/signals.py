@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli.common import Commands, Found, playbook, playbooks_option
 from chalicelib.editor.heard import hear, written
 
@@ -21,8 +21,8 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    now = bootstrap.now()
-    world = bootstrap.dry_run(bootstrap.from_environment(playbooks=options.playbooks), at=now)
+    now = machine.now()
+    world = commands.dry_run(environment.from_environment(playbooks=options.playbooks), at=now)
     chosen = playbook(world, options.brand)
     all_understood = True
     with sys.stdin.buffer if str(options.file) == "-" else options.file.open("rb") as lines:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from chalicelib import bootstrap
 from chalicelib.books import decisions, drafts, outbox, tasks
+from chalicelib.bootstrap import commands
 from chalicelib.cli.common import Commands, Found, data_option, language_option, show
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import explain, tell
@@ -27,7 +27,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = bootstrap.look_into(options.data)
+    world = commands.look_into(options.data)
     found = decisions.get(world.records, decisions.resolve(world.records, options.post_key))
     if found is None:
         raise Found(_UNDECIDED.filled(post=options.post_key, data=options.data).said(options.language))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment
 from chalicelib.cli.common import Found, command, folder
 from chalicelib.domain.errors import Refused
 from chalicelib.editor import version_lines
@@ -17,9 +17,9 @@ from chalicelib.editor.version_lines import PublishReport, Speaker
 from chalicelib.ports import World
 
 
-def chosen(data: Path) -> bootstrap.Options:
+def chosen(data: Path) -> environment.Options:
     """The engine's folder, and what the environment says."""
-    return bootstrap.from_environment(data=data)
+    return environment.from_environment(data=data)
 
 
 def speaker(options: argparse.Namespace, world: World) -> Speaker:

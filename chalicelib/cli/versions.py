@@ -6,8 +6,8 @@ import argparse
 
 import msgspec
 
-from chalicelib import bootstrap
 from chalicelib.books import publications
+from chalicelib.bootstrap import commands
 from chalicelib.cli import versioning
 from chalicelib.cli.common import Commands, Found, data_option, language_option
 from chalicelib.domain.errors import Refused
@@ -26,7 +26,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = bootstrap.desk(versioning.chosen(options.data))
+    world = commands.desk(versioning.chosen(options.data))
     to = versioning.speaker(options, world)
     pointers = publications.pointers(world.records)
     try:

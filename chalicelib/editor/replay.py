@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from chalicelib import bootstrap
 from chalicelib.actions import notify_store, queue_reply
 from chalicelib.adapters.memory import OnePlaybook
 from chalicelib.adapters.system import FixedClock
 from chalicelib.books import decisions
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
@@ -43,10 +43,10 @@ class Stage(NamedTuple):
     clock: FixedClock
 
 
-def new_stage(options: bootstrap.Options) -> Stage:
+def new_stage(options: environment.Options) -> Stage:
     """A new one, for one replay: nothing leaves it, and what is decided stays in it."""
-    clock = FixedClock(bootstrap.now())
-    return Stage(bootstrap.without_past(options, clock), clock)
+    clock = FixedClock(machine.now())
+    return Stage(commands.without_past(options, clock), clock)
 
 
 class Replayed(NamedTuple):

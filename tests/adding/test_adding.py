@@ -87,7 +87,7 @@ FORGOTTEN = (
     Forgotten("action", "chalicelib/actions/__init__.py", "tests/unit/test_tell_department.py", "tell_department"),
     Forgotten("action", "docs/marketers/guide.md", SHOWN, "tell_department"),
     Forgotten("signal", "chalicelib/signals/__init__.py", f"{SIGNAL}::test_check_knows_the_fact", "there is no fact"),
-    Forgotten("storage", "chalicelib/bootstrap.py", "tests/adding/in_the_copy/storage.py", "packed"),
+    Forgotten("storage", "chalicelib/bootstrap/machine.py", "tests/adding/in_the_copy/storage.py", "packed"),
 )
 
 

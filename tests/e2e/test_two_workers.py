@@ -21,15 +21,15 @@ import json, sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment, machine
 from chalicelib.entry.local import Intake, Workers
 
 class Told:
     def step(self, name, **fields):
         print(json.dumps({"step": name, **fields}) + "\\n", end="", flush=True)  # in one: threads write at once
 
-options = bootstrap.from_environment(data=Path(sys.argv[1]), clock=datetime.fromisoformat(sys.argv[2]))
-workers = Workers(replace(bootstrap.one_machine(options), log=Told()), Intake())
+options = environment.from_environment(data=Path(sys.argv[1]), clock=datetime.fromisoformat(sys.argv[2]))
+workers = Workers(replace(machine.one_machine(options), log=Told()), Intake())
 workers.start()
 print("{}", flush=True)
 sys.stdin.read()

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.editor import explain, tell
@@ -17,7 +17,7 @@ from chalicelib.engine import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
 BRANDS = sorted(path.parent.name for path in (ROOT / "playbooks").glob("*/brand.json"))
-OPTIONS = bootstrap.Options(playbooks=ROOT / "playbooks")
+OPTIONS = environment.Options(playbooks=ROOT / "playbooks")
 WOULD_MATCH = {"matched", "shadow", "draft", "paused"}
 """Its tree is true and nothing hides it, whatever state the rule is in; the same as in `editor.check`."""
 RULES = sorted(path.relative_to(ROOT / "playbooks") for path in (ROOT / "playbooks").glob("*/rules/*.json"))
@@ -27,7 +27,7 @@ RULES = sorted(path.relative_to(ROOT / "playbooks") for path in (ROOT / "playboo
 def considered(brand: str, example: str) -> pipeline.Considered:
     content = (ROOT / "playbooks" / brand / "examples" / f"{example}.json").read_bytes()
     event = msgspec.json.decode(content, type=PostEvent)
-    world = bootstrap.dry_run(OPTIONS, at=event.received_at)
+    world = commands.dry_run(OPTIONS, at=event.received_at)
     return pipeline.decide_post(event, world.playbooks.current(brand), world.records, now=event.received_at)
 
 
@@ -38,7 +38,7 @@ def test_there_is_a_brand() -> None:
 @pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
 def test_a_rule_matches_what_its_examples_say(path: Path) -> None:
     brand = path.parts[0]
-    playbook = bootstrap.dry_run(OPTIONS, at=bootstrap.now()).playbooks.current(brand)
+    playbook = commands.dry_run(OPTIONS, at=machine.now()).playbooks.current(brand)
     (rule,) = [rule for rule in playbook.rules if rule.id == path.stem]
     found = {}
     for example in rule.examples:
@@ -59,7 +59,7 @@ def test_every_example_is_answered_or_seen_by_a_person_where_somebody_spoke_to_u
 
 @pytest.mark.parametrize("brand", BRANDS)
 def test_nobody_who_complains_or_mourns_is_delighted(brand: str) -> None:
-    playbook = bootstrap.dry_run(OPTIONS, at=bootstrap.now()).playbooks.current(brand)
+    playbook = commands.dry_run(OPTIONS, at=machine.now()).playbooks.current(brand)
     delighting = {rule.id for rule in playbook.rules if rule.goal == "delight"}
     for path in sorted((ROOT / "playbooks" / brand / "examples").glob("*.json")):
         decision = considered(brand, path.stem).decision
@@ -91,6 +91,6 @@ def test_the_trace_of_every_example_can_be_told(brand: str, language: Language) 
 
 @pytest.mark.parametrize("brand", BRANDS)
 def test_every_example_belongs_to_a_rule(brand: str) -> None:
-    playbook = bootstrap.dry_run(OPTIONS, at=bootstrap.now()).playbooks.current(brand)
+    playbook = commands.dry_run(OPTIONS, at=machine.now()).playbooks.current(brand)
     used = {example.post for rule in playbook.rules for example in rule.examples}
     assert set(playbook.examples) - used == set()

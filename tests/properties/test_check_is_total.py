@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from chalicelib import actions, bootstrap
+from chalicelib import actions
 from chalicelib.books.playbooks import read_bundle
+from chalicelib.bootstrap import commands, environment
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import BrandReport
 from chalicelib.domain.sentence import LANGUAGES
@@ -61,7 +62,7 @@ def spoil(value: Any, chance: random.Random) -> Any:
 def test_no_mistake_in_a_playbook_breaks_the_reader_or_a_later_decision() -> None:
     chance = random.Random(4711)
     base = files()
-    records = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
+    records = commands.example_records(environment.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
     event: PostEvent = post()
     broken = decided = 0
     for _ in range(MUTATIONS):
@@ -117,7 +118,7 @@ def damaged(text: str, chance: random.Random) -> str:
 
 def test_no_damage_to_a_file_breaks_the_check_and_it_is_told_in_both_languages() -> None:
     chance = random.Random(5)
-    records = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
+    records = commands.example_records(environment.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
     told = 0
     for _ in range(DAMAGES):
         bundle = dict(demo_files())

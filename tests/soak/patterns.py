@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from chalicelib import bootstrap, operators
+from chalicelib import operators
+from chalicelib.bootstrap import commands, environment
 from chalicelib.engine import pipeline
 from chalicelib.operators import patterns
 from tests.demo import playbook
@@ -120,7 +121,7 @@ def run(seed: int, folder: Path, seconds: float) -> str:
 def _deciding() -> float:
     """Seconds of the processor that an ordinary post of 64 KB takes from text to decision."""
     text = ("The porterhouse at our table was great, and the waiter was nice. " * 1_100)[:LENGTH]
-    event, records = post(text), bootstrap.example_records(bootstrap.Options(), at=STEAK_AT)
+    event, records = post(text), commands.example_records(environment.Options(), at=STEAK_AT)
     best = float("inf")
     for _ in range(3):
         begun = time.process_time()

@@ -19,9 +19,10 @@ from typing import Any, NamedTuple, get_args
 
 import msgspec
 
-from chalicelib import actions, bootstrap, cli, expressions, facts, lengths, platforms, wording
+from chalicelib import actions, cli, expressions, facts, lengths, platforms, wording
 from chalicelib.books import customers, links
 from chalicelib.books.playbooks import read_bundle
+from chalicelib.bootstrap import commands, environment
 from chalicelib.domain.errors import DelightError, NotRendered, Unreadable, WebhookRejected
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Account, Endpoint, Playbook, Store
@@ -85,7 +86,7 @@ def _playbook(brand: str = "mortons") -> Playbook:
 
 @cache
 def _records() -> Records:
-    return bootstrap.example_records(bootstrap.Options(), at=STEAK_AT)
+    return commands.example_records(environment.Options(), at=STEAK_AT)
 
 
 @cache

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib import bootstrap
 from chalicelib.adapters.files import brands
 from chalicelib.adapters.files.folder import occupy
 from chalicelib.books import customers, decisions
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli import serve
 from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
 from chalicelib.domain.post import Author
@@ -28,17 +28,17 @@ from tests.worlds import ROOT, STEAK_AT, STEAK_KEY, demo_files, item, post
 
 
 @contextmanager
-def environment(**said: str) -> Iterator[None]:
+def said_by(**said: str) -> Iterator[None]:
     """The process's environment with these `DELIGHT_` names and no others."""
-    before = {name: value for name, value in os.environ.items() if name.startswith(bootstrap.PREFIX)}
+    before = {name: value for name, value in os.environ.items() if name.startswith(environment.PREFIX)}
     for name in before:
         del os.environ[name]
-    os.environ.update({bootstrap.PREFIX + name: value for name, value in said.items()})
+    os.environ.update({environment.PREFIX + name: value for name, value in said.items()})
     try:
         yield
     finally:
         for name in said:
-            del os.environ[bootstrap.PREFIX + name]
+            del os.environ[environment.PREFIX + name]
         os.environ.update(before)
 
 
@@ -49,18 +49,18 @@ def write(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def options(tmp_path: Path, **chosen: object) -> bootstrap.Options:
-    return bootstrap.Options(**{"data": tmp_path / "data", **chosen})  # type: ignore[arg-type]  # names and types are the Options'
+def options(tmp_path: Path, **chosen: object) -> environment.Options:
+    return environment.Options(**{"data": tmp_path / "data", **chosen})  # type: ignore[arg-type]  # names and types are the Options'
 
 
 def test_nothing_said_is_the_default() -> None:
-    with environment():
-        assert bootstrap.from_environment() == bootstrap.Options()
+    with said_by():
+        assert environment.from_environment() == environment.Options()
 
 
 def test_the_environment_says_and_the_command_line_says_it_louder(tmp_path: Path) -> None:
-    with environment(SECRETS="/s.json", PLAYBOOKS="/p", CUSTOMERS="", PUBLIC_URL="https://d.test/stage/"):
-        found = bootstrap.from_environment(data=tmp_path, playbooks=Path("/other"), clock=None)
+    with said_by(SECRETS="/s.json", PLAYBOOKS="/p", CUSTOMERS="", PUBLIC_URL="https://d.test/stage/"):
+        found = environment.from_environment(data=tmp_path, playbooks=Path("/other"), clock=None)
     assert (found.secrets, found.playbooks, found.customers) == (Path("/s.json"), Path("/other"), None)
     assert (found.data, found.clock) == (tmp_path, None)
     assert found.settings.url_for("/t/1") == "https://d.test/stage/t/1"
@@ -68,8 +68,8 @@ def test_the_environment_says_and_the_command_line_says_it_louder(tmp_path: Path
 
 
 def test_apis_are_named_by_platform() -> None:
-    with environment(API_X="http://127.0.0.1:9/", API_FACEBOOK=""):
-        assert bootstrap.from_environment().settings.api_bases == {"x": "http://127.0.0.1:9"}
+    with said_by(API_X="http://127.0.0.1:9/", API_FACEBOOK=""):
+        assert environment.from_environment().settings.api_bases == {"x": "http://127.0.0.1:9"}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_the_terminals_language_is_ours_or_english(
         monkeypatch.delenv(name, raising=False)
     for name, value in said.items():
         monkeypatch.setenv(name, value)
-    assert bootstrap.language() == language
+    assert environment.language() == language
 
 
 def test_a_folder_is_its_json_and_texts_and_nothing_that_lies_elsewhere(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_all_brands_problems_are_told_with_their_folder(tmp_path: Path) -> None:
     write(tmp_path / "b", {"brand.json": "["})
     write(tmp_path / "no-brand", {"other.json": "{}"})
     with pytest.raises(PlaybookBroken) as refused:
-        bootstrap.dry_run(options(tmp_path, playbooks=tmp_path), at=STEAK_AT)
+        commands.dry_run(options(tmp_path, playbooks=tmp_path), at=STEAK_AT)
     assert {problem.file.split("/")[0] for problem in refused.value.problems} == {"a", "b"}
 
 
@@ -116,11 +116,11 @@ def test_all_brands_problems_are_told_with_their_folder(tmp_path: Path) -> None:
 def test_a_folder_without_a_brand_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(PlaybookBroken, match=r"no folder with a brand\.json in it"):
-        bootstrap.dry_run(options(tmp_path, playbooks=tmp_path / name), at=STEAK_AT)
+        commands.dry_run(options(tmp_path, playbooks=tmp_path / name), at=STEAK_AT)
 
 
 def test_a_dry_run_stands_still_and_lets_nothing_out(tmp_path: Path) -> None:
-    world = bootstrap.dry_run(options(tmp_path), at=STEAK_AT)
+    world = commands.dry_run(options(tmp_path), at=STEAK_AT)
     assert world.clock.now() == world.clock.now() == STEAK_AT
     with pytest.raises(GaveUp):
         world.http.send(HttpRequest("GET", "http://127.0.0.1:9", {}))
@@ -133,9 +133,9 @@ def test_a_dry_run_stands_still_and_lets_nothing_out(tmp_path: Path) -> None:
 
 def test_one_machine_makes_its_folder_and_goes_on_where_it_was(tmp_path: Path) -> None:
     chosen = options(tmp_path, clock=STEAK_AT)
-    world = bootstrap.one_machine(chosen)
+    world = machine.one_machine(chosen)
     assert pipeline.consider(item(post()), world) == "decided"
-    again = bootstrap.one_machine(chosen)
+    again = machine.one_machine(chosen)
     assert pipeline.consider(item(post()), again) == "duplicate"
     assert stat.S_IMODE((tmp_path / "data" / "secrets.json").stat().st_mode) == 0o600
     assert world.vault.secrets("engine/links/secret") == again.vault.secrets("engine/links/secret") != ()
@@ -143,26 +143,26 @@ def test_one_machine_makes_its_folder_and_goes_on_where_it_was(tmp_path: Path) -
 
 
 def test_a_look_into_an_engines_folder_reads_what_it_decided(tmp_path: Path) -> None:
-    world = bootstrap.one_machine(options(tmp_path, clock=STEAK_AT))
+    world = machine.one_machine(options(tmp_path, clock=STEAK_AT))
     pipeline.consider(item(post()), world)
-    found = decisions.get(bootstrap.look_into(tmp_path / "data").records, STEAK_KEY)
+    found = decisions.get(commands.look_into(tmp_path / "data").records, STEAK_KEY)
     assert found is not None
-    seen = bootstrap.look_into(tmp_path / "data").playbooks.version("mortons", found[0].version)
+    seen = commands.look_into(tmp_path / "data").playbooks.version("mortons", found[0].version)
     assert seen.brand.id == "mortons"
 
 
 def test_a_folder_without_an_engine_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DelightError, match="--data"):
-        bootstrap.look_into(tmp_path)
+        commands.look_into(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dry_run_over_an_engines_folder_writes_nothing_to_its_shelf(tmp_path: Path) -> None:
-    bootstrap.one_machine(options(tmp_path, clock=STEAK_AT))
+    machine.one_machine(options(tmp_path, clock=STEAK_AT))
     before = sorted(str(path) for path in (tmp_path / "data" / "shelf").rglob("*"))
     changed = {**demo_files(), "texts/thank-you.en.jinja": "Thanks!"}
     write(tmp_path / "playbooks" / "mortons", changed)
-    bootstrap.dry_run(options(tmp_path, playbooks=tmp_path / "playbooks"), at=STEAK_AT, data=tmp_path / "data")
+    commands.dry_run(options(tmp_path, playbooks=tmp_path / "playbooks"), at=STEAK_AT, data=tmp_path / "data")
     assert sorted(str(path) for path in (tmp_path / "data" / "shelf").rglob("*")) == before
 
 
@@ -182,24 +182,24 @@ def test_a_customers_file_that_cant_be_read_is_told(tmp_path: Path, content: byt
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(DelightError, match=told):
-        bootstrap.dry_run(options(tmp_path, customers=path), at=STEAK_AT)
+        commands.dry_run(options(tmp_path, customers=path), at=STEAK_AT)
 
 
 def test_a_data_folder_that_cant_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     with pytest.raises(DelightError, match=r"can't use the data folder .* something else is where"):
-        bootstrap.one_machine(options(tmp_path))
+        machine.one_machine(options(tmp_path))
 
 
 def test_a_clock_starts_where_it_is_told_and_ticks(tmp_path: Path) -> None:
-    world = bootstrap.one_machine(options(tmp_path, clock=datetime.fromisoformat("2026-03-11T15:05:00-04:00")))
+    world = machine.one_machine(options(tmp_path, clock=datetime.fromisoformat("2026-03-11T15:05:00-04:00")))
     first, second = world.clock.now(), world.clock.now()
     assert STEAK_AT <= first <= second < STEAK_AT + timedelta(minutes=1)
     assert first.tzinfo is UTC
 
 
 def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
-    bootstrap.one_machine(options(tmp_path, clock=STEAK_AT))
+    machine.one_machine(options(tmp_path, clock=STEAK_AT))
     assert set(json.loads((tmp_path / "data" / "secrets.json").read_text())) == {
         "engine/links/secret",
         "engine/notices/webhook_secret",
@@ -213,8 +213,8 @@ def test_every_secret_that_is_needed_has_a_name(tmp_path: Path) -> None:
 
 
 def test_the_demo_is_where_the_defaults_say() -> None:
-    assert bootstrap.Options().playbooks == ROOT / "playbooks"
-    assert bootstrap.Options().customers == ROOT / "seeds" / "customers.json"
+    assert environment.Options().playbooks == ROOT / "playbooks"
+    assert environment.Options().customers == ROOT / "seeds" / "customers.json"
 
 
 def test_a_folder_is_held_by_one_engine_at_a_time(tmp_path: Path) -> None:
@@ -229,8 +229,8 @@ def test_it_is_said_that_replies_really_leave_and_what_they_wait_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DELIGHT_API_X", "https://x.example")
-    chosen = bootstrap.from_environment(data=tmp_path / "data")
-    leaves, *waits = serve.what_leaves(bootstrap.one_machine(chosen))
+    chosen = environment.from_environment(data=tmp_path / "data")
+    leaves, *waits = serve.what_leaves(machine.one_machine(chosen))
     assert "https://x.example" in leaves
     assert [endpoint for endpoint in ("mortons", "studio-aktiv") if f"x/{endpoint}/access_token" in "".join(waits)] == [
         "mortons",
@@ -247,7 +247,7 @@ def leaving(tmp_path: Path, secrets: dict[str, str], **said: str) -> list[str]:
     how.data.mkdir()
     how.vault_path.touch(mode=0o600)
     how.vault_path.write_text(json.dumps(secrets))
-    return serve.what_leaves(bootstrap.one_machine(how))
+    return serve.what_leaves(machine.one_machine(how))
 
 
 def test_nothing_leaves_unless_somebody_said_so(tmp_path: Path) -> None:
@@ -286,12 +286,12 @@ def test_mail_that_others_can_read_is_said_to_be(tmp_path: Path) -> None:
 
 def test_what_is_no_mail_server_is_told_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(DelightError, match="DELIGHT_SMTP must be"):
-        bootstrap.one_machine(options(tmp_path, settings=Settings(smtp="mail.example")))
+        machine.one_machine(options(tmp_path, settings=Settings(smtp="mail.example")))
 
 
 def test_mail_and_messages_are_set_by_the_environment() -> None:
-    with environment(SMTP="smtps://mail.example", MAIL_FROM="e@b.example", NOTICES_WEBHOOK="https://a.example"):
-        found = bootstrap.from_environment().settings
+    with said_by(SMTP="smtps://mail.example", MAIL_FROM="e@b.example", NOTICES_WEBHOOK="https://a.example"):
+        found = environment.from_environment().settings
     assert (found.smtp, found.mail_from, found.notices_webhook) == (
         "smtps://mail.example",
         "e@b.example",
@@ -305,7 +305,7 @@ def test_messages_go_where_the_vault_says_and_unsent_replies_never_do(tmp_path: 
         how.data.mkdir()
         how.vault_path.touch(mode=0o600)
         how.vault_path.write_text(json.dumps({f"{DUTY}/slack": there.url}))
-        world = bootstrap.one_machine(how)
+        world = machine.one_machine(how)
         notice = Notice(key="k", brand="mortons", to="hackensack-manager", subject="s", text="t", link="/t/1")
         world.unsent.send(notice)
         assert there.got == []

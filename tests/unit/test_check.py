@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from chalicelib import bootstrap, wording
+from chalicelib import wording
 from chalicelib.adapters.files import brands
+from chalicelib.bootstrap import commands, environment
 from chalicelib.cli import main
 from chalicelib.domain.problem import BrandReport, CheckReport, Problem
 from chalicelib.editor import check
@@ -19,7 +20,7 @@ from tests.worlds import ROOT, Files, changed, demo_files
 
 STEAK = "rules/airport-steak.json"
 THANKS = "rules/thanks-for-praise.json"
-RECORDS = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
+RECORDS = commands.example_records(environment.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
 
 
 def checked(files: Files) -> BrandReport:

@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment, machine
 from chalicelib.cli import main
 from chalicelib.engine import pipeline
 from tests.worlds import ROOT, STEAK_AT, STEAK_KEY, changed, demo_files, item, post
@@ -74,7 +74,7 @@ def test_people_are_told_in_their_language_and_machines_always_the_same(tmp_path
     assert "rules/airport-steak.json: passt\n" in out
     assert "✓ customer.visits ist mindestens 3: gefunden: 14\n" in out
     assert explained(capsys, "--language", "de", SHANKMAN) == explained(capsys, "--language", "en", SHANKMAN)
-    world = bootstrap.one_machine(bootstrap.Options(data=tmp_path, clock=STEAK_AT))
+    world = machine.one_machine(environment.Options(data=tmp_path, clock=STEAK_AT))
     pipeline.consider(item(post()), world)
     assert main(["trace", "--data", str(tmp_path), "--language", "de", STEAK_KEY]) == 0
     out = capsys.readouterr().out
@@ -131,14 +131,14 @@ def test_a_clock_moves_the_decision(capsys: Said) -> None:
 
 
 def test_an_engines_history_counts_when_it_is_named(tmp_path: Path, capsys: Said) -> None:
-    world = bootstrap.one_machine(bootstrap.Options(data=tmp_path, clock=STEAK_AT))
+    world = machine.one_machine(environment.Options(data=tmp_path, clock=STEAK_AT))
     pipeline.consider(item(post(number="100")), world)
     found = explained(capsys, "--data", str(tmp_path), SHANKMAN)
     assert {(one["verdict"], one["reasons"][0]["code"]) for one in found["verdicts"]} == {("declined", "limit_reached")}
 
 
 def test_a_stored_decision_is_traced_with_what_was_done(tmp_path: Path, capsys: Said) -> None:
-    world = bootstrap.one_machine(bootstrap.Options(data=tmp_path, clock=STEAK_AT))
+    world = machine.one_machine(environment.Options(data=tmp_path, clock=STEAK_AT))
     pipeline.consider(item(post()), world)
     assert main(["trace", "--data", str(tmp_path), "--json", STEAK_KEY]) == 0
     found = json.loads(capsys.readouterr().out)
@@ -243,7 +243,7 @@ def test_what_cant_be_read_is_found(tmp_path: Path, capsys: Said) -> None:
 
 
 def test_no_engine_is_told_with_its_address(tmp_path: Path, capsys: Said) -> None:
-    bootstrap.one_machine(bootstrap.from_environment(data=tmp_path))
+    machine.one_machine(environment.from_environment(data=tmp_path))
     steak = str(ROOT / "tests/platforms/x/steak__activity.json")
     arguments = ["send", "--data", str(tmp_path), "--platform", "x", "--endpoint", "mortons"]
     assert main([*arguments, "--url", "http://127.0.0.1:9", steak]) == 2

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment, machine
 from chalicelib.cli import main
 from chalicelib.editor.version_words import DONE, OVER, REFUSALS, SAID
 from chalicelib.engine import pipeline
@@ -195,8 +195,8 @@ def test_without_any_version_it_is_said_where_to_look(desk: Desk) -> None:
 
 
 def test_a_command_goes_by_the_clock_of_the_engine(desk: Desk) -> None:
-    bootstrap.one_machine(
-        bootstrap.Options(data=desk.data, playbooks=desk.write(small()), clock=STEAK_AT, customers=None)
+    machine.one_machine(
+        environment.Options(data=desk.data, playbooks=desk.write(small()), clock=STEAK_AT, customers=None)
     )
     desk.publish(small("next"))
     assert desk.json("versions")["brands"][0]["in_force"]["at"].startswith("2026-03-11T19:")
@@ -207,7 +207,7 @@ def test_what_was_published_before_the_first_start_decides_from_it(desk: Desk, c
     assert main(["publish", *arguments]) == 0
     assert f"No engine has run on {desk.data} yet" in capsys.readouterr().err
     desk.write(small("edited since"))
-    world = bootstrap.one_machine(bootstrap.Options(data=desk.data, playbooks=desk.brand, customers=None))
+    world = machine.one_machine(environment.Options(data=desk.data, playbooks=desk.brand, customers=None))
     assert world.playbooks.current("mortons").rules[0].why == "published"
 
 
@@ -215,8 +215,8 @@ def test_more_is_measured_on_the_posts_of_the_last_days(desk: Desk) -> None:
     careful = {"publishing": {"cost_cents_per_day": 0, "public_texts_per_day": 2}}
     texts = {"texts/thank-you.en.jinja": "Thank you!", "texts/thank-you.de.jinja": "Danke!"}
     files = {**small(brand=careful, then=TAG), **texts}
-    world = bootstrap.one_machine(
-        bootstrap.Options(data=desk.data, playbooks=desk.write(files), clock=STEAK_AT, customers=None)
+    world = machine.one_machine(
+        environment.Options(data=desk.data, playbooks=desk.write(files), clock=STEAK_AT, customers=None)
     )
     for number in range(3):
         pipeline.consider(item(post(number=str(number), author=str(number), text="What a night!")), world)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib import actions, bootstrap, facts
+from chalicelib import actions, facts
 from chalicelib.adapters.files.brands import bundle
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.bootstrap import environment
 from chalicelib.domain import advice
 from chalicelib.platforms import platforms
 from tests.adding.guides import written_by_readers
@@ -87,7 +88,7 @@ def test_the_tour_and_the_glossary_quote_the_code_often_enough_to_be_useful() ->
 
 def test_every_setting_that_the_engine_reads_is_documented_and_no_other() -> None:
     documented = set(_VARIABLE.findall((ROOT / "README.md").read_text("utf-8")))
-    told = bootstrap.from_environment.__doc__ or ""
+    told = environment.from_environment.__doc__ or ""
     names = [platform.name.upper() for platform in platforms()]
     known = {found for name in names for found in _VARIABLE.findall(told.replace("<PLATFORM>", name))}
     assert documented == known

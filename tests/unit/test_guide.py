@@ -15,9 +15,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from chalicelib import actions, bootstrap, operators
+from chalicelib import actions, operators
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.bootstrap import commands, environment
 from chalicelib.cli import main
 from chalicelib.domain.moment import Moment
 from chalicelib.domain.playbook import Playbook
@@ -48,7 +49,7 @@ def published(files: Files) -> Playbook:
 @cache
 def nobody_known() -> Records:
     """No customer, no past; only read."""
-    return bootstrap.example_records(bootstrap.Options(customers=None), at=STEAK_AT)
+    return commands.example_records(environment.Options(customers=None), at=STEAK_AT)
 
 
 def moment_of(shown: Shown, playbook: Playbook) -> Moment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment
 from chalicelib.domain.publication import Threshold
 from chalicelib.editor import measured
 from chalicelib.editor.replay import Stage as ReplayStage
@@ -18,7 +18,7 @@ TEXTS = {"texts/thank-you.en.jinja": "Thank you!", "texts/thank-you.de.jinja": "
 
 
 def stage_of_a_replay() -> ReplayStage:
-    return new_stage(bootstrap.Options(data=Path("/nowhere"), customers=None))
+    return new_stage(environment.Options(data=Path("/nowhere"), customers=None))
 
 
 def more(stage: Stage, before: dict[str, str], after: dict[str, str]) -> dict[Threshold, int]:

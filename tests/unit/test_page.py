@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import environment
 from chalicelib.editor.page import Line, written
 
 
@@ -42,7 +42,7 @@ def test_what_a_stranger_wrote_moves_no_cursor(text: str, width: int | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("terminal", "environment", "wanted"),
+    ("terminal", "said", "wanted"),
     [
         (True, {}, True),
         (False, {}, False),
@@ -52,10 +52,10 @@ def test_what_a_stranger_wrote_moves_no_cursor(text: str, width: int | None) -> 
     ],
 )
 def test_colours_are_for_terminals_that_want_them(
-    terminal: bool, environment: dict[str, str], wanted: bool, monkeypatch: pytest.MonkeyPatch
+    terminal: bool, said: dict[str, str], wanted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    for name, value in environment.items():
+    for name, value in said.items():
         monkeypatch.setenv(name, value)
-    assert bootstrap.wants_colours(terminal=terminal) is wanted
+    assert environment.wants_colours(terminal=terminal) is wanted

@@ -17,14 +17,14 @@ from typing import Any
 
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment
 from chalicelib.domain.problem import Problem, problem
 from chalicelib.domain.problem_kinds import BY_CODE, KINDS
 from chalicelib.domain.sentence import LANGUAGES, Sentence
 from chalicelib.editor import check
 from tests.worlds import ROOT, Files, demo_files
 
-RECORDS = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
+RECORDS = commands.example_records(environment.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
 NEEDS_NO_BRAND = {"missing_file.no_brand", "missing_file.no_data"}
 """Told where there is no brand to plant a mistake in."""
 NEVER_SAID_TODAY = {

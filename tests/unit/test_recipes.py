@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from chalicelib import bootstrap, facts
+from chalicelib import facts
+from chalicelib.bootstrap import commands, environment
 from chalicelib.domain.sentence import LANGUAGES, Language
 from chalicelib.editor import check
 from tests.marketers import BRANDS, Section, blocks, page, sections, shown
@@ -106,7 +107,7 @@ def _account(brand: str, platform: str) -> str:
 
 @EVERY_RECIPE
 def test_a_recipe_passes_the_check_without_a_word(recipe: Recipe) -> None:
-    records = bootstrap.example_records(bootstrap.Options(), at=STEAK_AT)
+    records = commands.example_records(environment.Options(), at=STEAK_AT)
     found = check.report(recipe.brand, put_into_a_copy(recipe), records=records)
     assert [one.told() for one in found.problems] == []
 

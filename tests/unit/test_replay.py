@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from chalicelib import bootstrap
 from chalicelib.actions import SETTINGS
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.books import outbox
 from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.bootstrap import environment
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.post import PostEvent
@@ -33,7 +33,7 @@ def playbook(files: worlds.Files | None = None) -> Playbook:
 
 
 def replayed(posts: Iterable[PostEvent], files: worlds.Files | None = None) -> Replayed:
-    return replay(posts, playbook(files), new_stage(bootstrap.Options()))
+    return replay(posts, playbook(files), new_stage(environment.Options()))
 
 
 def rule(found: Replayed, name: str = "airport-steak") -> RuleReplayed:
@@ -147,7 +147,7 @@ class Refuses:
 
 
 def test_nothing_outside_is_ever_asked() -> None:
-    usual = new_stage(bootstrap.Options())
+    usual = new_stage(environment.Options())
     needed = {"clock", "records", "settings"}
     refusing: dict[str, Any] = {one.name: Refuses() for one in fields(usual.world) if one.name not in needed}
     stage = Stage(replace(usual.world, **refusing), usual.clock)
@@ -163,7 +163,7 @@ def test_nothing_outside_is_ever_asked() -> None:
 
 
 def test_a_conflict_is_decided_again() -> None:
-    stage = new_stage(bootstrap.Options())
+    stage = new_stage(environment.Options())
     records = worlds.HookedRecords(stage.world.records)
     tried = Replay(playbook(), Stage(replace(stage.world, records=records), stage.clock))
 

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from chalicelib import bootstrap
+from chalicelib.bootstrap import commands, environment
 from chalicelib.domain.problem import Problem
 from chalicelib.editor import check, texts
 from tests.worlds import BRAND, Files, Stage, changed, demo_files
 
-RECORDS = bootstrap.example_records(bootstrap.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
+RECORDS = commands.example_records(environment.Options(), at=datetime(2026, 3, 11, tzinfo=UTC))
 THANKS = "texts/thank-you.en.jinja"  # a public reply
 TASK = "texts/porterhouse-task.en.jinja"  # for a store
 HOLD = "texts/we-are-on-it.en.jinja"  # goes out unread
