@@ -22,6 +22,7 @@ Counted = Literal[
     "effects",
     "follow_ups",
     "playbook_changes",
+    "uploads",
     "retries",
     "breakages",
 ]
@@ -72,6 +73,7 @@ MEASURES: Mapping[str, Measure] = {
     "playbook_changes": Measure(
         "Count", ("brand", "outcome"), "versions of playbooks taken up, or refused", "any `refused`"
     ),
+    "uploads": Measure("Count", ("outcome",), "playbooks and customers put into the bucket", "any `refused`"),
     "retries": Measure("Count", ("step",), "messages given back to be delivered again", "more than one in ten posts"),
     "breakages": Measure("Count", ("step",), "errors that nobody expected", "any"),
     "receive_latency": Measure(

@@ -238,6 +238,22 @@ STEPS: Mapping[str, Step] = {
             "broken": _BROKEN,
         },
     ),
+    "upload": Step(
+        "a playbook or customers were put into the bucket, to be taken up",
+        ("brand", "version", "error", "place"),
+        {
+            "published": Outcome("info", "it is in force, or was already"),
+            "proposed": Outcome("info", "it waits for a second person, or for its time"),
+            "filled": Outcome("info", "the customers are in the book"),
+            "refused": Outcome(
+                "error",
+                "it can't be used; what is in force stays in force",
+                "`answers/<brand>.json` in the bucket says all that is wrong with a playbook.",
+            ),
+            "again": _AGAIN,
+            "broken": _BROKEN,
+        },
+    ),
     "alarm": Step(
         "what the engine stands on; the terminal and `/health` say the same",
         ("about", "advice", "times"),

@@ -1,4 +1,4 @@
-"""Alarms of one machine: kept by this process, told on the terminal and in the log."""
+"""Alarms: on one machine kept by its process and told on the terminal; on AWS told in the log, no more."""
 
 from __future__ import annotations
 
@@ -53,3 +53,25 @@ class TerminalAlarms:
             self._terminal.flush()
         except (OSError, ValueError):  # full, or closed
             return
+
+
+class LoggedAlarms:
+    """The Alarms port of a function on AWS: each kind of failure is one line of a process.
+
+    It keeps none: processes come and go, and whether something works again is seen by CloudWatch's alarms.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._told: set[tuple[str, str]] = set()
+
+    def raised(self, error: OutOfService) -> None:
+        if (error.about, error.kind) not in self._told:
+            self._told.add((error.about, error.kind))
+            self._log.step("alarm", about=error.about, outcome="raised", latency_ms=0.0, advice=str(error))
+
+    def over(self, about: str) -> None:
+        """It keeps none."""
+
+    def standing(self) -> Mapping[str, Alarm]:
+        return {}

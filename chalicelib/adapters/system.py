@@ -14,6 +14,16 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+class AheadClock:
+    """The Clock port: the machine's time and so much more, the same in every process."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        self._ahead = ahead
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+
 class ShiftedClock:
     """The Clock port: ticks from a given time on, as fast as the machine's."""
 

@@ -57,9 +57,9 @@ def of_post(records: Records, post_key: str) -> list[Entry]:
     return [Entry(thing(one, Effect), one.version) for one in stored]
 
 
-def due(records: Records, *, now: datetime) -> list[Effect]:
-    """What somebody has to look at: to be performed, overdue leases, reads-back."""
-    return [thing(one, Effect) for one in records.due(AGENDA, now=now)]
+def due(records: Records, *, now: datetime, limit: int = 100) -> list[Effect]:
+    """What somebody has to look at: to be performed, overdue leases, reads-back; the longest overdue first."""
+    return [thing(one, Effect) for one in records.due(AGENDA, now=now, limit=limit)]
 
 
 def uncertain(records: Records, *, now: datetime) -> list[Effect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from chalicelib.domain.sentence import LANGUAGES, Language
@@ -55,29 +55,92 @@ def from_environment(
     ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
     a platform's API.
     """
-    said = {
-        name.removeprefix(PREFIX).lower(): value.strip()
-        for name, value in os.environ.items()
-        if name.startswith(PREFIX)
-    }
-    usual = Options()
-    apis = {
-        name.removeprefix("api_"): said[name].rstrip("/") for name in said if name.startswith("api_") and said[name]
-    }
-    public_url = said.get("public_url") or own_url or usual.settings.public_url
+    said, usual = _said(), Options()
     return Options(
         data=data or usual.data,
         playbooks=playbooks or _path(said.get("playbooks")) or usual.playbooks,
         customers=_path(said["customers"]) if "customers" in said else usual.customers,
         secrets=_path(said.get("secrets")),
         clock=clock,
-        settings=Settings(
-            api_bases=apis,
-            public_url=public_url.rstrip("/"),
-            notices_webhook=said.get("notices_webhook") or None,
-            smtp=said.get("smtp") or None,
-            mail_from=said.get("mail_from") or None,
-        ),
+        settings=_settings(said, own_url=own_url),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What an engine on AWS stands on; the stack that made it names it to its functions.
+
+    Attributes:
+        table: Of its records.
+        bucket: Of its shelf.
+        raw: URL of the queue of verified bodies; likewise `items` and `effects`.
+        dead_raw: URL of its dead letters; likewise the others. None: this function has nothing to do with them.
+        vault: ``ssm:/delight/dev`` or ``secretsmanager:delight/dev``: where the secrets are, and what their names
+            begin with.
+        ahead: By how much its clock is ahead of the real time: a demo's, or a test's.
+    """
+
+    table: str
+    bucket: str
+    raw: str
+    items: str
+    effects: str
+    vault: str
+    dead_raw: str | None = None
+    dead_items: str | None = None
+    dead_effects: str | None = None
+    ahead: timedelta = timedelta(0)
+    settings: Settings = field(default_factory=Settings)
+
+
+def is_function() -> bool:
+    """Whether this process is a Lambda function's (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html)."""
+    return "AWS_LAMBDA_FUNCTION_NAME" in os.environ
+
+
+def on_aws() -> Stack:
+    """What the stack says to its functions.
+
+    Read are ``DELIGHT_TABLE``, ``DELIGHT_BUCKET``, ``DELIGHT_QUEUE_RAW``, ``_ITEMS`` and ``_EFFECTS``,
+    ``DELIGHT_DEAD_RAW``, ``_ITEMS`` and ``_EFFECTS``, ``DELIGHT_VAULT``, ``DELIGHT_CLOCK_AHEAD`` (seconds), and what
+    `from_environment` reads for `Settings`.
+    """
+    said = _said()
+    return Stack(
+        table=said.get("table", ""),
+        bucket=said.get("bucket", ""),
+        raw=said.get("queue_raw", ""),
+        items=said.get("queue_items", ""),
+        effects=said.get("queue_effects", ""),
+        dead_raw=said.get("dead_raw") or None,
+        dead_items=said.get("dead_items") or None,
+        dead_effects=said.get("dead_effects") or None,
+        vault=said.get("vault", ""),
+        ahead=timedelta(seconds=float(said.get("clock_ahead") or 0)),
+        settings=_settings(said),
+    )
+
+
+def _said() -> dict[str, str]:
+    """Our names in the environment, without what they begin with."""
+    return {
+        name.removeprefix(PREFIX).lower(): value.strip()
+        for name, value in os.environ.items()
+        if name.startswith(PREFIX)
+    }
+
+
+def _settings(said: dict[str, str], *, own_url: str | None = None) -> Settings:
+    apis = {
+        name.removeprefix("api_"): said[name].rstrip("/") for name in said if name.startswith("api_") and said[name]
+    }
+    public_url = said.get("public_url") or own_url or Settings().public_url
+    return Settings(
+        api_bases=apis,
+        public_url=public_url.rstrip("/"),
+        notices_webhook=said.get("notices_webhook") or None,
+        smtp=said.get("smtp") or None,
+        mail_from=said.get("mail_from") or None,
     )
 
 

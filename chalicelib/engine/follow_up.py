@@ -9,9 +9,13 @@ from chalicelib.domain.work import Task, Timer
 from chalicelib.ports import World
 
 
-def sweep(world: World) -> int:
-    """Announce effects that are due: committed but never announced, to be retried, or left by somebody who died."""
-    due = outbox.due(world.records, now=world.clock.now())
+def sweep(world: World, *, most: int = 100) -> int:
+    """Announce effects that are due: committed but never announced, to be retried, or left by somebody who died.
+
+    Args:
+        most: The longest overdue ones; the others have to wait for the next look.
+    """
+    due = outbox.due(world.records, now=world.clock.now(), limit=most)
     for effect in due:
         outbox.announce(world.effects, effect.post_key, [effect.planned.key])
     return len(due)

@@ -6,28 +6,21 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from itertools import count
-from typing import TypeVar
 
 from chalicelib.domain import structs
-from chalicelib.domain.errors import OutOfService, TryAgainLater, place
+from chalicelib.domain.errors import OutOfService, TryAgainLater
 from chalicelib.engine import pipeline
-from chalicelib.engine.changeover import Changeover
+from chalicelib.entry.schedule import Schedule, Turn
+from chalicelib.entry.trouble import guarded, tell
 from chalicelib.entry.watch import Watch
-from chalicelib.ports import Message, Queue, Told, World
+from chalicelib.ports import Message, Queue, World
 from chalicelib.steps import Stopwatch
-
-T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
 IDLE_S = 0.05
 """How long a worker sleeps when its queue is empty."""
 TICK_S = 1.0
-FLUSH_EVERY = 5
-"""Ticks between two writings of the metrics."""
-GAUGES_EVERY = 60
-"""Ticks between two looks at the gauges."""
 CONSIDERERS = 2
 OUT_OF_SERVICE_S = 2.0
 """How long whatever needs what is out of service waits for its next try."""
@@ -85,7 +78,7 @@ class Workers:
         self._stopping.set()
         for thread in self._threads:
             thread.join(timeout=15)
-        self._guarded("metrics", self._world.metrics.flush)
+        guarded(self._world, "metrics", self._world.metrics.flush)
 
     def _work(self, name: str, queue: Queue, do: Callable[[str, World], object]) -> None:
         while not self._stopping.is_set():
@@ -117,13 +110,15 @@ class Workers:
             do(message.body, self._world)
             queue.done(message)
         except OutOfService as error:
-            self._world.alarms.raised(error)
-            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
+            self._tell(name, error, watch, message)
             self._give_back(queue, message, timedelta(seconds=OUT_OF_SERVICE_S), counts=False)
         except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
-            self._trouble(name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
+            self._tell(name, error, watch, message)
             asked_for = error.after if isinstance(error, TryAgainLater) else None
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
+
+    def _tell(self, name: str, error: Exception, watch: Stopwatch, message: Message) -> None:
+        tell(self._world, name, error, watch, receives=message.receives, **pipeline.about(name, message.body))
 
     def _give_back(self, queue: Queue, message: Message, pause: timedelta, *, counts: bool = True) -> None:
         for _ in range(GIVE_BACK_TRIES):
@@ -137,39 +132,8 @@ class Workers:
                 return
 
     def _tick(self) -> None:
-        watch, changeover = Watch(self._world), Changeover(self._world)
-        for ticks in count():
-            if ticks and self._stopping.wait(TICK_S):
+        schedule = Schedule(self._world, Turn("follow_up", 1, Watch(self._world).look))
+        for second in count():
+            if second and self._stopping.wait(TICK_S):
                 return
-            self._guarded("follow_up", watch.look)
-            self._guarded("follow_up", lambda: pipeline.sweep(self._world))
-            for timer in self._guarded("follow_up", lambda: pipeline.due_timers(self._world)) or ():
-                ring = partial(pipeline.ring, timer, self._world)
-                self._guarded("follow_up", ring, timer=timer.kind, about=timer.about)
-            self._guarded("playbook", changeover.look)
-            if ticks % GAUGES_EVERY == 0:
-                self._guarded("metrics", lambda: pipeline.read_gauges(self._world))
-            if ticks % FLUSH_EVERY == 0:
-                self._guarded("metrics", self._world.metrics.flush)
-
-    def _guarded(self, name: str, do: Callable[[], T], **told: Told) -> T | None:
-        """One thing that is due; if it breaks, the next still has its turn."""
-        watch = Stopwatch()
-        try:
-            return do()
-        except Exception as error:  # noqa: BLE001  (as above)
-            if isinstance(error, OutOfService):
-                self._world.alarms.raised(error)
-            self._trouble(name, error, watch, **told)
-            return None
-
-    def _trouble(self, name: str, error: Exception, watch: Stopwatch, **told: Told) -> None:
-        """It is done again later in any case; what nobody expected is told as such."""
-        expected = isinstance(error, TryAgainLater | OutOfService)
-        outcome = "again" if expected else "broken"
-        trouble = {"error": type(error).__name__, "place": place(error)}
-        self._world.log.step(name, outcome=outcome, latency_ms=watch.ms(), **trouble, **told)
-        if expected:
-            self._world.metrics.count("retries", step=name)
-        else:
-            self._world.metrics.count("breakages", step=name)
+            schedule.look(second)

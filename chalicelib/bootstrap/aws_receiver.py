@@ -1,0 +1,57 @@
+"""AWS, the function that takes webhooks in: it reads secrets and fills the first queue, and has no right to more."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NoReturn
+
+from chalicelib.adapters.alarms import LoggedAlarms
+from chalicelib.adapters.aws.s3 import S3Shelf
+from chalicelib.adapters.aws.sqs import SqsQueue
+from chalicelib.adapters.aws.vault import vault_of
+from chalicelib.adapters.emf import EmfMetrics
+from chalicelib.adapters.lines import JsonLog
+from chalicelib.adapters.system import AheadClock, SystemIds
+from chalicelib.bootstrap.environment import Stack
+from chalicelib.domain.errors import DelightError
+from chalicelib.ports import World
+
+
+class NotHere:
+    """A port that a function has no right to: whatever is asked of it is a bug."""
+
+    def __init__(self, port: str) -> None:
+        self._port = port
+
+    def __getattr__(self, asked: str) -> NoReturn:
+        raise DelightError(f"{self._port}.{asked} is not for this function")
+
+
+def line(text: str) -> None:
+    """To CloudWatch, as everything that a function writes."""
+    sys.stdout.write(f"{text}\n")
+
+
+def receiver(stack: Stack) -> World:
+    """What a webhook needs."""
+    clock = AheadClock(stack.ahead)
+    log = JsonLog(line, clock=clock)
+    closed: Any = NotHere
+    return World(
+        settings=stack.settings,
+        clock=clock,
+        ids=SystemIds(),
+        log=log,
+        metrics=EmfMetrics(line, clock=clock),
+        alarms=LoggedAlarms(log),
+        records=closed("records"),
+        raw=SqsQueue(stack.raw),
+        items=closed("items"),
+        effects=closed("effects"),
+        shelf=S3Shelf(stack.bucket),
+        vault=vault_of(stack.vault, clock=clock),
+        http=closed("http"),
+        notices=closed("notices"),
+        unsent=closed("unsent"),
+        playbooks=closed("playbooks"),
+    )
