@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from chalicelib.cli.dead_letters import DeadLettersReport
+from chalicelib.cli.replies import RepliesReport
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import CheckReport
@@ -17,6 +19,7 @@ from chalicelib.editor.preview import Preview
 from chalicelib.editor.reference import reference
 from chalicelib.editor.replayed import ReplayReport
 from chalicelib.editor.schemas import of_types, playbook_schemas, vocabulary
+from chalicelib.editor.uploads import UploadReport
 from chalicelib.editor.version_lines import PublishReport, VersionsReport
 from chalicelib.measures import MEASURES
 from chalicelib.steps import ALWAYS, FIELDS, STEPS
@@ -33,6 +36,9 @@ TITLES: dict[str, tuple[str, Any]] = {
     "versions.schema.json": ("What `delight versions --json` writes", VersionsReport),
     "diff.schema.json": ("What `delight diff --json` writes", Difference),
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
+    "replies.schema.json": ("What `delight replies --json` writes", RepliesReport),
+    "dead-letters.schema.json": ("What `delight dead-letters --json` writes", DeadLettersReport),
+    "upload.schema.json": ("What answers an upload of a playbook, `answers/<brand>.json`", UploadReport),
     "replay.schema.json": ("What `delight replay --json` writes", ReplayReport),
 }
 

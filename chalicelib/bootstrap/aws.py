@@ -1,11 +1,105 @@
-"""AWS: everything that decides and acts, on DynamoDB, SQS and S3."""
+"""AWS: everything that decides and acts, on DynamoDB, SQS and S3; in a function of the stack, or from outside."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from chalicelib import actions
+from chalicelib.adapters.alarms import LoggedAlarms
+from chalicelib.adapters.aws import stacks
+from chalicelib.adapters.aws.dynamodb import DynamoRecords
+from chalicelib.adapters.aws.notices import RecordedNotices
+from chalicelib.adapters.aws.s3 import S3Shelf
+from chalicelib.adapters.aws.sqs import SqsQueue
+from chalicelib.adapters.aws.vault import generate, vault_of
+from chalicelib.adapters.channels import Channels
+from chalicelib.adapters.emf import EmfMetrics
+from chalicelib.adapters.http.client import UrllibHttp
+from chalicelib.adapters.lines import JsonLog
+from chalicelib.adapters.memory import NoAlarms, NoHttp, NoLog, NoMetrics, NoNotices
+from chalicelib.adapters.system import AheadClock, SystemIds
+from chalicelib.books.playbooks import PublishedPlaybooks
+from chalicelib.bootstrap.aws_receiver import line
 from chalicelib.bootstrap.environment import Stack
-from chalicelib.ports import World
+from chalicelib.bootstrap.machine import secret_names
+from chalicelib.domain.playbook import Playbook
+from chalicelib.domain.settings import Settings
+from chalicelib.engine.changeover import Changeover
+from chalicelib.ports import Clock, World
 
 
 def engine(stack: Stack) -> World:
-    """What a function needs that does more than take webhooks in."""
-    raise NotImplementedError
+    """What a function needs that does more than take webhooks in.
+
+    Its playbooks are taken up when it looks for them (`entry.functions`).
+    """
+    clock = AheadClock(stack.ahead)
+    log = JsonLog(line, clock=clock)
+    world = _world(stack, clock)
+    http = UrllibHttp()
+    channels = Channels(stack.settings, http=http, vault=world.vault, clock=clock)
+    return replace(
+        world,
+        log=log,
+        metrics=EmfMetrics(line, clock=clock),
+        alarms=LoggedAlarms(log),
+        http=http,
+        notices=RecordedNotices(world.records, clock=clock, ways=channels),
+        unsent=RecordedNotices(world.records, clock=clock),
+    )
+
+
+def desk(stage: str) -> World:
+    """The records, queues and versions of an engine, for a command; nothing is sent. DelightError: no such stack."""
+    stack = stack_of(stage)
+    world = _world(stack, AheadClock(stack.ahead))
+    Changeover(world).look()
+    return world
+
+
+def stack_of(stage: str) -> Stack:
+    """What the stack of a stage stands on. DelightError: there is none."""
+    told = stacks.outputs(stage)
+    return Stack(
+        table=told["Table"],
+        bucket=told["Bucket"],
+        raw=told["RawQueue"],
+        items=told["ItemsQueue"],
+        effects=told["EffectsQueue"],
+        dead_raw=told["RawDead"],
+        dead_items=told["ItemsDead"],
+        dead_effects=told["EffectsDead"],
+        vault=told["Vault"],
+        ahead=timedelta(seconds=float(told.get("ClockAhead", 0))),
+        settings=Settings(public_url=told["PublicUrl"].rstrip("/")),
+    )
+
+
+def make_secrets(stage: str, playbooks: Iterable[Playbook]) -> None:
+    """Give every secret of an engine that is missing a value, so that a new endpoint is open."""
+    generate(stack_of(stage).vault, secret_names(playbooks), SystemIds().token)
+
+
+def _world(stack: Stack, clock: Clock) -> World:
+    """One that nothing leaves."""
+    ids, shelf = SystemIds(), S3Shelf(stack.bucket)
+    return World(
+        settings=stack.settings,
+        clock=clock,
+        ids=ids,
+        log=NoLog(),
+        metrics=NoMetrics(),
+        alarms=NoAlarms(),
+        records=DynamoRecords(stack.table, clock=clock),
+        raw=SqsQueue(stack.raw, shelf=shelf, ids=ids, dead_url=stack.dead_raw),
+        items=SqsQueue(stack.items, shelf=shelf, ids=ids, dead_url=stack.dead_items),
+        effects=SqsQueue(stack.effects, shelf=shelf, ids=ids, dead_url=stack.dead_effects),
+        shelf=shelf,
+        vault=vault_of(stack.vault, clock=clock),
+        http=NoHttp(),
+        notices=NoNotices(),
+        unsent=NoNotices(),
+        playbooks=PublishedPlaybooks(shelf, settings=actions.SETTINGS),
+    )

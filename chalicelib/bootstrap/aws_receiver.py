@@ -36,19 +36,20 @@ def receiver(stack: Stack) -> World:
     """What a webhook needs."""
     clock = AheadClock(stack.ahead)
     log = JsonLog(line, clock=clock)
+    ids, shelf = SystemIds(), S3Shelf(stack.bucket)
     closed: Any = NotHere
     return World(
         settings=stack.settings,
         clock=clock,
-        ids=SystemIds(),
+        ids=ids,
         log=log,
         metrics=EmfMetrics(line, clock=clock),
         alarms=LoggedAlarms(log),
         records=closed("records"),
-        raw=SqsQueue(stack.raw),
+        raw=SqsQueue(stack.raw, shelf=shelf, ids=ids),
         items=closed("items"),
         effects=closed("effects"),
-        shelf=S3Shelf(stack.bucket),
+        shelf=shelf,
         vault=vault_of(stack.vault, clock=clock),
         http=closed("http"),
         notices=closed("notices"),

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from chalicelib.bootstrap import environment
 from chalicelib.cli import (
     check,
+    dead_letters,
     diff,
     explain,
     preview,
     publish,
     replay,
+    replies,
     rollback,
     send,
     serve,
@@ -29,7 +31,23 @@ from chalicelib.cli.common import Found
 from chalicelib.domain.errors import DelightError, PlaybookBroken
 from chalicelib.domain.sentence import Language, Sentence
 
-COMMANDS = (serve, send, trace, explain, replay, check, preview, publish, versions, diff, rollback, signals, sign_in)
+COMMANDS = (
+    serve,
+    send,
+    trace,
+    explain,
+    replay,
+    check,
+    preview,
+    publish,
+    versions,
+    diff,
+    rollback,
+    signals,
+    sign_in,
+    replies,
+    dead_letters,
+)
 _NO_FILE = Sentence("there is no file {name}", "die Datei {name} gibt es nicht")
 _BROKEN = Sentence("The playbook can't be used:", "Das Playbook ist nicht zu gebrauchen:")
 

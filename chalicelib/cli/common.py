@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from chalicelib.bootstrap import environment
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.errors import DelightError, FateUnknown, TryAgainLater
 from chalicelib.domain.playbook import Playbook
@@ -46,6 +46,40 @@ def data_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path(".delight"), help="the engine's folder (default: .delight)")
 
 
+def engine_option(parser: argparse.ArgumentParser) -> None:
+    """Which engine it is about: one on this machine, or one on AWS."""
+    data_option(parser)
+    parser.add_argument("--stage", help="an engine on AWS, by its stage, instead of a folder")
+
+
+def desk(options: argparse.Namespace, *, make: bool = False) -> World:
+    """The records and versions of an engine, to change them; `commands.desk` or `bootstrap.aws.desk`."""
+    if options.stage is None:
+        return commands.desk(environment.from_environment(data=options.data), make=make)
+    return _on_aws(options.stage)
+
+
+def look_into(options: argparse.Namespace) -> World:
+    """The records and versions of an engine, to read them."""
+    return commands.look_into(options.data) if options.stage is None else _on_aws(options.stage)
+
+
+def make_secrets(options: argparse.Namespace, playbooks: Iterable[Playbook]) -> None:
+    """Give every secret of an engine that is missing a value, so that a new endpoint is open."""
+    if options.stage is None:
+        machine.make_secrets(environment.from_environment(data=options.data), playbooks)
+        return
+    from chalicelib.bootstrap import aws  # noqa: PLC0415  (as below)
+
+    aws.make_secrets(options.stage, playbooks)
+
+
+def _on_aws(stage: str) -> World:
+    from chalicelib.bootstrap import aws  # noqa: PLC0415  (boto3 takes longer than most commands)
+
+    return aws.desk(stage)
+
+
 def language_option(parser: argparse.ArgumentParser) -> None:
     """In which language people are told."""
     parser.add_argument(
@@ -72,6 +106,11 @@ def point_in_time(text: str) -> datetime:
 def folder(data: Path) -> str:
     """The option that names the folder, where it is another than the default."""
     return "" if data == Path(".delight") else f" --data {data}"
+
+
+def engine(options: argparse.Namespace) -> str:
+    """The options that name the engine, where it is another than the usual one."""
+    return folder(options.data) if options.stage is None else f" --stage {options.stage}"
 
 
 def command() -> str:

@@ -12,9 +12,8 @@ import msgspec
 from chalicelib.adapters.files import brands
 from chalicelib.books import publications
 from chalicelib.books.playbooks import files_of, version_of_files
-from chalicelib.bootstrap import commands
 from chalicelib.cli import versioning
-from chalicelib.cli.common import Commands, Found, data_option, language_option
+from chalicelib.cli.common import Commands, Found, desk, engine_option, language_option
 from chalicelib.domain.errors import DelightError, Refused
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import version_lines, version_names
@@ -41,7 +40,7 @@ class _Side(NamedTuple):
 def add_to(commands: Commands) -> None:
     """How it is called."""
     parser = commands.add_parser("diff", help="what differs between two versions, or between one and a folder")
-    data_option(parser)
+    engine_option(parser)
     language_option(parser)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--brand", help="default: the only one, or the versions tell")
@@ -51,7 +50,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = commands.desk(versioning.chosen(options.data))
+    world = desk(options)
     to = versioning.speaker(options, world)
     try:
         old, new = _sides(options, world)

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from chalicelib.adapters.files import brands
-from chalicelib.bootstrap import commands, machine
+from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.cli import versioning
-from chalicelib.cli.common import Commands, data_option, language_option
+from chalicelib.cli.common import Commands, desk, engine_option, language_option, make_secrets
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import measured, publishing
@@ -27,7 +27,7 @@ _SEVERAL = Sentence(
 def add_to(commands: Commands) -> None:
     """How it is called."""
     parser = commands.add_parser("publish", help="put a brand's folder in force; a running engine takes it up")
-    data_option(parser)
+    engine_option(parser)
     language_option(parser)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--reason", default="", help="why; it stands in the journal")
@@ -40,11 +40,11 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    chosen = versioning.chosen(options.data)
+    chosen = environment.from_environment(data=options.data)
     if options.folder is not None:
         files = _files(options.folder)
-    is_first = not (chosen.data / "engine.db").is_file()
-    world = commands.desk(chosen, make=options.folder is not None)
+    is_first = options.stage is None and not (chosen.data / "engine.db").is_file()
+    world = desk(options, make=options.folder is not None)
     if options.sign is not None:
         versioning.act(options, world, lambda: publishing.sign(options.sign, by=options.by, world=world))
     elif options.withdraw is not None:
@@ -71,7 +71,7 @@ def _run(options: argparse.Namespace) -> None:
         for problem in found.problems:
             print(f"{options.folder}/{problem.told(options.language)}", file=sys.stderr)
         published = found.publication
-        machine.make_secrets(chosen, [world.playbooks.version(published.brand, published.version)])
+        make_secrets(options, [world.playbooks.version(published.brand, published.version)])
 
 
 def _files(folder: Path) -> dict[str, str]:

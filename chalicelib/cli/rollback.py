@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from chalicelib.bootstrap import commands
 from chalicelib.cli import versioning
-from chalicelib.cli.common import Commands, data_option, language_option
+from chalicelib.cli.common import Commands, desk, engine_option, language_option
 from chalicelib.editor import publishing
 
 
 def add_to(commands: Commands) -> None:
     """How it is called."""
     parser = commands.add_parser("rollback", help="put a version in force again that was before; at once")
-    data_option(parser)
+    engine_option(parser)
     language_option(parser)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--brand", help="default: the only one")
@@ -24,7 +23,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = commands.desk(versioning.chosen(options.data))
+    world = desk(options)
     versioning.act(
         options,
         world,

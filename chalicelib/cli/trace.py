@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from chalicelib.books import decisions, drafts, outbox, tasks
-from chalicelib.bootstrap import commands
-from chalicelib.cli.common import Commands, Found, data_option, language_option, show
+from chalicelib.cli.common import Commands, Found, engine_option, language_option, look_into, show
 from chalicelib.domain.sentence import Sentence
 from chalicelib.editor import explain, tell
 from chalicelib.matching import plain
@@ -19,7 +18,7 @@ _UNDECIDED = Sentence(
 def add_to(commands: Commands) -> None:
     """How it is called."""
     parser = commands.add_parser("trace", help="a stored decision, explained")
-    data_option(parser)
+    engine_option(parser)
     parser.add_argument("--json", action="store_true")
     language_option(parser)
     parser.add_argument("post_key", help="e.g. x:1234")
@@ -27,10 +26,10 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = commands.look_into(options.data)
+    world = look_into(options)
     found = decisions.get(world.records, decisions.resolve(world.records, options.post_key))
     if found is None:
-        raise Found(_UNDECIDED.filled(post=options.post_key, data=options.data).said(options.language))
+        raise Found(_UNDECIDED.filled(post=options.post_key, data=options.stage or options.data).said(options.language))
     decision = found[0]
     playbook = world.playbooks.version(decision.brand, decision.version)
     explanation = explain.explanation(decision, plain.match(playbook, decision.moment), (decision.moment.event,))

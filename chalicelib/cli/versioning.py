@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
 
-from chalicelib.bootstrap import environment
-from chalicelib.cli.common import Found, command, folder
+from chalicelib.cli.common import Found, command, engine
 from chalicelib.domain.errors import Refused
 from chalicelib.editor import version_lines
 from chalicelib.editor.publishing import Published
@@ -17,14 +15,9 @@ from chalicelib.editor.version_lines import PublishReport, Speaker
 from chalicelib.ports import World
 
 
-def chosen(data: Path) -> environment.Options:
-    """The engine's folder, and what the environment says."""
-    return environment.from_environment(data=data)
-
-
 def speaker(options: argparse.Namespace, world: World) -> Speaker:
     """To whom the command speaks."""
-    return Speaker(world, options.language, command(), folder(options.data))
+    return Speaker(world, options.language, command(), engine(options))
 
 
 def act(options: argparse.Namespace, world: World, do: Callable[[], Published]) -> Published:

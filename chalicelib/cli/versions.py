@@ -7,9 +7,8 @@ import argparse
 import msgspec
 
 from chalicelib.books import publications
-from chalicelib.bootstrap import commands
 from chalicelib.cli import versioning
-from chalicelib.cli.common import Commands, Found, data_option, language_option
+from chalicelib.cli.common import Commands, Found, desk, engine_option, language_option
 from chalicelib.domain.errors import Refused
 from chalicelib.editor import version_lines, version_names
 from chalicelib.editor.version_lines import BrandVersions, VersionsReport
@@ -18,7 +17,7 @@ from chalicelib.editor.version_lines import BrandVersions, VersionsReport
 def add_to(commands: Commands) -> None:
     """How it is called."""
     parser = commands.add_parser("versions", help="what is in force, what waits, and how that came")
-    data_option(parser)
+    engine_option(parser)
     language_option(parser)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--brand", help="default: all of them")
@@ -26,7 +25,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> None:
-    world = commands.desk(versioning.chosen(options.data))
+    world = desk(options)
     to = versioning.speaker(options, world)
     pointers = publications.pointers(world.records)
     try:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, SqsFifoPartialProcessor
 
@@ -23,11 +23,11 @@ from chalicelib.entry.trouble import guarded, tell
 from chalicelib.ports import Message, World
 from chalicelib.steps import Stopwatch
 
+if TYPE_CHECKING:
+    from chalicelib.adapters.aws.sqs import SqsQueue
+
 LOOK_EVERY_S = 5.0
 """How old a function's idea of what is in force may be; one small read each time."""
-OUTAGE = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=4), timedelta(minutes=12))
-"""Pauses while what the engine stands on is out of service, one after another: a message outlives a quarter of
-an hour."""
 SWEPT = 1000
 """Effects that are announced each minute although somebody should have done so before."""
 
@@ -101,43 +101,47 @@ class _Batch:
         self._step = step
         self._do = do
         self._in_order = in_order
-        self._pauses: dict[str, timedelta] = {}
+        self._failed: dict[str, Exception] = {}
 
     def of(self, event: Mapping[str, Any], *, queue: str) -> Failures:
         """Do what is in it; tells which messages are to be delivered again."""
         world = bootstrap.the_engine()
+        source = cast("SqsQueue", getattr(world, queue))
         processor = _in_order() if self._in_order else _each_for_itself()
         records: list[dict[str, Any]] = event["Records"]
-        with processor(records, lambda record: self._one(_message(record.raw_event), world)):
+        with processor(records, lambda record: self._one(record.raw_event, source, world)):
             processor.process()
         failed = {str(one["itemIdentifier"]) for one in processor.response()["batchItemFailures"]}
-        pause = max(self._pauses.values(), default=timedelta(0))
-        for message in (_message(record) for record in records if record["messageId"] in failed):
-            give_back = partial(getattr(world, queue).fail, message, after=self._pauses.get(message.id, pause))
-            guarded(world, self._step, give_back)
+        last = next(reversed(self._failed.values()), None)
+        for record in records:
+            if record["messageId"] in failed:  # those behind a failed one of their conversation wait as long as it does
+                error = self._failed.get(record["messageId"], last)
+                guarded(world, self._step, partial(_give_back, source, source.lease_of(record), error))
         guarded(world, "metrics", world.metrics.flush)
         return {"batchItemFailures": [{"itemIdentifier": one} for one in sorted(failed)]}
 
-    def _one(self, message: Message, world: World) -> None:
-        watch = Stopwatch()
+    def _one(self, record: Mapping[str, Any], source: SqsQueue, world: World) -> None:
+        watch, body = Stopwatch(), ""
         try:
+            body = source.delivered(record).body
             _changes().look()
             if not world.playbooks.brands():
                 raise TryAgainLater("no playbook is published yet", after=LONGEST)
-            self._do(message.body, world)
+            self._do(body, world)
         except Exception as error:
-            self._pauses[message.id] = _pause(error, message.receives)
-            told = pipeline.about(self._step, message.body)
-            tell(world, self._step, error, watch, receives=message.receives, **told)
+            self._failed[record["messageId"]] = error
+            receives = int(record["attributes"]["ApproximateReceiveCount"])
+            tell(world, self._step, error, watch, receives=receives, **pipeline.about(self._step, body))
             raise
 
 
-def _pause(error: Exception, receives: int) -> timedelta:
-    """Until the message is delivered again."""
+def _give_back(source: SqsQueue, message: Message, error: Exception | None) -> None:
+    """It comes again after a pause; the later, the more often it came already."""
     if isinstance(error, OutOfService):
-        return OUTAGE[min(receives, len(OUTAGE)) - 1]
+        source.fail(message, counts=False)
+        return
     asked_for = error.after if isinstance(error, TryAgainLater) else None
-    return asked_for or min(timedelta(seconds=2**receives), LONGEST)
+    source.fail(message, after=asked_for or min(timedelta(seconds=2**message.receives), LONGEST))
 
 
 def _each_for_itself() -> BatchProcessor:
@@ -149,14 +153,3 @@ def _in_order() -> SqsFifoPartialProcessor:
     processor = SqsFifoPartialProcessor(skip_group_on_error=True)
     processor.raise_on_entire_batch_failure = False
     return processor
-
-
-def _message(record: Mapping[str, Any]) -> Message:
-    attributes = record["attributes"]
-    return Message(
-        id=record["messageId"],
-        body=record["body"],
-        group=attributes.get("MessageGroupId"),
-        receives=int(attributes["ApproximateReceiveCount"]),
-        lease=record["receiptHandle"],
-    )

@@ -1,0 +1,136 @@
+"""``delight replies``: replies that wait for a person, and letting one out or not, without the console."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from chalicelib.books import decisions, drafts
+from chalicelib.cli.common import Commands, Found, command, desk, engine, engine_option, language_option, write
+from chalicelib.console.voice import Voice
+from chalicelib.domain.errors import Refused
+from chalicelib.domain.sentence import Sentence
+from chalicelib.domain.work import Draft
+from chalicelib.editor.page import Line
+from chalicelib.engine import people
+from chalicelib.ports import World
+
+_NONE = Sentence("No reply waits for a person.", "Keine Antwort wartet auf einen Menschen.")
+_POST = Sentence("the post", "der Beitrag")
+_REPLY = Sentence("the reply", "die Antwort")
+_PUBLIC = Sentence("in public", "öffentlich")
+_PRIVATE = Sentence("in private", "privat")
+_HOW = Sentence("To let one out as it is:", "Um eine so freizugeben, wie sie ist:")
+_NO_NAME = Sentence("Say who you are: --as NAME", "Sagen Sie, wer Sie sind: --as NAME")
+_NOT_THERE = Sentence("There is no reply {id}.", "Es gibt keine Antwort {id}.")
+_APPROVED = Sentence("{id} is approved and on its way.", "{id} ist freigegeben und unterwegs.")
+_REJECTED = Sentence("{id} will not be sent.", "{id} wird nicht gesendet.")
+
+
+class WaitingReply(Struct, frozen=True, kw_only=True):
+    """A reply that waits for a person.
+
+    Attributes:
+        post: What the guest wrote. None: the post is gone.
+        text: Of the reply, as it would be sent.
+    """
+
+    id: str
+    brand: str
+    post_key: str
+    rule: str
+    to: Literal["public", "private"]
+    post: str | None
+    text: str
+    proposed_at: datetime
+
+
+class RepliesReport(Struct, frozen=True, kw_only=True):
+    """``replies --json``, a contract: fields may be added, none renamed."""
+
+    schema: Literal["replies/1"] = "replies/1"
+    waiting: tuple[WaitingReply, ...]
+
+
+def add_to(commands: Commands) -> None:
+    """How it is called."""
+    parser = commands.add_parser("replies", help="replies that wait for a person; --approve or --reject one")
+    engine_option(parser)
+    language_option(parser)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--as", dest="by", default="", metavar="NAME", help="who you are")
+    parser.add_argument("--reason", help="why it is rejected")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--approve", metavar="ID", help="let this one out as it is worded now")
+    what.add_argument("--reject", metavar="ID", help="this one will not be sent")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> None:
+    world = desk(options)
+    if options.approve or options.reject:
+        _decide(options, world)
+        return
+    waiting = tuple(
+        _told(one, world) for brand in world.playbooks.brands() for one in drafts.proposed(world.records, brand)
+    )
+    if options.json:
+        print(msgspec.json.encode(RepliesReport(waiting=waiting)).decode())
+    else:
+        _show(waiting, options)
+
+
+def _decide(options: argparse.Namespace, world: World) -> None:
+    identifier, language = options.approve or options.reject, options.language
+    found = drafts.get(world.records, identifier)
+    if not options.by.strip():
+        raise Found(_NO_NAME.said(language))
+    if found is None:
+        raise Found(_NOT_THERE.filled(id=identifier).said(language))
+    draft = found[0]
+    try:
+        if options.approve:
+            people.approve(draft.id, text=draft.text, seen=draft.text, by=options.by, world=world)
+        else:
+            people.reject(draft.id, by=options.by, reason=options.reason, world=world)
+    except Refused as refused:
+        zone = world.playbooks.current(draft.brand).brand.time_zone
+        raise Found(Voice(language, world.clock.now(), zone).refused(refused).striptags()) from None
+    print((_APPROVED if options.approve else _REJECTED).filled(id=draft.id).said(language))
+
+
+def _told(draft: Draft, world: World) -> WaitingReply:
+    found = decisions.get(world.records, draft.post_key)
+    return WaitingReply(
+        id=draft.id,
+        brand=draft.brand,
+        post_key=draft.post_key,
+        rule=draft.rule,
+        to=draft.to,
+        post=None if found is None else found[0].moment.post.text,
+        text=draft.text,
+        proposed_at=draft.proposed_at,
+    )
+
+
+def _show(waiting: tuple[WaitingReply, ...], options: argparse.Namespace) -> None:
+    language = options.language
+    if not waiting:
+        print(_NONE.said(language))
+        return
+    for one in waiting:
+        to = _PUBLIC if one.to == "public" else _PRIVATE
+        write(
+            [
+                Line(f"{one.id}  {one.brand}  {one.post_key}  {one.rule}", style="title"),
+                Line(f"{_POST.said(language)}: {one.post or '-'}", 1),
+                Line(f"{_REPLY.said(language)} ({to.said(language)}): {one.text}", 1),
+                Line(),
+            ]
+        )
+    print(_HOW.said(language))
+    print(f"  {command()} replies --approve ID --as NAME{engine(options)}")
