@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chalicelib.domain.message import Message
 from chalicelib.domain.records import ABSENT, Add, Change, Check, Delete, Due, Key, Put, Stored
 from chalicelib.measures import Counted, Gauged, Timed
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
 
-__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "Key", "Put", "Stored"]  # besides what is defined here
+# besides what is defined here
+__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "Key", "Message", "Put", "Stored"]
 
 
 class Records(Protocol):
@@ -47,22 +49,6 @@ class Records(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One delivery from a queue.
-
-    Attributes:
-        receives: How often it was delivered, this time included.
-        lease: Handle of this very delivery.
-    """
-
-    id: str
-    body: str
-    group: str | None
-    receives: int
-    lease: str
-
-
 class Queue(Protocol):
     """Things to do, delivered at least once, in order within a group."""
 
@@ -70,11 +56,12 @@ class Queue(Protocol):
         """Keep it durably before returning.
 
         Args:
-            group: Messages of one group are delivered one after another, in the order of their puts. None: no order.
-            key: A second put with the same key is dropped while the first is not done. None: never dropped.
+            group: Messages of one group are delivered in the order of their puts. None: no order.
+            key: A second put with the same key may be dropped while the first is not done. None: never dropped.
 
         Raises:
             NotStored: It could not be kept.
+            ValueError: A group, but the queue keeps no order.
         """
 
     def put_all(self, bodies: Sequence[str]) -> None:
@@ -85,43 +72,51 @@ class Queue(Protocol):
         """
 
     def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
-        """Deliver what is ready. What is not `done` when the lease ends is delivered again.
+        """Deliver what is ready, or some of it. What is not `done` when the lease ends is delivered again.
 
-        No message of a group is delivered while an earlier one of it is leased or waits for its next try.
+        One take may bring several of a group, in their order: whoever fails one fails those behind it too. To others no
+        message of a group is delivered while an earlier one of it is leased or waits for its next try.
         """
 
     def done(self, message: Message) -> bool:
-        """Never deliver it again. False: the lease was lost, and somebody else has it or had it."""
+        """Never deliver it again. False: the lease was lost, and somebody else has it or had it.
+
+        A queue may not notice that a lease was lost; then True says nothing, and whoever has the message keeps it.
+        """
 
     def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
-        """Give it back; after too many deliveries it goes to the dead letters. False: the lease was lost.
+        """Give it back; after too many deliveries it goes to the dead letters, when somebody takes again at the latest.
 
         Args:
-            counts: False: it was not the message's fault, so this delivery doesn't count as one.
+            after: How long it waits at least.
+            counts: False: it was not the message's fault, so this delivery doesn't count as one; where the queue counts
+                all the same, it waits longer instead.
+
+        Returns:
+            As `done`.
         """
 
     def dead(self, *, limit: int = 100) -> Sequence[Message]:
-        """Dead letters, oldest first. Their group goes on without them."""
+        """Dead letters, oldest first, or some of them. Their group goes on without them."""
+
+    def how_many_dead(self) -> int:
+        """How many dead letters there are, or about as many."""
 
     def redrive(self, *, limit: int = 100) -> int:
         """Put dead letters back, oldest first; they start with fresh tries. Returns how many."""
 
     def depth(self) -> int:
-        """How many wait or are being worked on; dead letters don't count."""
+        """How many wait or are being worked on, or about as many; dead letters don't count."""
 
 
 class Shelf(Protocol):
-    """Named bytes: playbook bundles, raw bodies."""
+    """Named bytes: playbook bundles, raw bodies. ValueError: no name for it (`domain.shelf_names`)."""
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep it durably; the same name again replaces it.
-
-        Raises:
-            NotStored: It could not be kept.
-        """
+        """Keep it durably; the same name again replaces it. NotStored: it could not be kept."""
 
     def get(self, name: str) -> bytes | None:
-        """None: nothing has that name."""
+        """None: nothing has that name. NotStored: it can't be read."""
 
 
 class Vault(Protocol):

@@ -27,6 +27,14 @@ CLOCK_BACK = (
     "the clock went back: what was planned since waits until its time comes again; if it is wrong, set it right"
 )
 
+AWS_SILENT = (
+    "AWS can't be reached or does not answer: the engine goes on by itself; if it lasts, look at AWS's status page and "
+    "at the network of the functions"
+)
+AWS_BUSY = "AWS takes no more calls just now: the engine goes on by itself; if it lasts, have the quota raised"
+AWS_REFUSES = "AWS refuses this to the engine's role: deploy again, so that the permissions are those of this version"
+AWS_GONE = "the queue, bucket or table isn't there: deploy again, or restore it"
+
 BUNDLE_MISSING = (
     "the bundle of the published version is not on the shelf, so the last good version stays in force: "
     "publish again, or restore the shelf's folder from the backup"

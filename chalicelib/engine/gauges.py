@@ -18,7 +18,7 @@ def read(world: World) -> None:
     now = world.clock.now()
     for name, queue in (("raw", world.raw), ("items", world.items), ("effects", world.effects)):
         world.metrics.gauge("queue_depth", queue.depth(), queue=name)
-        world.metrics.gauge("dead_letters", len(queue.dead()), queue=name)
+        world.metrics.gauge("dead_letters", queue.how_many_dead(), queue=name)
     world.metrics.gauge("effects_unknown", len(outbox.uncertain(world.records, now=now)))
     for brand in world.playbooks.brands():
         _read_brand(world.playbooks.current(brand).brand, world, now=now)

@@ -90,11 +90,16 @@ class Workers:
                 continue
             if not messages:
                 self._stopping.wait(IDLE_S)
+            held_up: set[str | None] = set()
             for message in messages:
                 if self._stopping.is_set():
                     break
+                if message.group is not None and message.group in held_up:
+                    self._give_back(queue, message, timedelta(0), counts=False)
+                    continue
                 begun = time.thread_time()  # what was waited for, a platform or the disk, held nobody up
-                self._one(name, queue, do, message)
+                if not self._one(name, queue, do, message):
+                    held_up.add(message.group)
                 self._give_way(time.thread_time() - begun)
 
     def _give_way(self, worked_s: float) -> None:
@@ -103,8 +108,11 @@ class Workers:
         while not self._intake.is_quiet() and time.monotonic() < until:
             time.sleep(QUIET_S)
 
-    def _one(self, name: str, queue: Queue, do: Callable[[str, World], object], message: Message) -> None:
-        """One message; what it raises gives it back to the queue, and after too many tries to the dead letters."""
+    def _one(self, name: str, queue: Queue, do: Callable[[str, World], object], message: Message) -> bool:
+        """One message; what it raises gives it back to the queue, and after too many tries to the dead letters.
+
+        False: it is not done, so nothing of its group behind it may be.
+        """
         watch = Stopwatch()
         try:
             do(message.body, self._world)
@@ -112,10 +120,13 @@ class Workers:
         except OutOfService as error:
             self._tell(name, error, watch, message)
             self._give_back(queue, message, timedelta(seconds=OUT_OF_SERVICE_S), counts=False)
+            return False
         except Exception as error:  # noqa: BLE001  (one of the two rims: one bad message must not end the worker)
             self._tell(name, error, watch, message)
             asked_for = error.after if isinstance(error, TryAgainLater) else None
             self._give_back(queue, message, asked_for or timedelta(seconds=min(2**message.receives, 60)))
+            return False
+        return True
 
     def _tell(self, name: str, error: Exception, watch: Stopwatch, message: Message) -> None:
         tell(self._world, name, error, watch, receives=message.receives, **pipeline.about(name, message.body))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -17,19 +18,27 @@ from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.ports import Clock, Queue, Records, Shelf, Vault
+from tests.contract import on_aws
 
 
 class StillClock:
-    """Shows the same time until it is moved."""
+    """Shows the same time until it is moved.
+
+    Attributes:
+        waits: Real time passes with it, for adapters whose leases run on a clock of their own.
+    """
 
     def __init__(self) -> None:
         self._at = datetime(2026, 3, 11, 19, 5, 0, 123_456, tzinfo=UTC)
+        self.waits = False
 
     def now(self) -> datetime:
         return self._at
 
     def move(self, by: timedelta) -> None:
         self._at += by
+        if self.waits:
+            time.sleep(by.total_seconds() + 0.05)
 
 
 @pytest.fixture
@@ -75,19 +84,43 @@ def records(make_records: Callable[[], Records]) -> Records:
 
 @pytest.fixture
 def max_receives() -> int:
-    """Deliveries after which a message of `make_queue` is a dead letter."""
+    """Deliveries after which a message of these queues is a dead letter."""
     return 3
 
 
 @pytest.fixture
-def make_queue(make_database: Callable[[], Database], clock: Clock, max_receives: int) -> Callable[[], Queue]:
-    """Each call gives a queue with nothing in it."""
+def make_exact_queue(make_database: Callable[[], Database], clock: Clock, max_receives: int) -> Callable[[], Queue]:
+    """Each call gives a queue with nothing in it, of those that promise more: all that is ready comes, keys count."""
     return lambda: SqliteQueue(make_database(), "items", max_receives=max_receives, now=clock.now)
 
 
 @pytest.fixture
-def queue(make_queue: Callable[[], Queue]) -> Queue:
-    return make_queue()
+def sqs_queues(emulator: str, still_clock: StillClock, max_receives: int) -> Iterator[Callable[[bool], Queue]]:
+    """Each call gives a new one: FIFO or not."""
+    still_clock.waits = True
+    with ExitStack() as stack:
+        yield lambda fifo: on_aws.make_queue(stack, fifo=fifo, max_receives=max_receives)
+
+
+def _queue(request: pytest.FixtureRequest, clock: Clock, max_receives: int, tmp_path: Path) -> Iterator[Queue]:
+    if request.param.startswith("sqs"):
+        yield request.getfixturevalue("sqs_queues")(request.param == "sqs fifo")
+        return
+    database = Database(None if request.param == "sqlite memory" else tmp_path / "engine.db")
+    yield SqliteQueue(database, "items", max_receives=max_receives, now=clock.now)
+    database.close()
+
+
+@pytest.fixture(params=["sqlite file", "sqlite memory", "sqs fifo"])
+def ordered(request: pytest.FixtureRequest, clock: Clock, max_receives: int, tmp_path: Path) -> Iterator[Queue]:
+    """Queues that keep the order of a group."""
+    yield from _queue(request, clock, max_receives, tmp_path)
+
+
+@pytest.fixture(params=["sqlite file", "sqlite memory", "sqs fifo", "sqs standard"])
+def queue(request: pytest.FixtureRequest, clock: Clock, max_receives: int, tmp_path: Path) -> Iterator[Queue]:
+    """Every queue, for what has no group."""
+    yield from _queue(request, clock, max_receives, tmp_path)
 
 
 SHELVES: Mapping[str, Callable[[Path], Shelf]] = {
@@ -95,9 +128,14 @@ SHELVES: Mapping[str, Callable[[Path], Shelf]] = {
 }
 
 
-@pytest.fixture(params=SHELVES)
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    return SHELVES[request.param](tmp_path / "shelf")
+@pytest.fixture(params=[*SHELVES, "s3"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
+    with ExitStack() as stack:
+        if request.param == "s3":
+            request.getfixturevalue("emulator")
+            yield on_aws.make_shelf(stack)
+        else:
+            yield SHELVES[request.param](tmp_path / "shelf")
 
 
 Secrets = dict[str, list[str]]

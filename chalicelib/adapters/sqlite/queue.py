@@ -41,15 +41,16 @@ _DEAD = """SELECT id, body, "group", receives FROM messages WHERE queue = ? AND 
 _EXHUME = """DELETE FROM messages
     WHERE id IN (SELECT id FROM messages WHERE queue = ? AND state = 'dead' ORDER BY id LIMIT ?)
     RETURNING id, body, "group", key"""
+_HOW_MANY_DEAD = "SELECT count(*) FROM messages WHERE queue = ? AND state = 'dead'"
 _DEPTH = "SELECT count(*) FROM messages WHERE queue = ? AND state IN ('behind', 'ready', 'hidden')"
 
 
 class SqliteQueue:
     """`ports.Queue` in a database, one of several by name.
 
-    A dead letter blocks nothing: neither its group nor its key, so a new put with its key is accepted. Redriven
-    dead letters go to the end, as if they were put again; one whose key was put meanwhile is dropped like any
-    second put.
+    A put with a key that waits or is leased is dropped, always. A dead letter blocks nothing: neither its group nor
+    its key, so a new put with its key is accepted. Redriven dead letters go to the end, as if they were put again; one
+    whose key was put meanwhile is dropped like any second put.
 
     What is put is on the disk; that it was taken, done or failed need not be: if the power fails, it is delivered
     again, as it would be if whoever had it had died.
@@ -86,7 +87,7 @@ class SqliteQueue:
         self._database.write(put)
 
     def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
-        """See `ports.Queue.take`. At most one message of a group at a time."""
+        """See `ports.Queue.take`. All that is ready up to the limit; at most one message of a group at a time."""
         now = self._now()
 
         def take(connection: sqlite3.Connection) -> list[tuple[int, str, str | None, int, int]]:
@@ -99,7 +100,8 @@ class SqliteQueue:
         ]
 
     def done(self, message: Message) -> bool:
-        """See `ports.Queue.done`. A lease that ended is lost only once the message is delivered again or dead."""
+        """See `ports.Queue.done`. A lease that ended is lost only once the message is delivered again or dead; what is
+        said of it is always true."""
 
         def done(connection: sqlite3.Connection) -> bool:
             row = connection.execute(_DONE, self._delivery(message)).fetchone()
@@ -139,6 +141,16 @@ class SqliteQueue:
             Message(id=str(number), body=body, group=group, receives=receives, lease="")
             for number, body, group, receives in self._database.write(look)
         ]
+
+    def how_many_dead(self) -> int:
+        """See `ports.Queue.how_many_dead`."""
+        now = self._now()
+
+        def count(connection: sqlite3.Connection) -> int:
+            self._wake(connection, now)
+            return int(connection.execute(_HOW_MANY_DEAD, (self._name,)).fetchone()[0])
+
+        return self._database.write(count, durably=False)
 
     def redrive(self, *, limit: int = 100) -> int:
         """See `ports.Queue.redrive`. Counts every message that is no dead letter any more."""

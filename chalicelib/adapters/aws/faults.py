@@ -1,0 +1,106 @@
+"""What AWS refuses, as the engine's own errors: whatever boto3 raises, nobody outside meets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from chalicelib.domain import advice
+from chalicelib.domain.errors import NotStored
+
+_BUSY = frozenset(
+    {
+        "EC2ThrottledException",
+        "InternalError",
+        "InternalFailure",
+        "InternalServerError",
+        "InternalServiceError",
+        "KMSThrottlingException",
+        "KmsThrottled",
+        "LimitExceededException",
+        "OverLimit",
+        "PriorRequestNotComplete",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "ServiceUnavailable",
+        "SlowDown",
+        "ThrottledException",
+        "Throttling",
+        "ThrottlingException",
+        "TooManyRequestsException",
+    }
+)
+_REFUSED = frozenset(
+    {
+        "AccessDenied",
+        "AccessDeniedException",
+        "AuthorizationError",
+        "AuthorizationErrorException",
+        "ExpiredToken",
+        "ExpiredTokenException",
+        "IncompleteSignature",
+        "InvalidAccessKeyId",
+        "InvalidClientTokenId",
+        "InvalidSignatureException",
+        "KMSAccessDeniedException",
+        "KmsAccessDenied",
+        "KmsDisabled",
+        "MissingAuthenticationToken",
+        "SignatureDoesNotMatch",
+        "UnauthorizedOperation",
+        "UnrecognizedClientException",
+    }
+)
+_GONE = frozenset(
+    {"AWS.SimpleQueueService.NonExistentQueue", "NoSuchBucket", "QueueDoesNotExist", "ResourceNotFoundException"}
+)
+_NO_WORD = re.compile(r"[^A-Za-z0-9.]")
+
+
+def advice_on(code: str, status: int | None = None) -> str:
+    """What to do about an error that AWS answers.
+
+    Args:
+        code: AWS's own word for it, e.g. ``ThrottlingException``.
+        status: Of the HTTP answer. None: not known.
+    """
+    if code in _REFUSED:
+        return advice.AWS_REFUSES
+    if code in _GONE:
+        return advice.AWS_GONE
+    if code in _BUSY or status == 429 or (status is not None and status >= 500):
+        return advice.AWS_BUSY
+    return f"AWS answers {_NO_WORD.sub('', code)[:60] or 'with an error'}: its documentation says what that means"
+
+
+def code_of(error: Exception) -> str:
+    """AWS's word for what it refused. Empty: it said nothing, the call failed on its way."""
+    answer = getattr(error, "response", None)
+    return str(answer.get("Error", {}).get("Code", "")) if isinstance(answer, dict) else ""
+
+
+def not_stored(error: Exception, *, where: str) -> NotStored:
+    """As the engine says it.
+
+    Args:
+        where: Name of the queue, bucket or table, for the log.
+    """
+    code = code_of(error)
+    if not code:
+        return NotStored(advice.AWS_SILENT, where=where)
+    status = getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode")
+    return NotStored(advice_on(code, status), where=where)
+
+
+@contextmanager
+def told(where: str) -> Iterator[None]:
+    """Whatever a call fails of is NotStored."""
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415  (whoever calls has imported it)
+
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise not_stored(error, where=where) from error
