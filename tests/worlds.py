@@ -293,10 +293,12 @@ class KeptMetrics:
 
     Attributes:
         values: Of ``name`` or ``name dimension=value …``.
+        flushes: How often somebody wanted them written.
     """
 
     def __init__(self) -> None:
         self.values: dict[str, list[float]] = {}
+        self.flushes = 0
 
     def count(self, name: measures.Counted, amount: int = 1, **dimensions: str) -> None:
         self._keep(name, amount, dimensions)
@@ -309,6 +311,7 @@ class KeptMetrics:
 
     def flush(self) -> None:
         """Everything stays here."""
+        self.flushes += 1
 
     def _keep(self, name: str, value: float, dimensions: Mapping[str, str]) -> None:
         assert tuple(dimensions) == measures.MEASURES[name].dimensions

@@ -116,7 +116,7 @@ class _Batch:
         for record in records:
             if record["messageId"] in failed:  # those behind a failed one of their conversation wait as long as it does
                 error = self._failed.get(record["messageId"], last)
-                guarded(world, self._step, partial(_give_back, source, source.lease_of(record), error))
+                guarded(world, self._step, partial(_give_back, source, _lease(record), error))
         guarded(world, "metrics", world.metrics.flush)
         return {"batchItemFailures": [{"itemIdentifier": one} for one in sorted(failed)]}
 
@@ -130,9 +130,15 @@ class _Batch:
             self._do(body, world)
         except Exception as error:
             self._failed[record["messageId"]] = error
-            receives = int(record["attributes"]["ApproximateReceiveCount"])
-            tell(world, self._step, error, watch, receives=receives, **pipeline.about(self._step, body))
+            told = pipeline.about(self._step, body)
+            tell(world, self._step, error, watch, receives=_lease(record).receives, **told)
             raise
+
+
+def _lease(record: Mapping[str, Any]) -> Message:
+    """What gives a message back, whether or not its body can be read."""
+    receives = int(record["attributes"]["ApproximateReceiveCount"])
+    return Message(record["messageId"], body="", group=None, receives=receives, lease=record["receiptHandle"])
 
 
 def _give_back(source: SqsQueue, message: Message, error: Exception | None) -> None:

@@ -1,0 +1,148 @@
+"""Lambda's functions: what a batch does, and which of its messages are told to be delivered again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib import bootstrap
+from chalicelib.books import decisions
+from chalicelib.domain.errors import NotStored
+from chalicelib.engine import pipeline
+from chalicelib.entry import functions
+from chalicelib.ports import Message, World
+from tests.worlds import STEAK_KEY, Stage, item, post, taken_back
+
+OTHER, THIRD = "2098765432109876601", "2098765432109876602"
+
+
+class Fed:
+    """What a function knows of its queue: messages come with the event, and are given back."""
+
+    def __init__(self) -> None:
+        self.given_back: dict[str, tuple[timedelta, bool]] = {}
+        self.unreadable: set[str] = set()
+
+    def delivered(self, record: Mapping[str, Any]) -> Message:
+        if record["messageId"] in self.unreadable:
+            raise NotStored("the shelf can't be read", where="raw/x")
+        receives = int(record["attributes"]["ApproximateReceiveCount"])
+        return Message(record["messageId"], record["body"], "g", receives, record["receiptHandle"])
+
+    def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
+        self.given_back[message.id] = (after, counts)
+        return True
+
+
+def event(*bodies: str, groups: Sequence[str] | None = None, receives: int = 1) -> dict[str, Any]:
+    """As SQS calls a function; each message has an id of its own."""
+    return {
+        "Records": [
+            {
+                "messageId": f"m{number}",
+                "receiptHandle": f"lease of m{number}",
+                "body": body,
+                "attributes": {
+                    "ApproximateReceiveCount": str(receives),
+                    "MessageGroupId": (groups or ["g"] * len(bodies))[number],
+                },
+                "messageAttributes": {},
+                "eventSource": "aws:sqs",
+                "eventSourceARN": "arn:aws:sqs:eu-central-1:000000000000:items.fifo",
+                "awsRegion": "eu-central-1",
+            }
+            for number, body in enumerate(bodies)
+        ]
+    }
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    made = Stage()
+    use(made.world)
+    yield made
+    use(made.world)
+
+
+@pytest.fixture
+def fed(stage: Stage) -> Fed:
+    """The queue of items, as a function knows it."""
+    made: Any = Fed()
+    use(replace(stage.world, items=made))
+    return made
+
+
+def use(world: World) -> None:
+    bootstrap.use(world)
+    functions._changes.cache_clear()
+
+
+def failed(answer: functions.Failures) -> list[str]:
+    return [one["itemIdentifier"] for one in answer["batchItemFailures"]]
+
+
+def test_a_batch_is_decided_and_nothing_of_it_comes_again(stage: Stage, fed: Fed) -> None:
+    answer = functions.consider(event(item(post()), item(post(number=OTHER))))
+    assert answer == {"batchItemFailures": []}
+    assert decisions.get(stage.records, STEAK_KEY) is not None
+    assert decisions.get(stage.records, f"x:{OTHER}") is not None
+
+
+def test_one_bad_message_fails_alone(stage: Stage, fed: Fed) -> None:
+    answer = functions.consider(event("no JSON", item(post()), groups=["a", "b"]))
+    assert failed(answer) == ["m0"]
+    assert decisions.get(stage.records, STEAK_KEY) is not None
+    (line,) = [line for line in stage.log.lines if line["outcome"] == "broken"]
+    assert (line["step"], line["receives"]) == ("consider", 1)
+
+
+def test_a_batch_that_fails_whole_is_no_error_of_the_function(stage: Stage, fed: Fed) -> None:
+    assert failed(functions.consider(event("no JSON", "neither", groups=["a", "b"]))) == ["m0", "m1"]
+
+
+def test_nothing_of_a_conversation_overtakes_what_failed(stage: Stage, fed: Fed) -> None:
+    bodies = (item(post(number=OTHER)), "no JSON", item(post()), taken_back(), item(post(number=THIRD)))
+    answer = functions.consider(event(*bodies, groups=["a", "b", "b", "b", "c"]))
+    assert failed(answer) == ["m1", "m2", "m3"]
+    assert decisions.get(stage.records, STEAK_KEY) is None
+    assert decisions.get(stage.records, f"x:{THIRD}") is not None
+    assert len({*fed.given_back.values()}) == 1  # they come again together
+
+
+def test_what_fails_again_and_again_waits_ever_longer(stage: Stage, fed: Fed) -> None:
+    pauses = []
+    for receives in (1, 2, 3, 10):
+        functions.consider(event("no JSON", receives=receives))
+        pauses.append(fed.given_back["m0"])
+    assert pauses == [(timedelta(seconds=seconds), True) for seconds in (2, 4, 8, 60)]
+
+
+def test_what_the_engine_stands_on_is_not_the_messages_fault(stage: Stage, fed: Fed) -> None:
+    fed.unreadable.add("m0")
+    assert failed(functions.consider(event(item(post())))) == ["m0"]
+    assert fed.given_back["m0"][1] is False
+    assert [line["outcome"] for line in stage.log.lines if line["step"] == "consider"] == ["again"]
+
+
+def test_without_any_playbook_everything_waits(stage: Stage, fed: Fed) -> None:
+    stage.playbooks._current.clear()
+    assert failed(functions.consider(event(item(post())))) == ["m0"]
+    assert fed.given_back["m0"] == (functions.LONGEST, True)
+
+
+def test_what_is_counted_is_written_before_the_function_freezes(stage: Stage, fed: Fed) -> None:
+    functions.consider(event(item(post())))
+    assert stage.metrics.flushes == 1
+
+
+def test_time_brings_timers_effects_and_gauges_in_one_look(stage: Stage) -> None:
+    stage.consider(post())
+    stage.pass_time(minutes=5)
+    functions.follow_up()
+    (message,) = stage.world.effects.take()
+    assert pipeline.perform(message.body, stage.world) == "done"
+    assert stage.metrics.flushes == 1
