@@ -53,6 +53,8 @@ class Step(NamedTuple):
 
 
 ALWAYS = ("at", "level", "step", "outcome", "latency_ms")
+OF_THE_CALL = ("trace",)
+"""In every line, on AWS only."""
 
 FIELDS: Mapping[str, str] = {
     "at": "the engine's time when the line was written, ISO 8601, UTC",
@@ -60,6 +62,7 @@ FIELDS: Mapping[str, str] = {
     "step": "what was done",
     "outcome": "how it ended",
     "latency_ms": "how long it took so far, in milliseconds",
+    "trace": "on AWS: X-Ray's id of the call, the same in all lines of one request or one batch",
     "status": "HTTP status of the answer",
     "platform": "the platform in the webhook's address; only of an endpoint that we know",
     "endpoint": "the endpoint in the webhook's address; only of one that we know",

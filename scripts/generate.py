@@ -22,7 +22,7 @@ from chalicelib.editor.schemas import of_types, playbook_schemas, vocabulary
 from chalicelib.editor.uploads import UploadReport
 from chalicelib.editor.version_lines import PublishReport, VersionsReport
 from chalicelib.measures import MEASURES
-from chalicelib.steps import ALWAYS, FIELDS, STEPS
+from chalicelib.steps import ALWAYS, FIELDS, OF_THE_CALL, STEPS
 
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "docs" / "ops" / "logs.md"
@@ -62,7 +62,7 @@ def tables() -> dict[str, str]:
     fields = ["| field | in | means |", "|---|---|---|"]
     for name, meaning in FIELDS.items():
         where = ", ".join(f"`{one}`" for one, step in STEPS.items() if name in step.fields)
-        fields.append(f"| `{name}` | {'every line' if name in ALWAYS else where} | {meaning} |")
+        fields.append(f"| `{name}` | {'every line' if name in (*ALWAYS, *OF_THE_CALL) else where} | {meaning} |")
     metrics = ["| metric | unit | by | means | watch |", "|---|---|---|---|---|"]
     for name, measure in MEASURES.items():
         by = ", ".join(f"`{one}`" for one in measure.dimensions)

@@ -22,7 +22,7 @@ from chalicelib.adapters.memory import NoAlarms, NoHttp, NoLog, NoMetrics, NoNot
 from chalicelib.adapters.system import AheadClock, SystemIds
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap.aws_receiver import line
-from chalicelib.bootstrap.environment import Stack
+from chalicelib.bootstrap.environment import Stack, call
 from chalicelib.bootstrap.machine import secret_names
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.settings import Settings
@@ -36,7 +36,7 @@ def engine(stack: Stack) -> World:
     Its playbooks are taken up when it looks for them (`entry.functions`).
     """
     clock = AheadClock(stack.ahead)
-    log = JsonLog(line, clock=clock)
+    log = JsonLog(line, clock=clock, call=call)
     world = _world(stack, clock)
     http = UrllibHttp()
     channels = Channels(stack.settings, http=http, vault=world.vault, clock=clock)

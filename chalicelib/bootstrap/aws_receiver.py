@@ -12,7 +12,7 @@ from chalicelib.adapters.aws.vault import vault_of
 from chalicelib.adapters.emf import EmfMetrics
 from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.system import AheadClock, SystemIds
-from chalicelib.bootstrap.environment import Stack
+from chalicelib.bootstrap.environment import Stack, call
 from chalicelib.domain.errors import DelightError
 from chalicelib.ports import World
 
@@ -35,7 +35,7 @@ def line(text: str) -> None:
 def receiver(stack: Stack) -> World:
     """What a webhook needs."""
     clock = AheadClock(stack.ahead)
-    log = JsonLog(line, clock=clock)
+    log = JsonLog(line, clock=clock, call=call)
     ids, shelf = SystemIds(), S3Shelf(stack.bucket)
     closed: Any = NotHere
     return World(

@@ -98,6 +98,15 @@ def is_function() -> bool:
     return "AWS_LAMBDA_FUNCTION_NAME" in os.environ
 
 
+def call() -> dict[str, str]:
+    """What the log says of the call that a function is working on: `steps.OF_THE_CALL`.
+
+    Lambda sets it anew for each (docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+    """
+    told = dict(part.partition("=")[::2] for part in os.environ.get("_X_AMZN_TRACE_ID", "").split(";"))
+    return {"trace": told["Root"]} if "Root" in told else {}
+
+
 def on_aws() -> Stack:
     """What the stack says to its functions.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.measures import MEASURES
-from chalicelib.steps import ALWAYS, FIELDS, STEPS
+from chalicelib.steps import ALWAYS, FIELDS, OF_THE_CALL, STEPS
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = {ROOT / "chalicelib" / "steps.py", ROOT / "chalicelib" / "measures.py"}
@@ -92,7 +92,7 @@ def test_every_line_of_the_log_is_of_a_known_step_with_known_fields() -> None:
 
 def test_every_field_belongs_to_a_step_and_every_field_of_a_step_is_explained() -> None:
     of_steps = {name for step in STEPS.values() for name in step.fields}
-    assert {*of_steps, *ALWAYS} == set(FIELDS)
+    assert {*of_steps, *ALWAYS, *OF_THE_CALL} == set(FIELDS)
     assert not of_steps & set(ALWAYS)
     assert {name: step.fields for name, step in STEPS.items() if len(set(step.fields)) < len(step.fields)} == {}
 
