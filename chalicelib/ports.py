@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chalicelib.domain.carried import HttpAnswer, HttpRequest, Notice
 from chalicelib.domain.message import Message
 from chalicelib.domain.records import ABSENT, Add, Change, Check, Delete, Due, Key, Put, Stored
 from chalicelib.measures import Counted, Gauged, Timed
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from chalicelib.domain.settings import Settings
     from chalicelib.domain.work import Receipt
 
-# besides what is defined here
-__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "Key", "Message", "Put", "Stored"]
+__all__ = ["ABSENT", "Add", "Change", "Check", "Delete", "Due", "HttpAnswer", "HttpRequest", "Key", "Message", "Notice"]
+__all__ += ["Put", "Stored"]  # besides what is defined here
 
 
 class Records(Protocol):
@@ -31,21 +32,30 @@ class Records(Protocol):
     def get(self, key: Key) -> Stored | None:
         """The item as last written, by anybody. None: not there, deleted or expired."""
 
+    def get_all(self, keys: Iterable[Key]) -> Mapping[Key, Stored]:
+        """Any number of items, each as `get` gives it, at about the price of one; what isn't there is left out."""
+
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
         """Items whose sort key starts with the prefix, in the order of their sort keys, from behind `after` on."""
 
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
-        """Items on the agenda with a due time up to `now`, the longest overdue first."""
+        """Items on the agenda with a due time up to `now`, the longest overdue first.
+
+        Each is as last written. What was written a moment ago may be missing, and is there the next time.
+        """
+
+    def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
+        """Items on the agenda with a due time after `since`, the latest first; as with `due`."""
 
     def write(self, *changes: Change) -> None:
         """Apply every change, or none. At most 100, and each key at most once.
 
         Raises:
-            Conflict: An expectation did not hold; `conflict.change` is the first that failed.
-            NotStored: The storage can't take it now.
-            ValueError: More than 100 changes, a key twice, or a naive time.
+            Conflict: An expectation did not hold; `conflict.change` is the first that failed, and nothing was written.
+            NotStored: The storage can't take it now, or did and nobody knows.
+            ValueError: More than 100 changes, a key twice, a naive time, or larger than the storage takes anything.
         """
 
 
@@ -126,25 +136,6 @@ class Vault(Protocol):
         """The valid ones, newest first; two while one is being rotated. Empty: there is none, so refuse."""
 
 
-@dataclass(frozen=True, slots=True)
-class HttpRequest:
-    """To a platform."""
-
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    body: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HttpAnswer:
-    """What came back. Header names are lower case."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
 class Http(Protocol):
     """Requests to platforms over HTTPS."""
 
@@ -155,24 +146,6 @@ class Http(Protocol):
             TryAgainLater: It never left: no connection could be made.
             FateUnknown: It may have arrived: no answer came.
         """
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A message to our own people.
-
-    Attributes:
-        key: Idempotency key; the same key again is the same message.
-        to: Id of a team member or a department.
-        link: Path of the page, without host.
-    """
-
-    key: str
-    brand: str
-    to: str
-    subject: str
-    text: str
-    link: str | None = None
 
 
 class Notices(Protocol):

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from chalicelib.adapters.aws import clients
 from tests import emulator as local_aws
+from tests.tables import Tables
 
 os.environ["LC_ALL"] = "C.UTF-8"  # what is told to people is told in English, whatever this terminal speaks
 
@@ -37,6 +38,21 @@ def emulator(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             for name, value in local_aws.environment(endpoint).items():
                 surroundings.setenv(name, value)
             yield from _used(endpoint)
+
+
+@pytest.fixture(scope="session")
+def tables_of_this_run(emulator: str) -> Iterator[Tables]:
+    """Kept between tests."""
+    tables = Tables()
+    yield tables
+    tables.delete()
+
+
+@pytest.fixture
+def tables(tables_of_this_run: Tables) -> Iterator[Tables]:
+    """DynamoDB's, empty ones."""
+    yield tables_of_this_run
+    tables_of_this_run.give_back()
 
 
 def _used(endpoint: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ on with what it read long ago, while others wrote, the clock jumped, or it died 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -140,6 +140,10 @@ class SteppedRecords:
         self._pause()
         return self._behind.get(key)
 
+    def get_all(self, keys: Iterable[Key]) -> Mapping[Key, Stored]:
+        self._pause()
+        return self._behind.get_all(keys)
+
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
@@ -149,6 +153,10 @@ class SteppedRecords:
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
         self._pause()
         return self._behind.due(agenda, now=now, limit=limit)
+
+    def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
+        self._pause()
+        return self._behind.latest(agenda, since=since, limit=limit)
 
     def write(self, *changes: Change) -> None:
         self._pause()
@@ -188,6 +196,7 @@ class ObservedRecords:
     def __init__(self, behind: Records) -> None:
         self._behind = behind
         self.get, self.query, self.due = behind.get, behind.query, behind.due
+        self.get_all, self.latest = behind.get_all, behind.latest
 
     def write(self, *changes: Change) -> None:
         before = {change.key: self._state(change.key) for change in changes}

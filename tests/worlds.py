@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -166,6 +166,9 @@ class HookedRecords:
     def get(self, key: Key) -> Stored | None:
         return self.behind.get(key)
 
+    def get_all(self, keys: Iterable[Key]) -> Mapping[Key, Stored]:
+        return self.behind.get_all(keys)
+
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
@@ -173,6 +176,9 @@ class HookedRecords:
 
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
         return self.behind.due(agenda, now=now, limit=limit)
+
+    def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
+        return self.behind.latest(agenda, since=since, limit=limit)
 
     def write(self, *changes: Change) -> None:
         self.writes += 1

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 
+from chalicelib.adapters.aws.dynamodb import DynamoRecords
 from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.sqlite.database import Database
@@ -19,6 +20,7 @@ from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
 from chalicelib.ports import Clock, Queue, Records, Shelf, Vault
 from tests.contract import on_aws
+from tests.tables import Tables
 
 
 class StillClock:
@@ -58,12 +60,13 @@ def pass_time(still_clock: StillClock) -> Callable[[timedelta], None]:
     return still_clock.move
 
 
-@pytest.fixture(params=["sqlite file", "sqlite memory"])
-def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
+@pytest.fixture
+def make_database_in(tmp_path: Path) -> Iterator[Callable[[str], Database]]:
+    """Each call gives a new one, in a ``sqlite file`` or in ``sqlite memory``."""
     with ExitStack() as stack:
 
-        def make() -> Database:
-            in_memory = request.param == "sqlite memory"
+        def make(where: str) -> Database:
+            in_memory = where == "sqlite memory"
             database = Database(None if in_memory else tmp_path / uuid4().hex / "engine.db")
             stack.callback(database.close)
             return database
@@ -71,10 +74,27 @@ def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ca
         yield make
 
 
-@pytest.fixture
-def make_records(make_database: Callable[[], Database], clock: Clock) -> Callable[[], Records]:
+@pytest.fixture(params=["sqlite file", "sqlite memory"])
+def make_database(
+    request: pytest.FixtureRequest, make_database_in: Callable[[str], Database]
+) -> Callable[[], Database]:
+    return lambda: make_database_in(request.param)
+
+
+@pytest.fixture(params=["sqlite file", "sqlite memory", "dynamodb"])
+def make_records(request: pytest.FixtureRequest, clock: Clock) -> Callable[[], Records]:
     """Each call gives records with nothing in them."""
-    return lambda: SqliteRecords(make_database(), clock)
+    if request.param == "dynamodb":
+        tables: Tables = request.getfixturevalue("tables")
+        return lambda: DynamoRecords(tables.empty(), clock=clock)
+    make_database: Callable[[str], Database] = request.getfixturevalue("make_database_in")
+    return lambda: SqliteRecords(make_database(request.param), clock)
+
+
+@pytest.fixture
+def stories(make_records: Callable[[], Records]) -> int:
+    """How many random ones the model tells; looking at everything after each step asks DynamoDB some forty times."""
+    return 6 if isinstance(make_records(), DynamoRecords) else 30
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
+from random import Random
 from typing import Any
 
 import pytest
@@ -122,6 +123,35 @@ def test_a_page_may_start_before_the_prefix(records: Records) -> None:
     records.write(Put(Key("p", "a"), {}), Put(Key("p", "b/1"), {}), Put(Key("p", "c"), {}))
     assert [stored.key.sort for stored in records.query("p", prefix="b/", after="a")] == ["b/1"]
     assert list(records.query("p", prefix="b/", after="c")) == []
+
+
+# Many at once
+
+
+def test_many_keys_are_read_at_once_and_what_is_not_there_is_left_out(records: Records) -> None:
+    records.write(Put(CASE, {"n": 1}), Add(PURSE, "cents", 5))
+    found = records.get_all([PURSE, OTHER, CASE, PURSE])
+    assert dict(found) == {CASE: records.get(CASE), PURSE: records.get(PURSE)}
+    assert dict(records.get_all(iter([]))) == {}
+
+
+def test_any_number_of_keys_may_be_read_at_once(records: Records) -> None:
+    keys = [Key(f"p{number % 7}", f"{number:03}") for number in range(250)]
+    for start in range(0, 250, 100):
+        records.write(*(Put(key, {"n": key.sort}) for key in keys[start : start + 100]))
+    found = records.get_all(keys)
+    assert {key: stored.body["n"] for key, stored in found.items()} == {key: key.sort for key in keys}
+
+
+def test_what_is_large_is_read_and_listed_all_the_same(records: Records) -> None:
+    """More than one answer of DynamoDB holds: 16 MB of a batch, 1 MB of a query."""
+    chance = Random(7)
+    noise = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz0123456789", k=190_000)) for _ in range(18)]
+    for number, content in enumerate(noise):
+        records.write(Put(Key("p", f"{number:02}"), {"text": content}))
+    assert [stored.body["text"] for stored in records.query("p")] == noise
+    found = records.get_all(Key("p", f"{number:02}") for number in range(18))
+    assert len(found) == 18
 
 
 # All or nothing
@@ -319,6 +349,32 @@ def test_the_longest_overdue_comes_first(records: Records, clock: Clock) -> None
     assert list(records.due("nothing", now=now)) == []
 
 
+def test_the_latest_of_an_agenda_come_first(records: Records, clock: Clock) -> None:
+    now = clock.now()
+    minutes = {"a": 1, "b": 2, "c": 3, "ahead": -1, "since": 4}
+    records.write(
+        *(Put(Key("p", name), {"n": 1}, due=Due("done", now - timedelta(minutes=m))) for name, m in minutes.items())
+    )
+    since = now - timedelta(minutes=4)
+    assert [stored.key.sort for stored in records.latest("done", since=since)] == ["ahead", "a", "b", "c"]
+    (first,) = records.latest("done", since=since, limit=1)
+    assert first == records.get(Key("p", "ahead"))
+    records.write(Put(Key("p", "ahead"), {}), Put(Key("p", "b"), {}, due=Due("done", since), expires=now))
+    assert [stored.key.sort for stored in records.latest("done", since=since)] == ["a", "c"]
+
+
+def test_more_may_be_due_than_one_look_takes(records: Records, clock: Clock) -> None:
+    at = [clock.now() - timedelta(seconds=number) for number in range(250)]
+    for start in range(0, 250, 50):
+        records.write(*(Put(Key("p", str(n)), {}, due=Due("timers", at[n])) for n in range(start, start + 50)))
+    for limit in (249, 1000):
+        found = [stored.due.at for stored in records.due("timers", now=clock.now(), limit=limit) if stored.due]
+        assert found == sorted(at)[:limit]
+    assert [stored.key.sort for stored in records.latest("timers", since=at[-1], limit=120)] == [
+        str(number) for number in range(120)
+    ]
+
+
 def test_due_times_are_exact_to_the_microsecond_in_any_zone(records: Records) -> None:
     at = datetime(2026, 3, 11, 15, 5, 0, 999_999, tzinfo=timezone(timedelta(hours=-4)))
     records.write(Put(CASE, {}, due=Due("timers", at)))
@@ -395,4 +451,6 @@ def test_naive_times_are_refused(records: Records) -> None:
             records.write(change)
     with pytest.raises(ValueError, match="zone"):
         records.due("timers", now=naive)
+    with pytest.raises(ValueError, match="zone"):
+        records.latest("timers", since=naive)
     assert records.get(CASE) is None

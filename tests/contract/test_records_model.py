@@ -73,10 +73,12 @@ class Anything(RuleBasedStateMachine):
     def everything_reads_as_in_the_model(self) -> None:
         now = self.clock.now()
         self.model = {k: item for k, item in self.model.items() if item.expires is None or item.expires > now}
+        together = self.records.get_all(KEYS)
         for key in KEYS:
             stored, item = self.records.get(key), self.model.get(key)
             read = stored and (stored.body, stored.version, stored.counters, stored.due)
             assert read == (item and (item.body, item.version, item.counters, item.due))
+            assert together.get(key) == stored
         for partition in ("p", "q"):
             found = [stored.key for stored in self.records.query(partition, prefix="a")]
             assert found == sorted(k for k in self.model if k.partition == partition and k.sort.startswith("a"))
@@ -84,6 +86,10 @@ class Anything(RuleBasedStateMachine):
         agenda = {k: item.due.at for k, item in self.model.items() if item.due is not None and item.due.at <= now}
         assert sorted(due) == sorted(agenda)
         assert [agenda[key] for key in due] == sorted(agenda.values())
+        latest = [stored.key for stored in self.records.latest("agenda", since=now)]
+        ahead = {k: item.due.at for k, item in self.model.items() if item.due is not None and item.due.at > now}
+        assert sorted(latest) == sorted(ahead)
+        assert [ahead[key] for key in latest] == sorted(ahead.values(), reverse=True)
 
     def change(self, wish: Any) -> Change:
         now = self.clock.now()
@@ -129,10 +135,10 @@ class Anything(RuleBasedStateMachine):
 
 
 def test_any_order_of_writes_reads_as_in_a_plain_dictionary(
-    make_records: Callable[[], Records], clock: Clock, pass_time: PassTime
+    make_records: Callable[[], Records], clock: Clock, pass_time: PassTime, stories: int
 ) -> None:
     class Fresh(Anything):
         def __init__(self) -> None:
             super().__init__(make_records(), clock, pass_time)
 
-    run_state_machine_as_test(Fresh, settings=settings(max_examples=30, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Fresh, settings=settings(max_examples=stories, stateful_step_count=25, deadline=None))

@@ -7,6 +7,7 @@ is not needed, and nothing is imported until somebody does.
 from __future__ import annotations
 
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 CONNECT_S = 2.0
 READ_S = 8.0
 """Every call that the engine makes is answered within a fraction of a second; whoever waits longer waits in vain."""
-ATTEMPTS = 3
-"""The first one included; whatever stands behind the engine delivers again."""
+ATTEMPTS = {"dynamodb": 1}
+"""The first one included. `dynamodb_calls` tries again itself, for it has to know what may have taken effect."""
+OTHERWISE = 3
+"""Whatever stands behind the engine delivers again."""
+_making = Lock()
 
 
 @cache
@@ -31,16 +35,18 @@ def session() -> boto3.Session:
 @cache
 def client(service: str) -> Any:
     """The one for a service; where it is comes from ``AWS_ENDPOINT_URL``, if that is set."""
-    make: Any = session().client  # its stubs know services by their literal names only
-    return make(service, config=_config())
+    with _making:  # sessions are not made for threads, clients are
+        make: Any = session().client  # its stubs know services by their literal names only
+        return make(service, config=config(service))
 
 
-def _config() -> Config:
+def config(service: str) -> Config:
+    """How long its calls wait, and how often they are made."""
     from botocore.config import Config as Configuration  # noqa: PLC0415  (comes with boto3)
 
     return Configuration(
         connect_timeout=CONNECT_S,
         read_timeout=READ_S,
-        retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
+        retries={"mode": "standard", "total_max_attempts": ATTEMPTS.get(service, OTHERWISE)},
         tcp_keepalive=True,
     )

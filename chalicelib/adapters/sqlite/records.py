@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -23,6 +23,8 @@ _ALIVE = "(expires IS NULL OR expires > ?)"
 _GET = f"{_READ} WHERE partition = ? AND sort = ? AND {_ALIVE}"
 _QUERY = f"{_READ} WHERE partition = ? AND sort >= ? AND sort < ? AND {_ALIVE} ORDER BY sort LIMIT ?"
 _DUE = f"{_READ} WHERE agenda = ? AND due_at <= ? AND {_ALIVE} ORDER BY due_at, partition, sort LIMIT ?"
+_LATEST = f"""{_READ} WHERE agenda = ? AND due_at > ? AND {_ALIVE}
+    ORDER BY due_at DESC, partition DESC, sort DESC LIMIT ?"""
 _KEEP = """INSERT OR REPLACE INTO records (partition, sort, counters, version, body, agenda, due_at, expires)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _COUNT = "UPDATE records SET counters = ?, version = ? WHERE partition = ? AND sort = ?"
@@ -46,6 +48,13 @@ class SqliteRecords:
         with self._database.reading() as connection:
             return _find(connection, key, now=self._now())
 
+    def get_all(self, keys: Iterable[Key]) -> Mapping[Key, Stored]:
+        """See `ports.Records.get_all`."""
+        now = self._now()
+        with self._database.reading() as connection:
+            found = [_find(connection, key, now=now) for key in dict.fromkeys(keys)]
+        return {stored.key: stored for stored in found if stored is not None}
+
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
@@ -59,6 +68,12 @@ class SqliteRecords:
         """See `ports.Records.due`."""
         with self._database.reading() as connection:
             rows = connection.execute(_DUE, (agenda, to_micros(now), self._now(), limit)).fetchall()
+        return [_stored(row) for row in rows]
+
+    def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
+        """See `ports.Records.latest`."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_LATEST, (agenda, to_micros(since), self._now(), limit)).fetchall()
         return [_stored(row) for row in rows]
 
     def write(self, *changes: Change) -> None:
