@@ -47,7 +47,7 @@ class Records(Protocol):
         """
 
     def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
-        """Items on the agenda with a due time after `since`, the latest first; as with `due`."""
+        """Items on the agenda with a due time from `since` on, the latest first; as with `due`."""
 
     def write(self, *changes: Change) -> None:
         """Apply every change, or none. At most 100, and each key at most once.

@@ -67,18 +67,23 @@ def tells_of_giving_up(case: Case) -> bool:
 
 def history(records: Records, brand: str, person: str) -> tuple[History, int]:
     """What is between a person and the brand, and its version (0: nothing yet)."""
-    return read(records, _person(brand, person), History) or (NO_HISTORY, ABSENT)
+    return read(records, history_key(brand, person), History) or (NO_HISTORY, ABSENT)
 
 
 def history_of(records: Records, brand: str, persons: Iterable[str]) -> History:
     """What is between the brand and a person who is known under several keys."""
-    found = [history(records, brand, person)[0].open_complaints for person in persons]
-    return History(open_complaints=tuple(dict.fromkeys(one for complaints in found for one in complaints)))
+    return together(history(records, brand, person)[0] for person in persons)
+
+
+def together(histories: Iterable[History]) -> History:
+    """One, from what stands under each key."""
+    found = dict.fromkeys(one for each in histories for one in each.open_complaints)
+    return History(open_complaints=tuple(found))
 
 
 def unchanged(changes: Iterable[Change], *, brand: str, person: str, version: int) -> list[Change]:
     """Expect that nothing came between a person and the brand since it was read, unless the changes expect it."""
-    key = _person(brand, person)
+    key = history_key(brand, person)
     return [] if any(change.key == key for change in changes) else [Check(key, version)]
 
 
@@ -127,7 +132,7 @@ def raise_case(
         complaints, read_version = history(records, brand, case.person)
         if case.id not in complaints.open_complaints:
             after = msgspec.structs.replace(complaints, open_complaints=(*complaints.open_complaints, case.id))
-            changes.append(put(_person(brand, case.person), after, expect=read_version))
+            changes.append(put(history_key(brand, case.person), after, expect=read_version))
     return changes
 
 
@@ -165,7 +170,7 @@ def close(records: Records, case: Case, version: int, *, by: str, why: str, now:
         left = tuple(one for one in before.open_complaints if one != case.id)
         changes.append(
             put(
-                _person(case.brand, case.person),
+                history_key(case.brand, case.person),
                 msgspec.structs.replace(before, open_complaints=left),
                 expect=read_version,
             )
@@ -191,5 +196,6 @@ def _entry(case: Case) -> Key:
     return Key(_board(case.brand), f"{0 if case.urgent else 1}#{case.answer_by.isoformat()}#{case.id}")
 
 
-def _person(brand: str, person: str) -> Key:
+def history_key(brand: str, person: str) -> Key:
+    """Where is what is between a person and the brand."""
     return Key(f"person#{brand}#{person}", "history")

@@ -52,17 +52,18 @@ def fill(records: Records, brand: str, customers: Iterable[KnownCustomer]) -> No
     for known in customers:
         customer = Customer(id=known.id, visits=known.visits, since=known.since, language=known.language)
         for handle in known.handles:
-            key = _key(brand, handle.platform, handle.id)
-            records.write(Delete(key) if handle.basis is None else Put(key, body(customer)))
+            where = key(brand, handle.platform, handle.id)
+            records.write(Delete(where) if handle.basis is None else Put(where, body(customer)))
 
 
 def find(records: Records, brand: str, platform: str, author: Author) -> Customer | None:
     """The customer behind an author. None: nobody told us, or there is no author."""
     if author.id is None:
         return None
-    stored = records.get(_key(brand, platform, author.id))
+    stored = records.get(key(brand, platform, author.id))
     return None if stored is None else thing(stored, Customer)
 
 
-def _key(brand: str, platform: str, author_id: str) -> Key:
+def key(brand: str, platform: str, author_id: str) -> Key:
+    """Where the customer behind an account is."""
     return Key(f"handle#{brand}#{platform}:{author_id}", "customer")

@@ -1,20 +1,20 @@
-"""Decisions by post, and by hour; which ids name the same post; which posts were taken back."""
+"""Decisions by post, and the latest of a brand; which ids name the same post; which posts were taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from chalicelib.books.items import post_partition, put, read, retraction_key
+from chalicelib.books.items import post_partition, put, read, retraction_key, thing
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.post import Retraction
-from chalicelib.ports import ABSENT, Change, Check, Key, Put, Records
+from chalicelib.ports import ABSENT, Change, Check, Due, Key, Put, Records
 
 RETRACTION_KEPT = timedelta(days=30)
 """How long a retraction waits for a post that it overtook."""
 
 RECENT = timedelta(days=7)
-"""How long a decision is found by the hour in which it was made."""
+"""How far back the latest ones are looked for."""
 _HOUR = timedelta(hours=1)
 
 
@@ -29,36 +29,48 @@ def get(records: Records, post_key: str) -> tuple[Decision, int] | None:
 
 
 def write(decision: Decision, *, expect: int) -> list[Change]:
-    """The decision and the ids of its post; Conflict if the post was taken back under any of them."""
+    """The decision and the ids of its post; Conflict if the post was taken back under any of them.
+
+    A first decision of which nothing comes stands alone, for all posts that match nothing: if it is taken back just
+    now, it is as if that had come a moment later, for there is nothing to be taken back.
+    """
+    written = put(key(decision.post_key), decision, expect=expect, due=Due(_agenda(decision.brand), decision.moment.at))
+    others = _other_ids(decision)
+    if expect == ABSENT and not (others or decision.plan or decision.case):
+        return [written]
     return [
-        put(key(decision.post_key), decision, expect=expect),
-        *([_by_hour(decision)] if expect == ABSENT else []),
-        *(Put(Key(f"alias#{other}", "alias"), {"post_key": decision.post_key}) for other in _other_ids(decision)),
-        *(Check(retraction_key(one), ABSENT) for one in (decision.post_key, *_other_ids(decision))),
+        written,
+        *(Put(Key(f"alias#{other}", "alias"), {"post_key": decision.post_key}) for other in others),
+        *(Check(retraction_key(one), ABSENT) for one in (decision.post_key, *others)),
     ]
 
 
-def recent(records: Records, brand: str, *, now: datetime) -> Iterator[Decision]:
-    """Decisions of a brand's last days on posts that were not taken back, the latest hours first."""
+def recent(records: Records, brand: str, *, now: datetime, limit: int) -> list[Decision]:
+    """Decisions of a brand's last days on posts that were not taken back, the latest first."""
+    latest = records.latest(_agenda(brand), since=now - RECENT, limit=limit)
+    found = {one.post_key: one for one in (thing(stored, Decision) for stored in latest)}
+    for post_keys in _by_hour(records, brand, now=now):
+        if len(found) >= limit:
+            break
+        read = records.get_all(key(one) for one in post_keys if one not in found)
+        found |= {one.post_key: one for one in (thing(stored, Decision) for stored in read.values())}
+    taken_back = records.get_all(map(retraction_key, found))
+    return [one for post_key, one in found.items() if retraction_key(post_key) not in taken_back][:limit]
+
+
+def _by_hour(records: Records, brand: str, *, now: datetime) -> Iterator[list[str]]:
+    """Keys of posts that were decided by an engine which kept a list an hour; the lists are gone after a week."""
     at = now
     while at > now - RECENT - _HOUR:
-        hour, after = _hour(brand, at), None
+        hour, after = f"decided#{brand}#{at.astimezone(UTC):%Y-%m-%dT%H}", None
         while page := records.query(hour, after=after):
             after = page[-1].key.sort
-            for stored in page:
-                found = get(records, stored.key.sort)
-                if found is not None and not is_retracted(records, [stored.key.sort]):
-                    yield found[0]
+            yield [stored.key.sort for stored in page]
         at -= _HOUR
 
 
-def _by_hour(decision: Decision) -> Put:
-    at = decision.moment.at
-    return Put(Key(_hour(decision.brand, at), decision.post_key), {}, expires=at + RECENT + _HOUR)
-
-
-def _hour(brand: str, at: datetime) -> str:
-    return f"decided#{brand}#{at.astimezone(UTC):%Y-%m-%dT%H}"
+def _agenda(brand: str) -> str:
+    return f"decided#{brand}"
 
 
 def _other_ids(decision: Decision) -> list[str]:
@@ -80,4 +92,4 @@ def retract(retraction: Retraction, post_key: str, *, now: datetime) -> Put:
 
 def is_retracted(records: Records, post_keys: list[str]) -> bool:
     """Whether the post was taken back under any of its ids."""
-    return any(records.get(retraction_key(one)) is not None for one in post_keys)
+    return bool(records.get_all(map(retraction_key, post_keys)))

@@ -3,15 +3,23 @@ the decision is stored."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from chalicelib.books import cases, customers, grants, ledger, tasks
 from chalicelib.domain.decision import CaseRequest, Decision
-from chalicelib.domain.moment import Customer, History
+from chalicelib.domain.moment import Customer, History, person_of
 from chalicelib.domain.playbook import Brand, Limit
 from chalicelib.domain.post import Post
-from chalicelib.ports import Change, Records
+from chalicelib.ports import Change, Key, Records
+
+
+def looked_at(brand: str, post: Post) -> list[Key]:
+    """What is read for any post of a brand, as far as its author tells."""
+    person = person_of(post, None)
+    customer = None if post.author.id is None else customers.key(brand, post.platform, post.author.id)
+    history = None if person is None else cases.history_key(brand, person)
+    return [key for key in (customer, history) if key is not None]
 
 
 class Standing:
@@ -29,12 +37,12 @@ class Standing:
         """Who wrote it, if somebody told us."""
         return customers.find(self._records, self._brand.id, post.platform, post.author)
 
-    def history(self, persons: Iterable[str]) -> History:
+    def history(self, persons: Sequence[str]) -> History:
         """What is between the brand and a person who is known under these keys."""
         for person in persons:
             if person not in self._histories:
                 self._histories[person] = cases.history(self._records, self._brand.id, person)
-        return cases.history_of(self._records, self._brand.id, persons)
+        return cases.together(self._histories[person][0] for person in persons)
 
     def free_cents(self, purse: str) -> int:
         """What is left in a purse for this post: what it has reserved itself, before an edit, counts as free."""
@@ -64,6 +72,9 @@ class Standing:
     def changes(self, decision: Decision, *, stores: Mapping[str, str]) -> list[Change]:
         """What has to be written together with a decision, and what has to be still as it was.
 
+        What is between the person and the brand may have changed where nothing is planned: a complaint of this minute
+        keeps away what is nice, and there is nothing.
+
         Args:
             stores: Rule id → the store that its plan is about.
         """
@@ -81,7 +92,7 @@ class Standing:
             changes += grants.grant(self._records, granted, post_key=decision.post_key, rule=counted_as, now=self._now)
         if decision.case is not None:
             changes += self.case(decision.case, decision)
-        for person, (_, version) in self._histories.items():
+        for person, (_, version) in self._histories.items() if decision.plan else ():
             changes += cases.unchanged(changes, brand=self._brand.id, person=person, version=version)
         return changes
 

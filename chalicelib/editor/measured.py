@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
 from math import ceil
 
 import msgspec
@@ -38,5 +37,5 @@ def more(before: Playbook, after: Playbook, world: World, stage: Callable[[], St
 
 def recent(brand: str, world: World) -> Sequence[PostEvent]:
     """The latest posts of a brand's last days, in the order in which they came."""
-    found = islice(decisions.recent(world.records, brand, now=world.clock.now()), MOST_POSTS)
+    found = decisions.recent(world.records, brand, now=world.clock.now(), limit=MOST_POSTS)
     return sorted((decision.moment.event for decision in found), key=lambda event: event.received_at)

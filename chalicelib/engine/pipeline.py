@@ -20,8 +20,9 @@ import msgspec
 
 from chalicelib.actions import tell_headquarters
 from chalicelib.books import decisions, outbox, timers
+from chalicelib.books.glance import Glance
 from chalicelib.books.items import retraction_key
-from chalicelib.books.standing import Standing
+from chalicelib.books.standing import Standing, looked_at
 from chalicelib.domain.decision import Decision, PlannedAction, RuleResult
 from chalicelib.domain.errors import Conflict, TryAgainLater
 from chalicelib.domain.playbook import Playbook
@@ -152,8 +153,11 @@ def _tell(done: _Done, *, tries: int, latency_ms: float, world: World) -> None:
 
 def _consider_post(event: PostEvent, playbook: Playbook, world: World) -> tuple[str, Decision | None]:
     settled = settle(event, playbook, world)
-    if settled.fired is not None:
+    if settled.outcome == "amended":
         outbox.announce_waiting(world.effects, world.records, event.id)
+    elif settled.outcome == "decided" and settled.decision is not None:
+        at_once = [planned.key for planned in settled.decision.plan if planned.after_task is None]
+        outbox.announce(world.effects, event.id, at_once)
     return settled.outcome, settled.decision
 
 
@@ -177,10 +181,12 @@ def settle(event: PostEvent, playbook: Playbook, world: World) -> Settled:
         Conflict: Something moved since it was read; settle it again.
         TryAgainLater: Something that an edit changes is being done just now.
     """
-    now = world.clock.now()
-    before = decisions.get(world.records, event.id)
-    if decisions.is_retracted(world.records, [event.id, *_other_ids(event)]):
-        named_an_edit = not decisions.is_retracted(world.records, [event.id])
+    now, ids = world.clock.now(), [event.id, *_other_ids(event)]
+    at_once = [decisions.key(event.id), *map(retraction_key, ids), *looked_at(playbook.brand.id, event.post)]
+    records = Glance(world.records, at_once)
+    before = decisions.get(records, event.id)
+    if decisions.is_retracted(records, ids):
+        named_an_edit = not decisions.is_retracted(records, [event.id])
         if before is not None or named_an_edit:  # of which we didn't know that it is one of this post
             retract.retract(Retraction(key=event.id, account_id=event.post.account_id), world, now=now)
         return Settled("retracted_before", None)
@@ -196,7 +202,7 @@ def settle(event: PostEvent, playbook: Playbook, world: World) -> Settled:
             return Settled("duplicate", earlier)
         if not newer:
             event = _with_revision(event, earlier.revision)
-    considered = decide_post(event, playbook, world.records, now=now)
+    considered = decide_post(event, playbook, records, now=now)
     decision, standing = considered.decision, considered.standing
     if before is None:
         store.store(decision, standing, playbook.brand, world, now=now)

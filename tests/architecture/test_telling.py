@@ -38,6 +38,7 @@ OWN = {
     "chalicelib.adapters.lines",
     "chalicelib.domain",
     "chalicelib.domain.advice",
+    "chalicelib.domain.carried",
     "chalicelib.domain.errors",
     "chalicelib.domain.records",
     "chalicelib.engine",

@@ -356,11 +356,12 @@ def test_the_latest_of_an_agenda_come_first(records: Records, clock: Clock) -> N
         *(Put(Key("p", name), {"n": 1}, due=Due("done", now - timedelta(minutes=m))) for name, m in minutes.items())
     )
     since = now - timedelta(minutes=4)
-    assert [stored.key.sort for stored in records.latest("done", since=since)] == ["ahead", "a", "b", "c"]
+    assert [stored.key.sort for stored in records.latest("done", since=since)] == ["ahead", "a", "b", "c", "since"]
+    assert list(records.latest("done", since=now + 2 * SECOND * 60)) == []
     (first,) = records.latest("done", since=since, limit=1)
     assert first == records.get(Key("p", "ahead"))
     records.write(Put(Key("p", "ahead"), {}), Put(Key("p", "b"), {}, due=Due("done", since), expires=now))
-    assert [stored.key.sort for stored in records.latest("done", since=since)] == ["a", "c"]
+    assert [stored.key.sort for stored in records.latest("done", since=since)] == ["a", "c", "since"]
 
 
 def test_more_may_be_due_than_one_look_takes(records: Records, clock: Clock) -> None:

@@ -87,7 +87,7 @@ class Anything(RuleBasedStateMachine):
         assert sorted(due) == sorted(agenda)
         assert [agenda[key] for key in due] == sorted(agenda.values())
         latest = [stored.key for stored in self.records.latest("agenda", since=now)]
-        ahead = {k: item.due.at for k, item in self.model.items() if item.due is not None and item.due.at > now}
+        ahead = {k: item.due.at for k, item in self.model.items() if item.due is not None and item.due.at >= now}
         assert sorted(latest) == sorted(ahead)
         assert [ahead[key] for key in latest] == sorted(ahead.values(), reverse=True)
 

@@ -1,7 +1,7 @@
 """Records on DynamoDB: one table, one item a record (`dynamodb_items`), one index for all agendas (`dynamodb_table`).
 
 A write with several changes is one transaction, whose token makes a second try of it harmless. A single put that
-expects something is written alone, for half the price, and leaves a mark by which it knows itself if its answer was lost.
+expects something is written alone, for half the price; by its mark it knows itself if its answer was lost.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class DynamoRecords:
 
     def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
         """See `ports.Records.latest`."""
-        return self._on_agenda(agenda, "d > :d", items.micros(since), limit=limit, latest=True)
+        return self._on_agenda(agenda, "d >= :d", items.micros(since), limit=limit, latest=True)
 
     def write(self, *changes: Change) -> None:
         """See `ports.Records.write`."""
@@ -252,7 +252,7 @@ def _is_still(one: Stored, agenda: str, at: int, latest: bool) -> bool:  # noqa:
     if one.due is None or one.due.agenda != agenda:
         return False
     due = items.micros(one.due.at)
-    return due > at if latest else due <= at
+    return due >= at if latest else due <= at
 
 
 def _when(one: Stored) -> tuple[datetime | None, Key]:

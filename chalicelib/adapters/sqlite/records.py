@@ -23,7 +23,7 @@ _ALIVE = "(expires IS NULL OR expires > ?)"
 _GET = f"{_READ} WHERE partition = ? AND sort = ? AND {_ALIVE}"
 _QUERY = f"{_READ} WHERE partition = ? AND sort >= ? AND sort < ? AND {_ALIVE} ORDER BY sort LIMIT ?"
 _DUE = f"{_READ} WHERE agenda = ? AND due_at <= ? AND {_ALIVE} ORDER BY due_at, partition, sort LIMIT ?"
-_LATEST = f"""{_READ} WHERE agenda = ? AND due_at > ? AND {_ALIVE}
+_LATEST = f"""{_READ} WHERE agenda = ? AND due_at >= ? AND {_ALIVE}
     ORDER BY due_at DESC, partition DESC, sort DESC LIMIT ?"""
 _KEEP = """INSERT OR REPLACE INTO records (partition, sort, counters, version, body, agenda, due_at, expires)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
