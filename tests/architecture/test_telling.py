@@ -40,6 +40,7 @@ OWN = {
     "chalicelib.domain.advice",
     "chalicelib.domain.carried",
     "chalicelib.domain.errors",
+    "chalicelib.domain.message",
     "chalicelib.domain.records",
     "chalicelib.engine",
     "chalicelib.engine.messages",
