@@ -13,13 +13,13 @@ from chalicelib.adapters.aws.dynamodb import DynamoRecords
 from chalicelib.adapters.aws.notices import RecordedNotices
 from chalicelib.adapters.aws.s3 import S3Shelf
 from chalicelib.adapters.aws.sqs import SqsQueue
-from chalicelib.adapters.aws.vault import generate, vault_of
+from chalicelib.adapters.aws.vault import opened
 from chalicelib.adapters.channels import Channels
 from chalicelib.adapters.emf import EmfMetrics
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.memory import NoAlarms, NoHttp, NoLog, NoMetrics, NoNotices
-from chalicelib.adapters.system import AheadClock, SystemIds
+from chalicelib.adapters.system import AheadClock, SystemClock, SystemIds
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap.aws_receiver import line
 from chalicelib.bootstrap.environment import Stack, call
@@ -27,7 +27,7 @@ from chalicelib.bootstrap.machine import secret_names
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.settings import Settings
 from chalicelib.engine.changeover import Changeover
-from chalicelib.ports import Clock, World
+from chalicelib.ports import Alarms, Clock, World
 
 
 def engine(stack: Stack) -> World:
@@ -37,14 +37,14 @@ def engine(stack: Stack) -> World:
     """
     clock = AheadClock(stack.ahead)
     log = JsonLog(line, clock=clock, call=call)
-    world = _world(stack, clock)
+    alarms = LoggedAlarms(log)
+    world = _world(stack, clock, alarms)
     http = UrllibHttp()
     channels = Channels(stack.settings, http=http, vault=world.vault, clock=clock)
     return replace(
         world,
         log=log,
         metrics=EmfMetrics(line, clock=clock),
-        alarms=LoggedAlarms(log),
         http=http,
         notices=RecordedNotices(world.records, clock=clock, ways=channels),
         unsent=RecordedNotices(world.records, clock=clock),
@@ -54,7 +54,7 @@ def engine(stack: Stack) -> World:
 def desk(stage: str) -> World:
     """The records, queues and versions of an engine, for a command; nothing is sent. DelightError: no such stack."""
     stack = stack_of(stage)
-    world = _world(stack, AheadClock(stack.ahead))
+    world = _world(stack, AheadClock(stack.ahead), NoAlarms())
     Changeover(world).look()
     return world
 
@@ -79,10 +79,11 @@ def stack_of(stage: str) -> Stack:
 
 def make_secrets(stage: str, playbooks: Iterable[Playbook]) -> None:
     """Give every secret of an engine that is missing a value, so that a new endpoint is open."""
-    generate(stack_of(stage).vault, secret_names(playbooks), SystemIds().token)
+    vault = opened(stack_of(stage).vault, clock=SystemClock(), alarms=NoAlarms())
+    vault.generate(secret_names(playbooks), SystemIds().token)
 
 
-def _world(stack: Stack, clock: Clock) -> World:
+def _world(stack: Stack, clock: Clock, alarms: Alarms) -> World:
     """One that nothing leaves."""
     ids, shelf = SystemIds(), S3Shelf(stack.bucket)
     return World(
@@ -91,13 +92,13 @@ def _world(stack: Stack, clock: Clock) -> World:
         ids=ids,
         log=NoLog(),
         metrics=NoMetrics(),
-        alarms=NoAlarms(),
+        alarms=alarms,
         records=DynamoRecords(stack.table, clock=clock),
         raw=SqsQueue(stack.raw, shelf=shelf, ids=ids, dead_url=stack.dead_raw),
         items=SqsQueue(stack.items, shelf=shelf, ids=ids, dead_url=stack.dead_items),
         effects=SqsQueue(stack.effects, shelf=shelf, ids=ids, dead_url=stack.dead_effects),
         shelf=shelf,
-        vault=vault_of(stack.vault, clock=clock),
+        vault=opened(stack.vault, clock=clock, alarms=alarms),
         http=NoHttp(),
         notices=NoNotices(),
         unsent=NoNotices(),

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from chalicelib.adapters.alarms import LoggedAlarms
 from chalicelib.adapters.aws.s3 import S3Shelf
 from chalicelib.adapters.aws.sqs import SqsQueue
-from chalicelib.adapters.aws.vault import vault_of
+from chalicelib.adapters.aws.vault import opened
 from chalicelib.adapters.emf import EmfMetrics
 from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.system import AheadClock, SystemIds
@@ -36,6 +36,7 @@ def receiver(stack: Stack) -> World:
     """What a webhook needs."""
     clock = AheadClock(stack.ahead)
     log = JsonLog(line, clock=clock, call=call)
+    alarms = LoggedAlarms(log)
     ids, shelf = SystemIds(), S3Shelf(stack.bucket)
     closed: Any = NotHere
     return World(
@@ -44,13 +45,13 @@ def receiver(stack: Stack) -> World:
         ids=ids,
         log=log,
         metrics=EmfMetrics(line, clock=clock),
-        alarms=LoggedAlarms(log),
+        alarms=alarms,
         records=closed("records"),
         raw=SqsQueue(stack.raw, shelf=shelf, ids=ids),
         items=closed("items"),
         effects=closed("effects"),
         shelf=shelf,
-        vault=vault_of(stack.vault, clock=clock),
+        vault=opened(stack.vault, clock=clock, alarms=alarms),
         http=closed("http"),
         notices=closed("notices"),
         unsent=closed("unsent"),
