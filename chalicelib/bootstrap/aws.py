@@ -77,10 +77,14 @@ def stack_of(stage: str) -> Stack:
     )
 
 
-def make_secrets(stage: str, playbooks: Iterable[Playbook]) -> None:
-    """Give every secret of an engine that is missing a value, so that a new endpoint is open."""
-    vault = opened(stack_of(stage).vault, clock=SystemClock(), alarms=NoAlarms())
-    vault.generate(secret_names(playbooks), SystemIds().token)
+def make_secrets(vault: str, playbooks: Iterable[Playbook]) -> list[str]:
+    """Give every secret of an engine that is missing a value, so that a new endpoint is open; names those.
+
+    Args:
+        vault: As the stack tells it (`Stack.vault`).
+    """
+    found = opened(vault, clock=SystemClock(), alarms=NoAlarms())
+    return found.generate(secret_names(playbooks), SystemIds().token)
 
 
 def _world(stack: Stack, clock: Clock, alarms: Alarms) -> World:

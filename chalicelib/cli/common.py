@@ -71,7 +71,7 @@ def make_secrets(options: argparse.Namespace, playbooks: Iterable[Playbook]) -> 
         return
     from chalicelib.bootstrap import aws  # noqa: PLC0415  (as below)
 
-    aws.make_secrets(options.stage, playbooks)
+    aws.make_secrets(aws.stack_of(options.stage).vault, playbooks)
 
 
 def _on_aws(stage: str) -> World:

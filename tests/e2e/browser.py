@@ -72,8 +72,14 @@ class Browser:
         language: What the person reads.
     """
 
-    def __init__(self, base: Callable[[], str]) -> None:
+    def __init__(self, base: Callable[[], str], *, through: Callable[..., Answer] = ask) -> None:
+        """Open it.
+
+        Args:
+            through: How a request gets there, as `ask` does.
+        """
         self._base = base
+        self._through = through
         self.cookies: dict[str, str] = {}
         self.language = "en"
 
@@ -94,7 +100,7 @@ class Browser:
             headers["content-type"] = "application/x-www-form-urlencoded"
         if self.cookies:
             headers["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        answer = ask(self._base(), method, path, headers=headers, body=body)
+        answer = self._through(self._base(), method, path, headers=headers, body=body)
         name, _, value = answer.headers.get("set-cookie", "").partition(";")[0].partition("=")
         if name:
             self.cookies[name] = value

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Protocol
+
 from chalicelib.books import cases, decisions, drafts, ledger, outbox, tasks
 from chalicelib.books.ledger import Reservation
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.work import Case, Draft, Effect, Task
-from chalicelib.ports import Key
+from chalicelib.ports import Key, Records
 from tests.e2e.browser import Answer, Browser
-from tests.e2e.engine import Engine, until
+from tests.e2e.engine import until
+
+
+class Looked(Protocol):
+    """An engine whose books can be looked into, wherever it runs."""
+
+    @property
+    def records(self) -> Records: ...
+
+    def messages(self) -> Sequence[dict[str, Any]]: ...
 
 
 class Outcome:
     """Of one post, looked up each time it is asked for."""
 
-    def __init__(self, engine: Engine, post_key: str) -> None:
+    def __init__(self, engine: Looked, post_key: str) -> None:
         self._engine = engine
         self._post_key = post_key
 
@@ -81,7 +93,7 @@ class Outcome:
         return [(reason.code, reason.store) for reason in verdict.reasons]
 
 
-def spent_cents(engine: Engine) -> int:
+def spent_cents(engine: Looked) -> int:
     """What is taken from this month's purse."""
     stored = engine.records.get(Key("purse#mortons#airport-delight", "2026-03-01"))
     return 0 if stored is None else stored.counters.get(ledger.COUNTER, 0)
