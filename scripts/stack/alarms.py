@@ -150,6 +150,13 @@ OURS = (
         above=0,
     ),
     Alarm(
+        "UploadRefused",
+        "A playbook or customers in the bucket can't be used; what is in force stays in force.",
+        "playbook-refused",
+        ours("uploads", "Sum", outcome="refused"),
+        above=0,
+    ),
+    Alarm(
         "AnswerOverdue",
         "Somebody waits for a first answer longer than promised.",
         "answer-overdue",
