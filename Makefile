@@ -1,6 +1,6 @@
 # Everything that a person does here. `make run` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup emulator run test soak bench check generate lock
+.PHONY: help setup emulator run test soak bench check generate lock deploy undeploy
 BIN := .venv/bin
 
 help:  ## what can be made
@@ -32,3 +32,11 @@ generate: setup  ## schemas/ from the types, the tables of docs/ops/logs.md
 
 lock: setup  ## pin the dependencies of pyproject.toml
 	@scripts/lock.sh
+
+STAGE ?= dev
+deploy: package  ## the package to an AWS account, changes shown first; STAGE=prod MAIL=you@example.com YES=1
+	@$(BIN)/python -m scripts.deploy up --stage $(STAGE) $(if $(MAIL),--mail $(MAIL)) $(foreach one,$(SET),--set $(one)) \
+	  $(if $(YES),--yes) $(if $(OVER),--over) $(if $(RECOVER),--recover)
+
+undeploy: setup  ## the stack away, its data stays; STAGE=prod YES=1
+	@$(BIN)/python -m scripts.deploy down --stage $(STAGE) $(if $(YES),--yes)

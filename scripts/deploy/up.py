@@ -1,0 +1,121 @@
+"""Deploying: the package to the account, step by step."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.deploy import artefacts, changes, kept, playbooks, secrets
+from scripts.deploy.aws import NotDone, account_and_region
+from scripts.deploy.stack import ChangeSet, Stack
+
+Ask = Callable[[str], bool]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be deployed.
+
+    Attributes:
+        parameters: Of the template, as somebody wants them now; the others stay as they were.
+        over_others: Publish also where somebody else has uploaded since.
+        recover: Go back first from an update that failed and could not be taken back.
+        poll_s: Seconds between two looks at what goes on.
+    """
+
+    stage: str
+    package: artefacts.Package
+    playbooks: Path
+    parameters: Mapping[str, str]
+    over_others: bool = False
+    recover: bool = False
+    poll_s: float = 2.0
+
+
+def deploy(order: Order, *, ask: Ask, tell: Tell) -> int:
+    """0: done, or nothing was to be done; 1: somebody said no, or a playbook was refused.
+
+    Raises:
+        NotDone: It can't be done; says why.
+    """
+    _check_parameters(order)
+    account, region = account_and_region()
+    stack = Stack(order.stage, tell=tell, poll_s=order.poll_s)
+    tell(f"{stack.name} in account {account}, {region}")
+    if order.recover:
+        stack.recover()
+    stack.check_ready()
+    bucket = artefacts.bucket_name(account, region)
+    if artefacts.make_bucket(bucket, region):
+        tell(f"made the bucket {bucket}, from which CloudFormation reads")
+    if stack.is_new() and not _take_up(order, stack, account, region, ask=ask, tell=tell):
+        return 1
+    proposed = _proposed(order, stack, artefacts.upload(order.package, bucket))
+    if not _done(proposed, stack, ask=ask, tell=tell):
+        return 1
+    return _brands(order, stack.outputs(), tell=tell)
+
+
+def _check_parameters(order: Order) -> None:
+    known = order.package.template["Parameters"]
+    if unknown := sorted(set(order.parameters) - set(known) | set(order.parameters) & {"Stage"}):
+        raise NotDone(f"{unknown[0]} is no parameter; there is: {', '.join(sorted(set(known) - {'Stage'}))}.")
+
+
+def _take_up(order: Order, stack: Stack, account: str, region: str, *, ask: Ask, tell: Tell) -> bool:
+    """What an earlier stack left is this one's again, before anything else is. False: somebody said no."""
+    there = kept.found(order.stage, account, region)
+    if not there:
+        return True
+    names = ", ".join(next(iter(one.identifier.values())) for one in there)
+    tell(f"kept from an earlier stack: {names}")
+    template = json.dumps(kept.only(there, order.package.template))
+    change_set = stack.propose(parameters={"Stage": order.stage}, take_up=there, TemplateBody=template)
+    return _done(change_set, stack, ask=ask, tell=tell)
+
+
+def _proposed(order: Order, stack: Stack, url: str) -> ChangeSet:
+    """What nobody says now stays as it was; of a new stack, as the template says."""
+    before = {one["ParameterKey"] for one in (stack.described() or {}).get("Parameters", ())}
+    known = set(order.package.template["Parameters"])
+    same: dict[str, str | None] = dict.fromkeys(sorted(before & known))
+    return stack.propose(parameters={**same, **order.parameters, "Stage": order.stage}, TemplateURL=url)
+
+
+def _done(change_set: ChangeSet, stack: Stack, *, ask: Ask, tell: Tell) -> bool:
+    """False: somebody said no, and nothing is left of it."""
+    if change_set.changes is None:
+        tell("nothing to change")
+        return True
+    tell(changes.table(change_set.changes))
+    agreed = False
+    try:
+        agreed = ask(f"{len(change_set.changes)} changes. Do it?")
+    finally:
+        if not agreed:
+            stack.drop(change_set)
+    if not agreed:
+        tell("Nothing was changed.")
+        return False
+    if kept.let_the_api_log():
+        tell("made the role by which API Gateway writes logs, one for the whole account")
+    tell("working …")
+    stack.execute(change_set)
+    tell("done")
+    return True
+
+
+def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> int:
+    made: Sequence[str] = secrets.make(order.playbooks, outputs["Vault"])
+    if made:
+        tell(f"made secrets in {outputs['Vault']}: {', '.join(made)}")
+    tell("playbooks:")
+    fine = playbooks.publish_all(
+        order.playbooks, outputs["Bucket"], tell=tell, over_others=order.over_others, poll_s=min(order.poll_s, 1.0)
+    )
+    url = outputs["PublicUrl"]
+    tell(f"\nwebhooks  {url}/webhooks/<platform>/<endpoint>\nhealth    {url}/health")
+    return 0 if fine else 1
