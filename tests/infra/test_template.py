@@ -192,7 +192,7 @@ def test_nothing_is_reached_without_tls(template: Template) -> None:
 def test_raw_bodies_go_after_some_time_and_versions_of_playbooks_never(template: Template) -> None:
     rules = properties(template, "Bucket", Stage="prod")["LifecycleConfiguration"]["Rules"]
     ending = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "ExpirationInDays" in rule}
-    assert ending == {"raw/": 90, "customers/": 7}
+    assert ending == {"raw/": 90, "queued/": 60, "customers/": 7}
     assert not [rule for rule in rules if rule.get("Prefix", "").startswith("playbooks")]
 
 
