@@ -1,6 +1,7 @@
 # Everything that a person does here. `make run` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
 .PHONY: help setup emulator run test soak bench check generate lock deploy undeploy
+.PHONY: help setup emulator run test soak bench package check generate lock
 BIN := .venv/bin
 
 help:  ## what can be made
@@ -23,6 +24,9 @@ soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill S
 
 bench: setup  ## how fast it is here, beside peers of the same run; ARGS="--rounds 3"
 	@$(BIN)/python -m bench $(ARGS)
+
+package: setup  ## what Lambda runs, into build/package; STAGE=dev, ARCH=arm64, EXTRAS=google
+	@$(BIN)/python -m scripts.package $(if $(STAGE),--stage $(STAGE)) $(if $(ARCH),--arch $(ARCH)) $(if $(EXTRAS),--extras $(EXTRAS))
 
 check: setup  ## style, types, layers
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
