@@ -21,6 +21,7 @@ UNUSED = (
     *(f"aws_lambda_powertools/utilities/{name}" for name in POWERTOOLS),
     "boto3/data",  # resources: clients are all that we make
     "dateutil/zoneinfo/dateutil-zoneinfo.tar.gz",  # zoneinfo reads tzdata
+    "urllib3/contrib/emscripten",  # browsers
 )
 METADATA = {"METADATA", "licenses", "LICENSE", "LICENSE.txt", "LICENSE.rst", "NOTICE", "NOTICE.txt"}
 """What remains of a dist-info: scanners read the versions there, and the licences want to come along."""

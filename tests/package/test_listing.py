@@ -1,0 +1,114 @@
+"""What is in the zip, and what must not be."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+from pathlib import Path
+from zipfile import ZipFile
+
+import airportsdata
+import pytest
+
+from chalicelib.adapters.files import brands
+from scripts.package import trimming
+from tests.packaged import ROOT, Package
+
+NEVER = (
+    "pip",
+    "setuptools",
+    "yaml",
+    "click",
+    "inquirer",
+    "pytest",
+    "awslambdaric",
+    "ministack",
+    "tests",
+    "bench",
+    "seeds",
+)
+
+
+def test_at_the_top_lie_our_files_chalices_run_time_and_what_the_pins_name(made: Package) -> None:
+    tops = {name.partition("/")[0] for name in made.names()}
+    assert {"app.py", "chalicelib", "chalice", "playbooks", "schemas", "boto3", "botocore", "msgspec"} <= tops
+    assert not tops & set(NEVER)
+    assert not [name for name in tops if name.startswith(".")]
+
+
+def test_nothing_hidden_and_no_leftover_is_in_it(made: Package) -> None:
+    endings = {Path(name).suffix for name in made.names() if ".dist-info/" not in name and "tzdata/" not in name}
+    assert endings == {".py", ".pyc", ".so", ".json", ".jinja", ".css", ".svg", ".csv", ".gz", ".pem", ".txt"}
+    assert not [name for name in made.names() if "/." in name]
+
+
+def test_of_chalice_only_its_run_time_is_in_it(made: Package) -> None:
+    sources = [name for name in made.names() if name.startswith("chalice/") and name.endswith(".py")]
+    assert sorted(sources) == ["chalice/__init__.py", "chalice/app.py"]
+
+
+def test_the_terminals_commands_stay_at_home(made: Package) -> None:
+    assert not [name for name in made.names() if name.startswith("chalicelib/cli")]
+
+
+def test_every_other_file_of_the_program_is_in_it(made: Package) -> None:
+    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "chalicelib").rglob("*.py")}
+    there = {name for name in made.names() if name.startswith("chalicelib/") and name.endswith(".py")}
+    assert there == {name for name in here if not name.startswith("chalicelib/cli/")}
+    assert {name for name in made.names() if name.endswith(".html.jinja")} == {
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "chalicelib").rglob("*.html.jinja")
+    }
+
+
+def test_playbooks_lie_beside_the_program_as_they_do_here(made: Package) -> None:
+    with ZipFile(made.zipped) as zipped:
+        for folder in brands.brand_folders(ROOT / "playbooks"):
+            there = f"playbooks/{folder.name}/"
+            files = {name.removeprefix(there) for name in zipped.namelist() if name.startswith(there)}
+            assert files == set(brands.bundle(folder))
+            for name, text in brands.bundle(folder).items():
+                assert zipped.read(there + name).decode() == text
+
+
+def test_nothing_is_moved_into_a_layer(made: Package) -> None:
+    assert not [one for one in made.template["Resources"].values() if "LayerVersion" in one["Type"]]
+
+
+def test_of_aws_only_the_services_that_are_asked_are_described(made: Package) -> None:
+    data = [name.split("/") for name in made.names() if name.startswith("botocore/data/")]
+    assert {parts[2] for parts in data if len(parts) > 3} == trimming.SERVICES
+    assert {parts[2] for parts in data if len(parts) == 3} == trimming.EVERY_SERVICE
+
+
+def test_the_services_are_those_that_the_program_makes_clients_of() -> None:
+    named = {
+        argument.value
+        for path in (ROOT / "chalicelib").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("client")
+        for argument in call.args[:1]
+        if isinstance(argument, ast.Constant)
+    }
+    assert named <= trimming.SERVICES
+
+
+def test_the_airports_are_those_that_have_a_code(made: Package) -> None:
+    with ZipFile(made.zipped) as zipped:
+        text = zipped.read("airportsdata/airports.csv").decode()
+    rows = csv.DictReader(io.StringIO(text), quoting=csv.QUOTE_NONNUMERIC)
+    assert {row["iata"]: row for row in rows} == airportsdata.load("IATA")
+
+
+@pytest.mark.parametrize(
+    "library", ["boto3", "botocore", "google_re2", "jinja2", "msgspec", "python_dateutil", "urllib3"]
+)
+def test_a_library_brings_its_licence_and_its_version(made: Package, library: str) -> None:
+    there = [name for name in made.names() if name.startswith(f"{library}-") and ".dist-info/" in name]
+    assert [name for name in there if name.endswith("/METADATA")]
+    assert [name for name in there if "LICENSE" in name]
+    assert not [name for name in there if name.endswith(("RECORD", "INSTALLER", "WHEEL"))]
+
+
+def test_it_is_small(made: Package) -> None:
+    assert made.zipped.stat().st_size <= 8_000_000
