@@ -16,7 +16,7 @@ BRAND = {".json", ".jinja"}
 
 def belonging(root: Path) -> list[Path]:
     """Paths under the root, in order; those in ``vendor`` lie beside ``app.py`` once they are packaged."""
-    found = [Path("app.py"), *_program(root), *_brands(root), *_schemas(root)]
+    found = [Path("app.py"), *_program(root), *_brands(root), *_beside(root)]
     return sorted(path for path in found if not any(part.startswith(".") for part in path.parts))
 
 
@@ -51,9 +51,10 @@ def _brands(root: Path) -> Iterator[Path]:
                 yield path
 
 
-def _schemas(root: Path) -> Iterator[Path]:
-    for path in _files(root, "vendor/schemas"):
-        if path.name.endswith(".schema.json") or path.name == "facts.json":
+def _beside(root: Path) -> Iterator[Path]:
+    """The schemas, and the customers of the examples: a playbook that is published is checked with them."""
+    for path in (*_files(root, "vendor/schemas"), *_files(root, "vendor/seeds")):
+        if path.name.endswith(".schema.json") or path.name in {"facts.json", "customers.json"}:
             yield path
 
 

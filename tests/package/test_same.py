@@ -11,7 +11,7 @@ import pytest
 from scripts.package.archive import sha256
 from tests.packaged import ROOT, Package, package
 
-TREE = ["app.py", "chalicelib", "vendor", "playbooks", "schemas", ".chalice", "requirements.txt"]
+TREE = ["app.py", "chalicelib", "vendor", "playbooks", "schemas", "seeds", ".chalice", "requirements.txt"]
 STRAY = [
     ".env",
     "__pycache__/x.cpython-311.pyc",
@@ -23,7 +23,16 @@ STRAY = [
     "x.pem",
 ]
 """What lies around in somebody's working tree; each of them is planted."""
-FOLDERS = [".", "chalicelib", "chalicelib/domain", "chalicelib/console/static", "vendor", "playbooks", "schemas"]
+FOLDERS = [
+    ".",
+    "chalicelib",
+    "chalicelib/domain",
+    "chalicelib/console/static",
+    "vendor",
+    "playbooks",
+    "schemas",
+    "seeds",
+]
 ELF_MACHINE = {"x86_64": 62, "arm64": 183}
 
 
