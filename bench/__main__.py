@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import matching, patterns, webhooks
+from bench import cold, matching, patterns, webhooks
 
 
 def main() -> None:
@@ -15,16 +15,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0, help="of each round")
     parser.add_argument("--folder", type=Path, help="on the disk to be measured (default: this folder's)")
-    parser.add_argument("--part", choices=["webhooks", "matching", "patterns"], help="only this one")
+    parser.add_argument("--part", choices=["webhooks", "matching", "patterns", "cold"], help="only this one")
     asked = parser.parse_args()
     if asked.part in {None, "matching"}:
         print(matching.measure())
     if asked.part in {None, "patterns"}:
         print(patterns.measure())
-    if asked.part not in {None, "webhooks"}:
-        return
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=asked.folder or Path.cwd()) as folder:
-        print(webhooks.measure(Path(folder), rounds=asked.rounds, seconds=asked.seconds))
+        if asked.part in {None, "cold"}:
+            print(cold.measure(Path(folder) / "cold", rounds=asked.rounds))
+        if asked.part in {None, "webhooks"}:
+            print(webhooks.measure(Path(folder), rounds=asked.rounds, seconds=asked.seconds))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path, PurePosixPath
 
-SERVICES = {"dynamodb", "s3", "secretsmanager", "ses", "sns", "sqs", "ssm"}
-"""Of AWS, those that the program makes a client of; a test looks for them in the code."""
+SERVICES = {"dynamodb", "s3", "sesv2", "sns", "sqs"}
+"""Of AWS, those that a function makes a client of; secrets are asked for without one."""
 EVERY_SERVICE = {"endpoints.json", "partitions.json", "_retry.json", "sdk-default-configuration.json"}
 """Files of botocore's data that every client reads."""
 OF_A_SERVICE = ("service-2", "endpoint-rule-set-1", "paginators-1", "waiters-2")

@@ -85,8 +85,8 @@ def test_of_aws_only_the_services_that_are_asked_are_described(made: Package) ->
     assert {parts[2] for parts in data if len(parts) == 3} == trimming.EVERY_SERVICE
 
 
-FROM_OUTSIDE = {"cloudformation"}
-"""What a command asks, which runs where all of boto3 is."""
+FROM_OUTSIDE = {"cloudformation", "secretsmanager", "ssm"}
+"""What only commands make a client of: they run where all of boto3 is."""
 
 
 def test_the_services_are_those_that_the_program_makes_clients_of() -> None:
