@@ -31,6 +31,7 @@ class Said(NamedTuple):
 
     status: int
     headers: Mapping[str, str] = {}
+    raw: bytes = b""
 
 
 class Listener:
@@ -56,9 +57,10 @@ class Listener:
                 if said.status == 0:
                     return
                 self.send_response(said.status)
-                for name, value in {"content-length": "0", **said.headers}.items():
+                for name, value in {"content-length": str(len(said.raw)), **said.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
+                self.wfile.write(said.raw)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 """Write nothing."""

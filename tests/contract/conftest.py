@@ -161,19 +161,37 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shelf]:
 Secrets = dict[str, list[str]]
 
 
+class FileSecrets:
+    """What is in the vault, set as its owner would; as are those on AWS."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "secrets.json"
+
+    def keep(self, secrets: Secrets) -> None:
+        self._path.touch(mode=0o600)
+        self._path.write_text(json.dumps(secrets), "utf-8")
+
+    def vault(self, clock: Clock) -> Vault:
+        return FileVault(self._path, clock=clock)
+
+
+@pytest.fixture(params=["file", "ssm", "secretsmanager"])
+def kept_secrets(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FileSecrets | on_aws.KeptSecrets]:
+    if request.param == "file":
+        yield FileSecrets(tmp_path)
+        return
+    request.getfixturevalue("emulator")
+    with ExitStack() as stack:
+        yield on_aws.KeptSecrets(stack, request.param)
+
+
 @pytest.fixture
-def keep_secrets(tmp_path: Path) -> Callable[[Secrets], None]:
+def keep_secrets(kept_secrets: FileSecrets | on_aws.KeptSecrets) -> Callable[[Secrets], None]:
     """Sets what is in the vault, as its owner would."""
-    path = tmp_path / "secrets.json"
-
-    def keep(secrets: Secrets) -> None:
-        path.touch(mode=0o600)
-        path.write_text(json.dumps(secrets), "utf-8")
-
-    return keep
+    return kept_secrets.keep
 
 
 @pytest.fixture
-def vault(tmp_path: Path, keep_secrets: Callable[[Secrets], None], clock: Clock) -> Vault:
-    keep_secrets({})
-    return FileVault(tmp_path / "secrets.json", clock=clock)
+def vault(kept_secrets: FileSecrets | on_aws.KeptSecrets, clock: Clock) -> Vault:
+    kept_secrets.keep({})
+    return kept_secrets.vault(clock)

@@ -10,8 +10,10 @@ from uuid import uuid4
 from chalicelib.adapters.aws.clients import client
 from chalicelib.adapters.aws.s3 import S3Shelf
 from chalicelib.adapters.aws.sqs import SqsQueue
-from chalicelib.adapters.memory import MemoryShelf
+from chalicelib.adapters.aws.vault import SecretsManagerVault, SsmVault
+from chalicelib.adapters.memory import MemoryShelf, NoAlarms
 from chalicelib.adapters.system import SystemIds
+from chalicelib.ports import Clock, Vault
 from tests import emulator
 
 
@@ -53,3 +55,47 @@ def _empty_and_delete(bucket: str) -> None:
     for one in client("s3").list_objects_v2(Bucket=bucket).get("Contents", ()):
         client("s3").delete_object(Bucket=bucket, Key=one["Key"])
     client("s3").delete_bucket(Bucket=bucket)
+
+
+class KeptSecrets:
+    """Secrets in SSM or in Secrets Manager, set as their owner would: one plainly, several as a list.
+
+    Attributes:
+        prefix: Of their names there.
+        names: Of those that are there.
+    """
+
+    def __init__(self, stack: ExitStack, service: str) -> None:
+        self._service = service
+        self.names: set[str] = set()
+        self.prefix = ("/" if service == "ssm" else "") + fresh("vault")
+        stack.callback(self.keep, {})
+
+    def keep(self, secrets: dict[str, list[str]]) -> None:
+        for name in sorted(self.names - secrets.keys()):
+            self.remove(name)
+        for name, found in secrets.items():
+            plain = len(found) == 1 and not found[0].startswith("[")
+            self.set(name, found[0] if plain else json.dumps(found))
+
+    def set(self, name: str, value: str) -> None:
+        full = f"{self.prefix}/{name}"
+        if self._service == "ssm":
+            client("ssm").put_parameter(Name=full, Value=value, Type="SecureString", Overwrite=True)
+        elif name in self.names:
+            client("secretsmanager").put_secret_value(SecretId=full, SecretString=value)
+        else:
+            client("secretsmanager").create_secret(Name=full, SecretString=value)
+        self.names.add(name)
+
+    def remove(self, name: str) -> None:
+        full = f"{self.prefix}/{name}"
+        if self._service == "ssm":
+            client("ssm").delete_parameter(Name=full)
+        else:
+            client("secretsmanager").delete_secret(SecretId=full, ForceDeleteWithoutRecovery=True)
+        self.names.remove(name)
+
+    def vault(self, clock: Clock) -> Vault:
+        make = SsmVault if self._service == "ssm" else SecretsManagerVault
+        return make(self.prefix, clock=clock, alarms=NoAlarms())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from chalicelib.ports import Vault
 
 NAME = "x/mortons/consumer_secret"
@@ -26,6 +28,35 @@ def test_secrets_come_newest_first(vault: Vault, keep_secrets: KeepSecrets) -> N
 def test_a_secret_is_kept_to_the_letter(vault: Vault, keep_secrets: KeepSecrets) -> None:
     keep_secrets({NAME: ["  e\u0301 \u212b \n\"'\\ "]})
     assert vault.secrets(NAME) == ("  e\u0301 \u212b \n\"'\\ ",)
+
+
+def test_a_secret_that_looks_like_json_is_one_all_the_same(vault: Vault, keep_secrets: KeepSecrets) -> None:
+    looks = ["[", '["a", "b"]', '{"a": 1}', '"quoted"', "null"]
+    keep_secrets({f"x/{number}/s": [secret] for number, secret in enumerate(looks)})
+    assert [vault.secrets(f"x/{number}/s") for number in range(len(looks))] == [(secret,) for secret in looks]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/",
+        "x//y",
+        "/x",
+        "x/",
+        "..",
+        "x/../y",
+        "ü",
+        "a b",
+        "x:1",
+        "x" * 5000,
+        "/".join("abcdefghijklmnopqrst"),
+        "x\n",
+        "*",
+    ],
+)
+def test_whatever_a_stranger_calls_it_there_is_no_secret(vault: Vault, keep_secrets: KeepSecrets, name: str) -> None:
+    keep_secrets({NAME: ["s"]})
+    assert vault.secrets(name) == ()
 
 
 def test_a_rotated_secret_counts_after_five_minutes_at_the_latest(

@@ -6,6 +6,7 @@ is not needed, and nothing is imported until somebody does.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,22 @@ OTHERWISE = 3
 """Whatever stands behind the engine delivers again."""
 _making = Lock()
 
+Listener = Callable[[str, str, Mapping[str, Any]], None]
+"""Hears the service as IAM names it, the operation, and what was asked for."""
+_listeners: list[Listener] = []
+
+
+def heard(listener: Listener) -> Callable[[], None]:
+    """Have each call of this process announced before it leaves; what comes back ends that."""
+    _listeners.append(listener)
+    return lambda: _listeners.remove(listener)
+
+
+def announce(service: str, operation: str, asked: Mapping[str, Any]) -> None:
+    """Say that a call leaves, once however often it is tried; clients made here do so by themselves."""
+    for listener in _listeners:
+        listener(service, operation, asked)
+
 
 @cache
 def session() -> boto3.Session:
@@ -37,7 +54,13 @@ def client(service: str) -> Any:
     """The one for a service; where it is comes from ``AWS_ENDPOINT_URL``, if that is set."""
     with _making:  # sessions are not made for threads, clients are
         make: Any = session().client  # its stubs know services by their literal names only
-        return make(service, config=config(service))
+        made = make(service, config=config(service))
+    made.meta.events.register("provide-client-params.*.*", _announce)
+    return made
+
+
+def _announce(params: Mapping[str, Any], model: Any, **_: object) -> None:
+    announce(model.service_model.signing_name, model.name, params)
 
 
 def config(service: str) -> Config:

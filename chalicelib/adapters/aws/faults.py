@@ -71,9 +71,14 @@ def advice_on(code: str, status: int | None = None) -> str:
         return advice.AWS_REFUSES
     if code in _GONE:
         return advice.AWS_GONE
-    if code in _BUSY or status == 429 or (status is not None and status >= 500):
+    if is_passing(code, status):
         return advice.AWS_BUSY
     return f"AWS answers {_NO_WORD.sub('', code)[:60] or 'with an error'}: its documentation says what that means"
+
+
+def is_passing(code: str, status: int | None = None) -> bool:
+    """Whether the same call may be answered in a moment."""
+    return code in _BUSY or status == 429 or (status is not None and status >= 500)
 
 
 def code_of(error: Exception) -> str:
@@ -82,25 +87,34 @@ def code_of(error: Exception) -> str:
     return str(answer.get("Error", {}).get("Code", "")) if isinstance(answer, dict) else ""
 
 
+def advice_about(error: Exception) -> str:
+    """What to do about what boto3 raised."""
+    code = code_of(error)
+    if not code:
+        return advice.AWS_SILENT
+    return advice_on(code, getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode"))
+
+
 def not_stored(error: Exception, *, where: str) -> NotStored:
     """As the engine says it.
 
     Args:
         where: Name of the queue, bucket or table, for the log.
     """
-    code = code_of(error)
-    if not code:
-        return NotStored(advice.AWS_SILENT, where=where)
-    status = getattr(error, "response", {}).get("ResponseMetadata", {}).get("HTTPStatusCode")
-    return NotStored(advice_on(code, status), where=where)
+    return NotStored(advice_about(error), where=where)
+
+
+def library_errors() -> tuple[type[Exception], ...]:
+    """All that boto3 raises on purpose."""
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415  (whoever calls has imported it)
+
+    return BotoCoreError, ClientError
 
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
     """Whatever a call fails of is NotStored."""
-    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415  (whoever calls has imported it)
-
     try:
         yield
-    except (BotoCoreError, ClientError) as error:
+    except library_errors() as error:
         raise not_stored(error, where=where) from error
