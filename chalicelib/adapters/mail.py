@@ -6,33 +6,24 @@ again, even where the connection broke after the text had left.
 
 from __future__ import annotations
 
-import hashlib
-import re
 import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
-from email.utils import format_datetime, parseaddr
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from chalicelib import calls
+from chalicelib.adapters.letters import letter, sender_of
 from chalicelib.domain.errors import DelightError, GaveUp, TryAgainLater
 from chalicelib.domain.work import Receipt
 from chalicelib.ports import Clock, Notice, Vault
 
 PASSWORD = "engine/smtp/password"  # noqa: S105  (the secret's name in the vault)
-SENDER = "engine/smtp/sender"
 CONNECT_S = 5.0
 ANSWER_S = 20.0
 """Servers read a mail before they say that they take it."""
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
-_WORD = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"(?=.{{3,254}}$)(?=[^@]{{1,64}}@){_WORD}(?:\.{_WORD})*@{_LABEL}(?:\.{_LABEL})*")
 
 
 class Server(NamedTuple):
@@ -77,18 +68,6 @@ def server(url: str) -> Server:
     return found
 
 
-def addresses(listed: str) -> tuple[str, ...]:
-    """Mail addresses out of a comma separated list, each once.
-
-    Raises:
-        ValueError: One of them is none that we write to.
-    """
-    found = tuple(dict.fromkeys(one.strip() for one in listed.split(",") if one.strip()))
-    if not found or not all(_ADDRESS.fullmatch(one) for one in found):
-        raise ValueError("must be mail addresses, separated by commas")
-    return found
-
-
 class MailNotices:
     """The Notices port on one mail address.
 
@@ -119,33 +98,13 @@ class MailNotices:
         self.trust = trust
 
     def send(self, notice: Notice) -> Receipt:
-        name, sender = self._from()
-        domain = sender.rpartition("@")[2]
-        message = self._message(notice, Address(name, addr_spec=sender), domain)
-        with _told_honestly(), self._connect(domain) as session:
+        now = self._clock.now()
+        sender = sender_of(self.sender, self._vault)
+        message = letter(notice, sender=sender, to=self._address, link_base=self._link_base, now=now)
+        with _told_honestly(), self._connect(sender.domain) as session:
             self._sign_in(session)
-            session.send_message(message, from_addr=sender, to_addrs=[self._address])
-        return Receipt(provider="mail", provider_id=str(message["Message-ID"]), at=self._clock.now())
-
-    def _from(self) -> tuple[str, str]:
-        said = self.sender or next(iter(self._vault.secrets(SENDER)), "")
-        name, sender = parseaddr(said)
-        if not said.isprintable() or not _ADDRESS.fullmatch(sender):
-            raise TryAgainLater(f"set DELIGHT_MAIL_FROM, or {SENDER} in the vault, to the address that mail comes from")
-        return _one_line(name), sender
-
-    def _message(self, notice: Notice, sender: Address, domain: str) -> EmailMessage:
-        link = None if notice.link is None else self._link_base + notice.link
-        message = EmailMessage(policy=SMTP_POLICY.clone(cte_type="7bit"))
-        message["From"] = sender
-        message["To"] = Address(addr_spec=self._address)
-        message["Subject"] = _one_line(notice.subject)
-        message["Date"] = format_datetime(self._clock.now())
-        message["Message-ID"] = f"<{hashlib.sha256(notice.key.encode()).hexdigest()[:32]}@{domain}>"
-        message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's machine answers
-        text = "\n\n".join(part for part in (notice.text, link) if part)
-        message.set_content(text.encode("utf-8", "replace").decode() + "\n")
-        return message
+            session.send_message(message, from_addr=sender.addr_spec, to_addrs=[self._address])
+        return Receipt(provider="mail", provider_id=str(message["Message-ID"]), at=now)
 
     @contextmanager
     def _connect(self, domain: str) -> Iterator[smtplib.SMTP]:
@@ -203,8 +162,3 @@ def _told_honestly() -> Iterator[None]:
 def _refused(code: int, problem: str) -> DelightError:
     """For good from 500 on (RFC 5321, 4.2.1)."""
     return GaveUp(f"{problem} ({code})") if code >= 500 else TryAgainLater(f"{problem} now ({code})")
-
-
-def _one_line(text: str) -> str:
-    """Nothing that ends a header's line, nor anything else that can't be seen."""
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())

@@ -16,14 +16,18 @@ class Settings:
         public_url: Base of links in messages, without a slash at its end.
         notices_webhook: URL that gets every message to our people, signed. None: there is none.
         smtp: URL of the server that takes our mail. None: no mail leaves.
+        mail_by_ses: Mail leaves through Amazon's SES instead.
         mail_from: Whom mail comes from. None: it stands in the vault.
+        sms_by_sns: Text messages leave, through Amazon's SNS.
     """
 
     api_bases: Mapping[str, str] = field(default_factory=dict)
     public_url: str = "http://127.0.0.1:8000"
     notices_webhook: str | None = None
     smtp: str | None = None
+    mail_by_ses: bool = False
     mail_from: str | None = None
+    sms_by_sns: bool = False
 
     @property
     def base_path(self) -> str:

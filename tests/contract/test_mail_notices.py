@@ -13,7 +13,8 @@ import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.adapters.mail import PASSWORD, SENDER, MailNotices, addresses, server
+from chalicelib.adapters.letters import SENDER, addresses, letter, sender_of
+from chalicelib.adapters.mail import PASSWORD, MailNotices, server
 from chalicelib.adapters.system import FixedClock
 from chalicelib.domain.errors import DelightError, GaveUp, TryAgainLater
 from chalicelib.ports import Notice
@@ -87,11 +88,10 @@ def test_a_repeated_mail_has_the_same_message_id_and_another_notice_another(ther
 @given(text=st.text(alphabet=st.characters(codec=None), max_size=60))
 def test_no_subject_makes_a_header_or_a_recipient_of_its_own(text: str) -> None:
     """In front of the network: what would be handed to the server."""
-    channel = notices(9)
-    name, sender = channel._from()
     hostile = f"a{text}\r\nBcc: spy@evil.example\r\n\r\nbody\u2028x\x0bY: z\x85Z: z"
     notice = Notice(key=text or "k", brand="b", to="t", subject=hostile, text=text, link="/t/1")
-    raw = channel._message(notice, channel_address(name, sender), "brand.example").as_bytes()
+    sender = sender_of("Delight <delight@brand.example>", KeptSecrets())
+    raw = letter(notice, sender=sender, to=TO, link_base="https://engine.example", now=STEAK_AT).as_bytes()
     head = raw.partition(b"\r\n\r\n")[0].replace(b"\r\n ", b" ").split(b"\r\n")
     names = [line.partition(b":")[0].decode().lower() for line in head]
     assert sorted(names) == sorted(set(names))
@@ -101,12 +101,6 @@ def test_no_subject_makes_a_header_or_a_recipient_of_its_own(text: str) -> None:
     }  # fmt: skip
     assert raw.isascii()
     assert raw.count(b"\n") == raw.count(b"\r\n")
-
-
-def channel_address(name: str, sender: str) -> Any:
-    from email.headerregistry import Address
-
-    return Address(name, addr_spec=sender)
 
 
 def test_a_hostile_subject_arrives_as_words(there: MailServer) -> None:

@@ -14,7 +14,8 @@ from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.http.slack import SlackNotices
 from chalicelib.adapters.http.webhook import SECRET, WebhookNotices
-from chalicelib.adapters.mail import SENDER, MailNotices, server
+from chalicelib.adapters.letters import SENDER
+from chalicelib.adapters.mail import MailNotices, server
 from chalicelib.adapters.system import FixedClock
 from chalicelib.domain.errors import GaveUp, TryAgainLater
 from chalicelib.domain.settings import Settings

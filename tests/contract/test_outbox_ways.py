@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from chalicelib.adapters.channels import Channels
-from chalicelib.adapters.files.outbox import FolderNotices, Way
+from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.http.webhook import SECRET
-from chalicelib.adapters.mail import SENDER
+from chalicelib.adapters.letters import SENDER
 from chalicelib.adapters.system import FixedClock
+from chalicelib.adapters.ways import Way
 from chalicelib.books import outbox
 from chalicelib.domain.errors import DelightError, GaveUp, TryAgainLater
 from chalicelib.domain.settings import Settings

@@ -46,11 +46,11 @@ class _CloudVault(ABC):
 
     service: str
 
-    def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms) -> None:
+    def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms | None = None) -> None:
         """Open it.
 
         Args:
-            alarms: Hear that it can't be reached, while what was read before still serves.
+            alarms: Hear that it can't be reached, while what was read before still serves. None: nobody does.
         """
         self.prefix = prefix.rstrip("/")
         self._clock = clock
@@ -79,33 +79,18 @@ class _CloudVault(ABC):
         except SecretsUnreadable as error:
             if kept is None or abs(now - kept.read_at) >= LAST_RESORT:
                 raise
-            self._alarms.raised(error)
+            if self._alarms is not None:
+                self._alarms.raised(error)
             return kept.secrets
         return self._remember(name, None if value is None else self._read(name, value), now)
-
-    def generate(self, names: Iterable[str], token: Callable[[], str]) -> list[str]:
-        """Give every name that has no secret yet a fresh one; existing ones stay. Returns which got one.
-
-        Raises:
-            SecretsUnreadable: It can't be written, or a name can't be one there. Some names may have got theirs.
-        """
-        made = []
-        for name in dict.fromkeys(names):
-            if not _can_be(name):
-                raise SecretsUnreadable(f"{name!r} can't be a name in {self.service}")
-            try:
-                if self._make(f"{self.prefix}/{name}", _written(token())):
-                    made.append(name)
-            except faults.library_errors() as error:
-                raise SecretsUnreadable(f"{self.service}: {name}: {faults.advice_about(error)}") from error
-        return made
 
     @abstractmethod
     def _ask(self, full_name: str) -> str | None:
         """The value. None: there is none. CallFailed: it can't be told."""
 
+    @staticmethod
     @abstractmethod
-    def _make(self, full_name: str, value: str) -> bool:
+    def make(full_name: str, value: str) -> bool:
         """Keep it if there is none; False: there is one. Raises what boto3 raises."""
 
     def _asked(self, name: str, now: datetime) -> str | None:
@@ -120,7 +105,8 @@ class _CloudVault(ABC):
             raise failure from error
         if self._failed is not None:
             self._failed = None
-            self._alarms.over(SecretsUnreadable.about)
+            if self._alarms is not None:
+                self._alarms.over(SecretsUnreadable.about)
         return value
 
     def _remember(self, name: str, found: tuple[str, ...] | None, now: datetime) -> tuple[str, ...]:
@@ -169,7 +155,8 @@ class SsmVault(_CloudVault):
             raise
         return str(answer["Parameter"]["Value"])
 
-    def _make(self, full_name: str, value: str) -> bool:
+    @staticmethod
+    def make(full_name: str, value: str) -> bool:
         ssm = client("ssm")
         try:
             ssm.put_parameter(Name=full_name, Value=value, Type="SecureString", Overwrite=False)
@@ -195,7 +182,8 @@ class SecretsManagerVault(_CloudVault):
             raise
         return str(answer.get("SecretString", "["))  # bytes are no secret of ours
 
-    def _make(self, full_name: str, value: str) -> bool:
+    @staticmethod
+    def make(full_name: str, value: str) -> bool:
         manager = client("secretsmanager")
         try:
             manager.create_secret(Name=full_name, SecretString=value)
@@ -204,18 +192,46 @@ class SecretsManagerVault(_CloudVault):
         return True
 
 
-def opened(said: str, *, clock: Clock, alarms: Alarms) -> Vault:
+def vault_of(said: str, *, clock: Clock, alarms: Alarms | None = None) -> Vault:
     """``ssm:/delight/prod`` or ``secretsmanager:delight/prod``.
 
     Raises:
         DelightError: It is neither.
     """
+    kind, prefix = _where(said)
+    return kind(prefix, clock=clock, alarms=alarms)
+
+
+def generate(said: str, names: Iterable[str], token: Callable[[], str]) -> list[str]:
+    """Give every name that has no secret yet a fresh one; existing ones stay. Returns which got one.
+
+    Args:
+        said: As for `vault_of`.
+        token: A new secret with each call.
+
+    Raises:
+        SecretsUnreadable: It can't be written, or a name can't be one there. Some names may have got theirs.
+    """
+    kind, prefix = _where(said)
+    made = []
+    for name in dict.fromkeys(names):
+        if not _can_be(name):
+            raise SecretsUnreadable(f"{name!r} can't be a name in {kind.service}")
+        try:
+            if kind.make(f"{prefix}/{name}", _written(token())):
+                made.append(name)
+        except faults.library_errors() as error:
+            raise SecretsUnreadable(f"{kind.service}: {name}: {faults.advice_about(error)}") from error
+    return made
+
+
+def _where(said: str) -> tuple[type[_CloudVault], str]:
     kind, _, prefix = said.partition(":")
-    makers: dict[str, Callable[..., _CloudVault]] = {"ssm": SsmVault, "secretsmanager": SecretsManagerVault}
+    found = {one.service: one for one in (SsmVault, SecretsManagerVault)}.get(kind)
     inner = prefix[1:] if kind == "ssm" and prefix.startswith("/") else prefix
-    if kind not in makers or not _NAME.fullmatch(inner) or (kind == "ssm" and inner == prefix):
+    if found is None or not _NAME.fullmatch(inner) or (kind == "ssm" and inner == prefix):
         raise DelightError("DELIGHT_VAULT must be ssm:/delight/<stage> or secretsmanager:delight/<stage>")
-    return makers[kind](prefix, clock=clock, alarms=alarms)
+    return found, prefix
 
 
 def _can_be(name: str) -> bool:
