@@ -39,12 +39,14 @@ class Listener:
 
     Attributes:
         got: What was posted, in order.
-        says: Answers to the next posts, one each; then 200.
+        says: Answers to the next posts, one each.
+        usually: Its answer to all others.
     """
 
     def __init__(self) -> None:
         self.got: list[Post] = []
         self.says: list[Said] = []
+        self.usually = Said(200)
         listener = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -52,7 +54,7 @@ class Listener:
                 raw = self.rfile.read(int(self.headers["content-length"]))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 listener.got.append(Post(self.path, headers, raw))
-                said = listener.says.pop(0) if listener.says else Said(200)
+                said = listener.says.pop(0) if listener.says else listener.usually
                 self.close_connection = True
                 if said.status == 0:
                     return

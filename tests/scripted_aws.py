@@ -26,6 +26,14 @@ def refuses(code: str, status: int = 400) -> Said:
     return Said(status, {"content-type": "application/x-amz-json-1.0"}, json.dumps({"__type": f"a.b#{code}"}).encode())
 
 
+def text_message(code: str | None = None) -> Said:
+    """SNS's answer, which still speaks XML: it took it, or its word for why not."""
+    said = "<PublishResponse><PublishResult><MessageId>5f0c</MessageId></PublishResult></PublishResponse>"
+    if code is not None:
+        said = f"<ErrorResponse><Error><Code>{code}</Code><Message>+4930123456</Message></Error></ErrorResponse>"
+    return Said(200 if code is None else 400, {"content-type": "text/xml"}, said.encode())
+
+
 @contextmanager
 def scripted() -> Iterator[Listener]:
     """The other side of every call in the meantime."""

@@ -67,7 +67,9 @@ class Channels:
                 if reached and self._leaves.get(channel, True):
                     lines.append(f"Messages of {brand} really leave by {channel}, for {', '.join(reached)}.")
         if "sms" in waiting and not self._leaves["sms"]:
-            lines.append("There are phone numbers in the secrets, but no text message leaves: DELIGHT_SMS is not set.")
+            lines.append(
+                "There are phone numbers among the secrets, but no text message leaves: DELIGHT_SMS is not set."
+            )
         return lines + (self._told_of_mail() if "mail" in waiting else [])
 
     def _told_of_mail(self) -> list[str]:

@@ -14,7 +14,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     """Proof of what was done.
 
     Attributes:
-        provider: Who did it: ``x``, ``outbox``, ``mail``, ``slack``, ``webhook``, ``engine``.
+        provider: Who did it: ``x``, ``outbox``, ``mail``, ``sms``, ``slack``, ``webhook``, ``engine``.
         provider_id: The provider's id of the result.
         at: When it was done.
         cost_cents: What it cost in cents of US dollars, where the provider bills it. None: unknown.

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.aws import clients, signed, vault
-from chalicelib.adapters.aws.vault import SecretsManagerVault, SsmVault
+from chalicelib.adapters.aws.vault import CloudVault, SecretsManagerVault, SsmVault
 from chalicelib.adapters.system import FixedClock
 from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError, OutOfService, SecretsUnreadable
-from chalicelib.ports import Alarm, Vault
+from chalicelib.ports import Alarm
 from tests.contract import on_aws
 from tests.emulator import environment
 from tests.listener import Listener, Said
@@ -55,7 +55,7 @@ class Opened:
         self.there, self.kind = there, kind
         self.clock, self.alarms = FixedClock(STEAK_AT), KeptAlarms()
         make = SsmVault if kind == "ssm" else SecretsManagerVault
-        self.vault: Vault = make("/delight/test", clock=self.clock, alarms=self.alarms)
+        self.vault: CloudVault = make("/delight/test", clock=self.clock, alarms=self.alarms)
 
     def holds(self, value: str) -> None:
         """The next answer."""
@@ -126,7 +126,7 @@ def test_strangers_fill_no_memory_and_push_no_secret_out(opened: Opened, monkeyp
         assert opened.vault.secrets(f"x/stranger{number}/consumer_secret") == ()
     assert opened.vault.secrets(NAME) == ("s",)
     assert opened.calls == 31
-    assert len(opened.vault._unknown) == 10  # type: ignore[attr-defined]
+    assert len(opened.vault._unknown) == 10
 
 
 def test_a_name_that_none_can_have_is_not_asked_for(opened: Opened) -> None:
@@ -229,15 +229,15 @@ def test_a_secret_that_is_being_deleted_is_gone(there: Listener) -> None:
     ],
 )
 def test_a_vault_is_opened_as_it_is_named(said: str, kind: type, prefix: str) -> None:
-    found = vault.vault_of(said.rstrip("/"), clock=FixedClock(STEAK_AT), alarms=KeptAlarms())
+    found = vault.opened(said.rstrip("/"), clock=FixedClock(STEAK_AT), alarms=KeptAlarms())
     assert isinstance(found, kind)
-    assert found.prefix == prefix  # type: ignore[attr-defined]
+    assert found.prefix == prefix
 
 
 @pytest.mark.parametrize("said", ["", "ssm", "ssm:", "ssm:/", "ssm:delight", "secretsmanager:", "vault:/x", "ssm:/a b"])
 def test_what_names_no_vault_is_refused(said: str) -> None:
     with pytest.raises(DelightError, match="DELIGHT_VAULT must be"):
-        vault.vault_of(said, clock=FixedClock(STEAK_AT), alarms=KeptAlarms())
+        vault.opened(said, clock=FixedClock(STEAK_AT), alarms=KeptAlarms())
 
 
 # Fresh secrets
@@ -245,25 +245,27 @@ def test_what_names_no_vault_is_refused(said: str) -> None:
 
 @pytest.mark.parametrize("kind", ["ssm", "secretsmanager"])
 def test_what_is_missing_gets_a_secret_and_what_is_there_keeps_it(emulator: str, kind: str) -> None:
+    make = SsmVault if kind == "ssm" else SecretsManagerVault
     tokens = iter(["one", "[two", "three", "four", "five"])
     with ExitStack() as stack:
         kept = on_aws.KeptSecrets(stack, kind)
-        said = f"{kind}:{kept.prefix}"
-        first = vault.generate(said, ["a/b/c", "engine/links", "a/b/c"], lambda: next(tokens))
-        second = vault.generate(said, ["engine/links", "new"], lambda: next(tokens))
+
+        def opened() -> SsmVault | SecretsManagerVault:
+            return make(kept.prefix, clock=FixedClock(STEAK_AT), alarms=KeptAlarms())
+
+        first = opened().generate(["a/b/c", "engine/links", "a/b/c"], lambda: next(tokens))
+        second = opened().generate(["engine/links", "new"], lambda: next(tokens))
         kept.names.update(first, second)
         assert (first, second) == (["a/b/c", "engine/links"], ["new"])
-        opened = vault.vault_of(said, clock=FixedClock(STEAK_AT))
-        assert [opened.secrets(name) for name in ("a/b/c", "engine/links", "new")] == [("one",), ("[two",), ("four",)]
+        assert [opened().secrets(name) for name in ("a/b/c", "engine/links", "new")] == [("one",), ("[two",), ("four",)]
 
 
-def test_fresh_secrets_that_cant_be_made_are_told(there: Listener) -> None:
+def test_fresh_secrets_that_cant_be_made_are_told(opened: Opened) -> None:
     with pytest.raises(SecretsUnreadable, match="'x y' can't be a name"):
-        vault.generate("ssm:/delight/test", ["x y"], lambda: "s")
-    for said in ("ssm:/delight/test", "secretsmanager:delight/test"):
-        there.says.append(refuses("AccessDeniedException"))
-        with pytest.raises(SecretsUnreadable, match="x: AWS refuses"):
-            vault.generate(said, ["x"], lambda: "s")
+        opened.vault.generate(["x y"], lambda: "s")
+    opened.there.says.append(refuses("AccessDeniedException"))
+    with pytest.raises(SecretsUnreadable, match="x: AWS refuses"):
+        opened.vault.generate(["x"], lambda: "s")
 
 
 # Who hears
@@ -297,11 +299,11 @@ LOADS = """
 import json, sys
 read = set()
 sys.addaudithook(lambda event, told: read.add(str(told[0])) if event == "open" else None)
-from chalicelib.adapters.aws.vault import vault_of
+from chalicelib.adapters.aws.vault import opened
 from chalicelib.adapters.memory import NoAlarms, MemoryShelf
 from chalicelib.adapters.system import SystemClock, SystemIds
 before = set(sys.modules)
-vault = vault_of(sys.argv[1], clock=SystemClock(), alarms=NoAlarms())
+vault = opened(sys.argv[1], clock=SystemClock(), alarms=NoAlarms())
 print(json.dumps(sorted(name for name in before if name.startswith("boto"))))
 vault.secrets("x/mortons/consumer_secret")
 print(json.dumps(sorted(one.partition("/botocore/data/")[2] for one in read if "/botocore/data/" in one)))

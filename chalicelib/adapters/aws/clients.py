@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 CONNECT_S = 2.0
 READ_S = 8.0
 """Every call that the engine makes is answered within a fraction of a second; whoever waits longer waits in vain."""
-ATTEMPTS = {"dynamodb": 1}
-"""The first one included. `dynamodb_calls` tries again itself, for it has to know what may have taken effect."""
+ATTEMPTS = {"dynamodb": 1, "sesv2": 1, "sns": 1}
+"""The first one included. `dynamodb_calls` tries again itself, for it has to know what may have taken effect; what
+people read is sent again by the outbox alone."""
 OTHERWISE = 3
 """Whatever stands behind the engine delivers again."""
 _making = Lock()

@@ -17,7 +17,7 @@ from chalicelib.adapters.aws import faults, signed
 from chalicelib.adapters.aws.clients import client
 from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError, SecretsUnreadable
-from chalicelib.ports import Alarms, Clock, Vault
+from chalicelib.ports import Alarms, Clock
 
 MAX_AGE = timedelta(minutes=5)
 LAST_RESORT = timedelta(hours=1)
@@ -37,7 +37,7 @@ class _Kept(NamedTuple):
     read_at: datetime
 
 
-class _CloudVault(ABC):
+class CloudVault(ABC):
     """`ports.Vault`, whatever is asked. What there is and what there isn't is remembered for five minutes.
 
     Attributes:
@@ -46,11 +46,11 @@ class _CloudVault(ABC):
 
     service: str
 
-    def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms | None = None) -> None:
+    def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms) -> None:
         """Open it.
 
         Args:
-            alarms: Hear that it can't be reached, while what was read before still serves. None: nobody does.
+            alarms: Hear that it can't be reached, while what was read before still serves.
         """
         self.prefix = prefix.rstrip("/")
         self._clock = clock
@@ -79,18 +79,33 @@ class _CloudVault(ABC):
         except SecretsUnreadable as error:
             if kept is None or abs(now - kept.read_at) >= LAST_RESORT:
                 raise
-            if self._alarms is not None:
-                self._alarms.raised(error)
+            self._alarms.raised(error)
             return kept.secrets
         return self._remember(name, None if value is None else self._read(name, value), now)
+
+    def generate(self, names: Iterable[str], token: Callable[[], str]) -> list[str]:
+        """Give every name that has no secret yet a fresh one; existing ones stay. Returns which got one.
+
+        Raises:
+            SecretsUnreadable: It can't be written, or a name can't be one there. Some names may have got theirs.
+        """
+        made = []
+        for name in dict.fromkeys(names):
+            if not _can_be(name):
+                raise SecretsUnreadable(f"{name!r} can't be a name in {self.service}")
+            try:
+                if self._make(f"{self.prefix}/{name}", _written(token())):
+                    made.append(name)
+            except faults.library_errors() as error:
+                raise SecretsUnreadable(f"{self.service}: {name}: {faults.advice_about(error)}") from error
+        return made
 
     @abstractmethod
     def _ask(self, full_name: str) -> str | None:
         """The value. None: there is none. CallFailed: it can't be told."""
 
-    @staticmethod
     @abstractmethod
-    def make(full_name: str, value: str) -> bool:
+    def _make(self, full_name: str, value: str) -> bool:
         """Keep it if there is none; False: there is one. Raises what boto3 raises."""
 
     def _asked(self, name: str, now: datetime) -> str | None:
@@ -105,8 +120,7 @@ class _CloudVault(ABC):
             raise failure from error
         if self._failed is not None:
             self._failed = None
-            if self._alarms is not None:
-                self._alarms.over(SecretsUnreadable.about)
+            self._alarms.over(SecretsUnreadable.about)
         return value
 
     def _remember(self, name: str, found: tuple[str, ...] | None, now: datetime) -> tuple[str, ...]:
@@ -140,7 +154,7 @@ class _CloudVault(ABC):
         return tuple(found)
 
 
-class SsmVault(_CloudVault):
+class SsmVault(CloudVault):
     """Secure strings in SSM's Parameter Store, e.g. ``/delight/prod/x/mortons/consumer_secret``."""
 
     service = "ssm"
@@ -155,8 +169,7 @@ class SsmVault(_CloudVault):
             raise
         return str(answer["Parameter"]["Value"])
 
-    @staticmethod
-    def make(full_name: str, value: str) -> bool:
+    def _make(self, full_name: str, value: str) -> bool:
         ssm = client("ssm")
         try:
             ssm.put_parameter(Name=full_name, Value=value, Type="SecureString", Overwrite=False)
@@ -165,7 +178,7 @@ class SsmVault(_CloudVault):
         return True
 
 
-class SecretsManagerVault(_CloudVault):
+class SecretsManagerVault(CloudVault):
     """Secrets in Secrets Manager, e.g. ``delight/prod/x/mortons/consumer_secret``."""
 
     service = "secretsmanager"
@@ -182,8 +195,7 @@ class SecretsManagerVault(_CloudVault):
             raise
         return str(answer.get("SecretString", "["))  # bytes are no secret of ours
 
-    @staticmethod
-    def make(full_name: str, value: str) -> bool:
+    def _make(self, full_name: str, value: str) -> bool:
         manager = client("secretsmanager")
         try:
             manager.create_secret(Name=full_name, SecretString=value)
@@ -192,46 +204,18 @@ class SecretsManagerVault(_CloudVault):
         return True
 
 
-def vault_of(said: str, *, clock: Clock, alarms: Alarms | None = None) -> Vault:
+def opened(said: str, *, clock: Clock, alarms: Alarms) -> CloudVault:
     """``ssm:/delight/prod`` or ``secretsmanager:delight/prod``.
 
     Raises:
         DelightError: It is neither.
     """
-    kind, prefix = _where(said)
-    return kind(prefix, clock=clock, alarms=alarms)
-
-
-def generate(said: str, names: Iterable[str], token: Callable[[], str]) -> list[str]:
-    """Give every name that has no secret yet a fresh one; existing ones stay. Returns which got one.
-
-    Args:
-        said: As for `vault_of`.
-        token: A new secret with each call.
-
-    Raises:
-        SecretsUnreadable: It can't be written, or a name can't be one there. Some names may have got theirs.
-    """
-    kind, prefix = _where(said)
-    made = []
-    for name in dict.fromkeys(names):
-        if not _can_be(name):
-            raise SecretsUnreadable(f"{name!r} can't be a name in {kind.service}")
-        try:
-            if kind.make(f"{prefix}/{name}", _written(token())):
-                made.append(name)
-        except faults.library_errors() as error:
-            raise SecretsUnreadable(f"{kind.service}: {name}: {faults.advice_about(error)}") from error
-    return made
-
-
-def _where(said: str) -> tuple[type[_CloudVault], str]:
     kind, _, prefix = said.partition(":")
-    found = {one.service: one for one in (SsmVault, SecretsManagerVault)}.get(kind)
+    makers: dict[str, Callable[..., CloudVault]] = {"ssm": SsmVault, "secretsmanager": SecretsManagerVault}
     inner = prefix[1:] if kind == "ssm" and prefix.startswith("/") else prefix
-    if found is None or not _NAME.fullmatch(inner) or (kind == "ssm" and inner == prefix):
+    if kind not in makers or not _NAME.fullmatch(inner) or (kind == "ssm" and inner == prefix):
         raise DelightError("DELIGHT_VAULT must be ssm:/delight/<stage> or secretsmanager:delight/<stage>")
-    return found, prefix
+    return makers[kind](prefix, clock=clock, alarms=alarms)
 
 
 def _can_be(name: str) -> bool:
