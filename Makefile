@@ -1,7 +1,6 @@
 # Everything that a person does here. `make run` and `make test` set up what they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup emulator run test soak bench check generate lock deploy undeploy
-.PHONY: help setup emulator run test soak bench package check generate lock
+.PHONY: help setup emulator run test e2e soak bench check generate lock package deploy undeploy
 BIN := .venv/bin
 
 help:  ## what can be made

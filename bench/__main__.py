@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import cold, matching, patterns, webhooks
+from bench.scale.measure import measure as measure_scale
 
 
 def main() -> None:
@@ -15,12 +17,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2.0, help="of each round")
     parser.add_argument("--folder", type=Path, help="on the disk to be measured (default: this folder's)")
-    parser.add_argument("--part", choices=["webhooks", "matching", "patterns", "cold"], help="only this one")
+    parts = ["webhooks", "matching", "patterns", "cold", "scale"]
+    parser.add_argument("--part", choices=parts, help="only this one")
+    parser.add_argument("--write", action="store_true", help="scale: into the documents and the figures of costs, too")
     asked = parser.parse_args()
     if asked.part in {None, "matching"}:
         print(matching.measure())
     if asked.part in {None, "patterns"}:
         print(patterns.measure())
+    if asked.part in {None, "scale"}:
+        print(measure_scale(write=asked.write, today=datetime.now(UTC).date()))
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=asked.folder or Path.cwd()) as folder:
         if asked.part in {None, "cold"}:
             print(cold.measure(Path(folder) / "cold", rounds=asked.rounds))

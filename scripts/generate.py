@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.cli.dead_letters import DeadLettersReport
 from chalicelib.cli.replies import RepliesReport
+from chalicelib.costs.estimate import CostReport
 from chalicelib.domain.decision import Explanation
 from chalicelib.domain.post import PostEvent
 from chalicelib.domain.problem import CheckReport
@@ -39,6 +40,7 @@ TITLES: dict[str, tuple[str, Any]] = {
     "replies.schema.json": ("What `delight replies --json` writes", RepliesReport),
     "dead-letters.schema.json": ("What `delight dead-letters --json` writes", DeadLettersReport),
     "upload.schema.json": ("What answers an upload of a playbook, `answers/<brand>.json`", UploadReport),
+    "cost.schema.json": ("What `delight cost --json` writes", CostReport),
     "replay.schema.json": ("What `delight replay --json` writes", ReplayReport),
 }
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from chalicelib.bootstrap import environment
 from chalicelib.cli import (
     check,
+    cost,
     dead_letters,
     diff,
     explain,
@@ -47,6 +48,7 @@ COMMANDS = (
     sign_in,
     replies,
     dead_letters,
+    cost,
 )
 _NO_FILE = Sentence("there is no file {name}", "die Datei {name} gibt es nicht")
 _BROKEN = Sentence("The playbook can't be used:", "Das Playbook ist nicht zu gebrauchen:")
