@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bench.scale.units import AGENDA_SHARDS, Op, Table, reading
@@ -32,13 +32,6 @@ class HeardRecords:
         self.ops.append(reading(key.partition, [self.table.size(key)])._replace(sort=key.sort))
         return found
 
-    def get_all(self, keys: Sequence[Key]) -> Mapping[Key, Stored]:
-        """One call for up to a hundred keys."""
-        found: Mapping[Key, Stored] = self._behind.get_all(keys)  # type: ignore[attr-defined]
-        self.calls += -(-len(keys) // 100)
-        self.ops += [reading(key.partition, [self.table.size(key)])._replace(sort=key.sort) for key in keys]
-        return found
-
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
@@ -49,11 +42,11 @@ class HeardRecords:
         return found
 
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
-        """Each shard is asked, eventually consistent: half a unit where nothing is."""
+        """Each shard is asked, eventually consistent: half a unit where nothing is; then the items are read."""
         found = self._behind.due(agenda, now=now, limit=limit)
         self.calls += AGENDA_SHARDS
         for number in range(AGENDA_SHARDS):
-            self.ops.append(Op(f"due:{agenda}#{number}", "", read=0.5))
+            self.ops.append(Op(f"due:{agenda}#{number:x}", "", read=0.5))
         self.ops += [reading(one.key.partition, [self.table.looked(one)]) for one in found]
         return found
 
@@ -99,6 +92,9 @@ class HeardQueue:
 
     def dead(self, *, limit: int = 100) -> Sequence[Message]:
         return self._behind.dead(limit=limit)
+
+    def how_many_dead(self) -> int:
+        return self._behind.how_many_dead()
 
     def redrive(self, *, limit: int = 100) -> int:
         return self._behind.redrive(limit=limit)

@@ -10,6 +10,8 @@ from chalicelib.costs.usage import Usage
 
 RUN_S = 0.01
 """What a run of a function takes besides its messages."""
+RING_S = 0.03
+"""`follow_up` rings timers one after another; each reads and writes a few items."""
 
 
 class Limit(NamedTuple):
@@ -51,6 +53,8 @@ def limits(run: Run, usage: Usage) -> list[Limit]:
         Limit("FIFO queue, N. Virginia: sends/s", 70_000, 1, "SendMessageBatch; AWS Support"),
     ]
     conversation = capacity(consider_s)
+    timers = {op.partition for one in run.posts for op in ops_of(one) if op.partition.startswith("timer#")}
+    found.append(Limit("`follow_up`: timers/s, one after another", 1 / RING_S, len(timers) / posts, "see below"))
     found.append(Limit("one conversation, with a post in twenty", conversation, HOT_CONVERSATION, "see below"))
     found += [
         Limit(f"DynamoDB: the partition `{hot.design}` of one brand", 1, 1 / hot.breaks_at, "see below")

@@ -77,7 +77,7 @@ def design_of(partition: str, brand: str) -> str:
     """A partition's name without what is of one post, person or hour."""
     name, *parts = partition.split("#")
     if name.startswith("due:"):
-        return f"{name}#<shard>"
+        return "#".join([name, *("<brand>" for part in parts if part == brand), "<shard>"])
     if brand not in parts:
         return f"{name}#<…>" if parts else name
     kept = {"purse": "<purse>", "grants": "<rule>", "tag": "<tag>", "decided": "<hour>"}

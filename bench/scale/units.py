@@ -2,7 +2,8 @@
 
 A write takes a unit for each KiB of the item, before or after, whichever is larger; twice that in a transaction, in
 which a mere expectation counts as a write. A strongly consistent read takes one for each 4 KiB, an eventually
-consistent one half of it. What stands on an agenda is written to the index as well.
+consistent one half of it. What comes to an agenda, moves there or goes is written to the index as well, which holds
+keys only.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import json
 import zlib
 from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import NamedTuple
 
 from chalicelib.ports import Add, Change, Check, Delete, Key, Put, Stored
@@ -61,8 +61,8 @@ def kibs(size: int) -> int:
 
 def shard(key: Key, agenda: str) -> str:
     """The partition of the index on which an item stands."""
-    number = int.from_bytes(sha256("\0".join(key).encode()).digest()[:4]) % AGENDA_SHARDS
-    return f"due:{agenda}#{number}"
+    part = zlib.crc32("\0".join(key).encode()) % AGENDA_SHARDS
+    return f"due:{agenda}#{part:x}"
 
 
 def reading(partition: str, found: Sequence[int]) -> Op:
@@ -99,7 +99,7 @@ class Table:
             after = self._apply(change)
             units = kibs(max(before, after)) * (2 if together else 1)
             ops.append(Op(*change.key, written=units, together=together))
-            ops += self._index(change, max(before, after))
+            ops += self._index(change)
         return ops
 
     def _apply(self, change: Change) -> int:
@@ -117,7 +117,7 @@ class Table:
                 pass
         return self._sizes.get(change.key, 0)
 
-    def _index(self, change: Change, size: int) -> list[Op]:
+    def _index(self, change: Change) -> list[Op]:
         """An entry that appears, moves or goes; one that moves is deleted and put."""
         if not isinstance(change, Put | Delete):
             return []
@@ -125,8 +125,6 @@ class Table:
         now = None if isinstance(change, Delete) or change.due is None else (change.due.agenda, change.due.at)
         if now is not None:
             self._due[change.key] = now
-        if before == now:  # an entry that stays is written with its item, for the index holds all of it
-            return [] if now is None else [Op(shard(change.key, now[0]), change.key.sort, written=kibs(size))]
-        return [
-            Op(shard(change.key, there[0]), change.key.sort, written=kibs(size)) for there in (before, now) if there
-        ]
+        if before == now:
+            return []
+        return [Op(shard(change.key, agenda), at.isoformat(), written=1) for agenda, at in filter(None, (before, now))]

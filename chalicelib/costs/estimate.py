@@ -169,6 +169,7 @@ def amounts(load: Load, usage: Usage) -> dict[Meter, float]:
     a_message = 1 + 2 / load.batch  # sent alone, received and deleted in batches
     idle = usage.idle
     polls = idle.polls * MINUTES
+    looks = runs["normalise"] + runs["consider"] + runs["act"]
     log_gb = posts * post.log_bytes + invocations * usage.invocation_log_bytes + deliveries * usage.access_log_bytes
     table_gb = posts * post.stored_bytes * load.months / GIB
     shelved = deliveries * usage.shelved
@@ -182,7 +183,7 @@ def amounts(load: Load, usage: Usage) -> dict[Meter, float]:
         "standard_requests": (deliveries + effects) * a_message + 2 * polls + idle.queue_calls * MINUTES,
         "fifo_requests": posts * a_message + polls,
         "write_units": posts * post.write_units,
-        "read_units": posts * post.read_units + idle.read_units * load.brands * MINUTES,
+        "read_units": posts * post.read_units + idle.read_units * load.brands * MINUTES + looks * idle.look_units,
         "table_gb": table_gb,
         "backup_gb": table_gb,
         "puts": shelved,

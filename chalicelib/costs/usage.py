@@ -51,6 +51,7 @@ class Idle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         read_units: In a minute, for one brand.
         queue_calls: Of follow_up in a minute, to look at queues and dead letters.
         polls: Empty looks of one queue's mapping in a minute.
+        look_units: Read units each time a function looks which playbooks are in force; at most once a run.
         series: Of metrics, beside those of each brand.
         alarms: Metrics that alarms look at.
         secrets: Of one brand.
@@ -59,6 +60,7 @@ class Idle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     read_units: float
     queue_calls: float
     polls: float
+    look_units: float
     series: int
     brand_series: int
     alarms: int

@@ -20,7 +20,9 @@ from tests.worlds import ROOT
 
 NOTHING = PostUsage(write_units=0, read_units=0, stored_bytes=0, log_bytes=0)
 AT_REST = FunctionUsage(memory_gb=0, billed_ms=0)
-IDLE = Idle(read_units=0, queue_calls=0, polls=0, series=0, brand_series=0, alarms=0, dashboards=0, secrets=0)
+IDLE = Idle(
+    read_units=0, queue_calls=0, polls=0, look_units=0, series=0, brand_series=0, alarms=0, dashboards=0, secrets=0
+)
 
 
 def usage(**figures: Any) -> Usage:
@@ -81,7 +83,17 @@ def test_a_thousand_posts_a_day_by_hand() -> None:
             receive=FunctionUsage(memory_gb=0.5, billed_ms=20),
             act=FunctionUsage(memory_gb=1, billed_ms=100),
             follow_up=FunctionUsage(memory_gb=0.5, billed_ms=400),
-            idle=replace(IDLE, read_units=10, polls=3, series=20, brand_series=5, alarms=24, dashboards=1, secrets=4),
+            idle=replace(
+                IDLE,
+                read_units=10,
+                polls=3,
+                look_units=1,
+                series=20,
+                brand_series=5,
+                alarms=24,
+                dashboards=1,
+                secrets=4,
+            ),
             invocation_log_bytes=500,
             access_log_bytes=300,
         ),
@@ -93,7 +105,7 @@ def test_a_thousand_posts_a_day_by_hand() -> None:
         "api": 30_000 * 3.5e-6,
         "lambda": runs * 0.2e-6 + (30_000 * 0.01 + 15_000 * 0.1 + 43_200 * 0.2) * 0.0000166667,
         "sqs": (45_000 * 3 + 2 * 3 * 43_200) * 0.4e-6 + (30_000 * 3 + 3 * 43_200) * 0.5e-6,
-        "dynamodb": 270_000 * 0.625e-6 + (180_000 + 10 * 2 * 43_200) * 0.125e-6 + stored_gb * (0.25 + 0.2),
+        "dynamodb": 270_000 * 0.625e-6 + (180_000 + 10 * 2 * 43_200 + 75_000) * 0.125e-6 + stored_gb * (0.25 + 0.2),
         "s3": 0.0,
         "logs": log_gb * 0.5 + log_gb * 0.15 * 0.03,
         "metrics": 30 * 0.3,
