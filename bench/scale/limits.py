@@ -8,6 +8,9 @@ from bench.scale.partitions import hottest, ops_of
 from bench.scale.stream import HOT_CONVERSATION, Run
 from chalicelib.costs.usage import Usage
 
+PROD = {"requests": 1_000, "normalise": 50, "consider": 100, "act": 20}
+"""What the stack sets for ``prod``: requests a second, and how many of each function may run at once."""
+OURS = "ours: `ByStage` in the stack's template"
 RUN_S = 0.01
 """What a run of a function takes besides its messages."""
 RING_S = 0.03
@@ -53,6 +56,10 @@ def limits(run: Run, usage: Usage) -> list[Limit]:
         Limit("FIFO queue, N. Virginia: sends/s", 70_000, 1, "SendMessageBatch; AWS Support"),
     ]
     conversation = capacity(consider_s)
+    found.append(Limit("API stage of `prod`: requests/s", PROD["requests"], 1, OURS))
+    for name in ("normalise", "consider", "act"):
+        each_s = functions[name] * getattr(usage, name).billed_ms / 1000
+        found.append(Limit(f"`{name}` at once in `prod`", PROD[name], each_s, OURS))
     timers = {op.partition for one in run.posts for op in ops_of(one) if op.partition.startswith("timer#")}
     found.append(Limit("`follow_up`: timers/s, one after another", 1 / RING_S, len(timers) / posts, "see below"))
     found.append(Limit("one conversation, with a post in twenty", conversation, HOT_CONVERSATION, "see below"))
