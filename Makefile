@@ -15,8 +15,11 @@ run:  ## the engine with the demo brands, on a Wednesday afternoon in New York
 emulator:  # a local AWS for the tests, beside the engine's environment
 	@scripts/setup.sh emulator
 
-test: setup emulator  ## every test
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+test: setup emulator  ## every test but those on AWS
+	@$(BIN)/python -m pytest -n 2 --ignore=tests/on_aws $(ARGS)
+
+e2e: package emulator  ## the package deployed on a local AWS, and everything that must hold there
+	@$(BIN)/python -m pytest -n 0 tests/on_aws $(ARGS)
 
 soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
 	@$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(STORM),--storm $(STORM)) $(if $(SEED),--seed $(SEED))

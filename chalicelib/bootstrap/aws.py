@@ -23,7 +23,7 @@ from chalicelib.adapters.system import AheadClock, SystemClock, SystemIds
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap.aws_receiver import line
 from chalicelib.bootstrap.environment import Stack, call
-from chalicelib.bootstrap.machine import secret_names
+from chalicelib.bootstrap.secret_names import secret_names
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.settings import Settings
 from chalicelib.engine.changeover import Changeover

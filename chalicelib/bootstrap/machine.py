@@ -21,7 +21,6 @@ from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.files.shelf import FileShelf
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.http.client import UrllibHttp
-from chalicelib.adapters.http.webhook import SECRET as WEBHOOK_SECRET
 from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
@@ -31,11 +30,11 @@ from chalicelib.books import customers, demo_clock
 from chalicelib.books.links import SECRET as LINKS_SECRET
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap.environment import Options
+from chalicelib.bootstrap.secret_names import secret_names
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Unreadable
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.problem import problem
 from chalicelib.engine.first_start import first_start, publish_all
-from chalicelib.platforms.verify import CHALLENGES, SCHEMES
 from chalicelib.ports import Clock, Playbooks, Shelf, World
 
 LOG = "engine.log"
@@ -128,18 +127,6 @@ def make_secrets(options: Options, playbooks: Iterable[Playbook]) -> None:
         SecretsUnreadable: As `adapters.files.vault.generate`.
     """
     vault_file.generate(options.vault_path, secret_names(playbooks), SystemIds().token)
-
-
-def secret_names(playbooks: Iterable[Playbook]) -> list[str]:
-    """Every secret that the engine needs on one machine."""
-    names = [LINKS_SECRET, WEBHOOK_SECRET]
-    for playbook in playbooks:
-        for name, endpoint in playbook.endpoints.items():
-            platform = endpoint.platform
-            if platform in SCHEMES:
-                kinds = [one[platform].secret for one in (SCHEMES, CHALLENGES) if platform in one]
-                names += [f"{platform}/{name}/{kind}" for kind in dict.fromkeys(kinds)]
-    return names
 
 
 def fill_customers(world: World, options: Options) -> None:

@@ -15,7 +15,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import boto3
-from tests.infra.rendered import for_the_emulator
 
 from chalicelib.bootstrap.aws import engine as world_of
 from chalicelib.bootstrap.environment import Stack
@@ -24,6 +23,7 @@ from tests import emulator
 from tests.e2e.browser import Answer, Browser, ask
 from tests.e2e.engine import COMMAND, TOKEN, WEBHOOKS, WEDNESDAY, Platform, until
 from tests.e2e.posts import ROOT, Payload, encode, meta_signature, signature
+from tests.infra.rendered import for_the_emulator
 
 STAGE = "dev"
 PACKAGE = ROOT / "build" / "package"
@@ -177,15 +177,16 @@ def deployed(folder: Path, *, api: str | None = None) -> Iterator[AwsEngine]:
     (package / "sam.json").write_text(json.dumps(for_the_emulator(template)), "utf-8")
     (package / "deployment.zip").write_bytes((PACKAGE / "deployment.zip").read_bytes())
     ahead = (WEDNESDAY - datetime.now(UTC)).total_seconds()
-    more = [] if api is None else ["--set", f"ApiX={api}"]
+    command = [sys.executable, "-m", "scripts.deploy", "up", "--yes", "--stage", STAGE, "--poll", "0.1"]
+    command += ["--package", str(package), "--set", f"ClockAhead={ahead:.0f}"]
+    command += [] if api is None else ["--set", f"ApiX={api}"]
     with emulator.running(folder / "emulator") as endpoint:
         said = emulator.environment(endpoint)
         before = {name: os.environ.get(name) for name in said}
         os.environ.update(said)
         try:
             done = subprocess.run(
-                [sys.executable, "-m", "scripts.deploy", "up", "--yes", "--stage", STAGE, "--poll", "0.1"]
-                + ["--package", str(package), "--set", f"ClockAhead={ahead:.0f}", *more],
+                command,
                 cwd=ROOT,
                 env={**os.environ, "LC_ALL": "C.UTF-8"},
                 text=True,

@@ -71,8 +71,9 @@ def stage() -> Iterator[Stage]:
 @pytest.fixture
 def fed(stage: Stage) -> Fed:
     """The queue of items, as a function knows it."""
-    made: Any = Fed()
-    use(replace(stage.world, items=made))
+    made = Fed()
+    items: Any = made
+    use(replace(stage.world, items=items))
     return made
 
 
