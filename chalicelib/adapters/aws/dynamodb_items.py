@@ -3,7 +3,7 @@
 ===========  =================================================================================================
 ``p``, ``s``  the key
 ``v``         version
-``b``, ``z``  the body as JSON text, or that compressed; neither: an empty body
+``b``, ``z``  the body as JSON text, or that compressed with `dynamodb_words`; neither: an empty body
 ``c:<name>``  one counter each, so that a condition can look at it whether it is there or not
 ``a``, ``d``  agenda and shard, and when it is due in microseconds: the keys of the index ``due``
 ``x``, ``t``  expiry in microseconds, which is what counts, and in seconds, for DynamoDB to remove it some day
@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from chalicelib.adapters.aws.dynamodb_words import WORDS
 from chalicelib.domain.records import Due, Key, Put, Stored
 
 Value = Mapping[str, Any]
@@ -112,10 +113,15 @@ def _body(change: Put) -> dict[str, Value]:
     raw = plain.encode()
     beside = sum(len(part.encode()) for part in change.key) + _BESIDE_BYTES
     if beside + len(raw) > WRITE_UNIT:
-        packed = zlib.compress(raw, 9)
+        packed = _packed(raw)
         if units(beside + len(packed)) < units(beside + len(raw)):
             return {"z": {"B": packed}}
     return {"b": text(plain)}
+
+
+def _packed(raw: bytes) -> bytes:
+    packing = zlib.compressobj(9, zdict=WORDS)
+    return packing.compress(raw) + packing.flush()
 
 
 def stored(item: Item) -> Stored:
@@ -133,8 +139,7 @@ def stored(item: Item) -> Stored:
 
 def _body_of(item: Item) -> dict[str, Any]:
     if "z" in item:
-        packed = item["z"]["B"]
-        return dict(json.loads(zlib.decompress(packed if isinstance(packed, bytes) else bytes(packed))))
+        return dict(json.loads(zlib.decompressobj(zdict=WORDS).decompress(item["z"]["B"])))
     return dict(json.loads(item["b"]["S"])) if "b" in item else {}
 
 
