@@ -14,6 +14,8 @@ from chalicelib.books import cases, ledger, outbox
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.engine import people, pipeline
 from chalicelib.ports import Key
+from tests.moved import moved
+from tests.tables import Tables
 from tests.worlds import BRAND, POST, REGULAR, STEAK, STEAK_KEY, TASK, Stage, demo_files, edit, item, post
 
 EDITED = "2098768888888888888"
@@ -273,10 +275,18 @@ def test_a_sensitive_case_outlives_the_post() -> None:
     assert cases.open_cases(stage.records, BRAND) == [case]
 
 
+@pytest.fixture(params=["file", "dynamodb"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Stage], Stage]:
+    """Puts a stage where threads can read while another writes; its queues need the file in any case."""
+    if request.param == "file":
+        return lambda stage: stage
+    tables: Tables = request.getfixturevalue("tables")
+    return lambda stage: moved(stage, tables.empty())
+
+
 @pytest.fixture
-def on_disk(tmp_path: Path) -> Stage:
-    """Threads that read while another writes need a file."""
-    return Stage(on_x=True, path=tmp_path / "engine.db")
+def on_disk(shared: Callable[[Stage], Stage], tmp_path: Path) -> Stage:
+    return shared(Stage(on_x=True, path=tmp_path / "engine.db"))
 
 
 def at_once(*steps: Callable[[], str]) -> list[str]:
@@ -329,12 +339,12 @@ def test_posts_of_one_regular_at_once_are_delighted_once(on_disk: Stage) -> None
     assert len(on_disk.granted()["customer#customer:c-1001"]) == 1
 
 
-def test_the_last_money_of_a_purse_goes_to_one(tmp_path: Path) -> None:
+def test_the_last_money_of_a_purse_goes_to_one(shared: Callable[[Stage], Stage], tmp_path: Path) -> None:
     files = {
         **demo_files(),
         "brand.json": demo_files()["brand.json"].replace('"cents": 100000', '"cents": 9000'),
     }
-    stage = Stage(files, path=tmp_path / "engine.db")
+    stage = shared(Stage(files, path=tmp_path / "engine.db"))
     events = [post(number=f"{int(POST) + n}", author=author) for n, author in enumerate((REGULAR, "7", "8"))]
     outcomes = at_once(*[partial(pipeline.consider, item(event), stage.world) for event in events])
     assert outcomes == ["decided"] * 3
