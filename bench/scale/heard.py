@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bench.scale.units import AGENDA_SHARDS, Op, Table, reading
+from bench.scale.units import Op, Table, reading
+from chalicelib.adapters.aws.dynamodb import BATCH
+from chalicelib.adapters.aws.dynamodb_items import SHARDS, part
 from chalicelib.ports import Change, Key, Message, Queue, Records, Stored
 
 PAGE = 1024 * 1024
@@ -32,22 +34,35 @@ class HeardRecords:
         self.ops.append(reading(key.partition, [self.table.size(key)])._replace(sort=key.sort))
         return found
 
+    def get_all(self, keys: Iterable[Key]) -> Mapping[Key, Stored]:
+        """One call for up to a hundred keys."""
+        asked = list(keys)
+        found = self._behind.get_all(asked)
+        self.calls += -(-len(asked) // BATCH)
+        self.ops += [reading(key.partition, [self.table.size(key)])._replace(sort=key.sort) for key in asked]
+        return found
+
     def query(
         self, partition: str, *, prefix: str = "", after: str | None = None, limit: int = 100
     ) -> Sequence[Stored]:
         found = self._behind.query(partition, prefix=prefix, after=after, limit=limit)
-        sizes = [self.table.looked(one) for one in found]
+        sizes = [self.table.size(one.key) for one in found]
         self.calls += 1 + sum(sizes) // PAGE
         self.ops.append(reading(partition, sizes))
         return found
 
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
         """Each shard is asked, eventually consistent: half a unit where nothing is; then the items are read."""
-        found = self._behind.due(agenda, now=now, limit=limit)
-        self.calls += AGENDA_SHARDS
-        for number in range(AGENDA_SHARDS):
-            self.ops.append(Op(f"due:{agenda}#{number:x}", "", read=0.5))
-        self.ops += [reading(one.key.partition, [self.table.looked(one)]) for one in found]
+        return self._on_agenda(agenda, self._behind.due(agenda, now=now, limit=limit))
+
+    def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
+        """As `due`."""
+        return self._on_agenda(agenda, self._behind.latest(agenda, since=since, limit=limit))
+
+    def _on_agenda(self, agenda: str, found: Sequence[Stored]) -> Sequence[Stored]:
+        self.calls += SHARDS + -(-len(found) // BATCH)
+        self.ops += [Op(f"due:{part(agenda, which)}", "", read=0.5) for which in range(SHARDS)]
+        self.ops += [reading(one.key.partition, [self.table.size(one.key)]) for one in found]
         return found
 
     def write(self, *changes: Change) -> None:

@@ -46,8 +46,13 @@ def limits(run: Run, usage: Usage) -> list[Limit]:
     busy_s = sum(share * getattr(usage, name).billed_ms / 1000 for name, share in functions.items())
     consider_s = usage.consider.billed_ms / 1000
     found = [
-        Limit("FIFO queue without high throughput, sends/s", 300, 1, "`FifoThroughputLimit: perMessageGroupId`"),
-        Limit("DynamoDB: a new table's write units/s", 4_000, written, "warm throughput, or let it grow: it doubles"),
+        Limit("a FIFO queue as AWS makes it: sends/s", 300, 1, "the stack does: `perMessageGroupId`"),
+        Limit(
+            "DynamoDB: a new table's write units/s",
+            4_000,
+            written,
+            "warm throughput, or let it grow: it takes twice the last peak",
+        ),
         Limit("DynamoDB: write units/s of a table", 40_000, written, "Service Quotas"),
         Limit("Lambda: functions at once in the account", 1_000, busy_s, "Service Quotas"),
         Limit("Lambda: batches at once of a mapping (`consider`)", 1_000, consider_s, "AWS Support; 1,250 unasked"),
@@ -64,8 +69,7 @@ def limits(run: Run, usage: Usage) -> list[Limit]:
     found.append(Limit("`follow_up`: timers/s, one after another", 1 / RING_S, len(timers) / posts, "see below"))
     found.append(Limit("one conversation, with a post in twenty", conversation, HOT_CONVERSATION, "see below"))
     found += [
-        Limit(f"DynamoDB: the partition `{hot.design}` of one brand", 1, 1 / hot.breaks_at, "see below")
-        for hot in hottest(run)[:4]
+        Limit(f"DynamoDB: the partition `{hot.design}`", 1, 1 / hot.breaks_at, "see below") for hot in hottest(run)[:4]
     ]
     return sorted(found, key=lambda limit: limit.posts)
 

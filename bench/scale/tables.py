@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.scale.contention import contended
 from bench.scale.limits import limits
 from bench.scale.partitions import Hot, hottest, ops_of, spread
+from bench.scale.splitting import split
 from bench.scale.stream import Run
 from chalicelib.costs.estimate import Load, report
 from chalicelib.costs.prices import REGIONS
@@ -15,6 +16,7 @@ from chalicelib.costs.usage import Usage
 
 ROOT = Path(__file__).resolve().parents[2]
 RATES = (10, 1_000, 100_000)
+SPLIT_RATES = (10, 100, 1_000, 10_000, 100_000)
 ITEM_RATES = (1, 5, 10, 20, 30, 50, 100)
 POSTS_A_DAY = (0, 100, 1_000, 10_000, 100_000, 1_000_000)
 
@@ -24,6 +26,7 @@ def tables(run: Run, usage: Usage) -> Mapping[str, str]:
     return {
         "limits": _limits(run, usage),
         "load": _load(run),
+        "splits": _splits(run),
         "calls": _calls(run),
         "contention": _contention(),
         "dollars": _dollars(usage),
@@ -73,6 +76,16 @@ def _row(name: str, written: float, read: float, breaks: str) -> list[str]:
 
 def _breaks(hot: Hot) -> str:
     return f"{hot.breaks_at:,.0f}{', grows at its end' if hot.grows_at_its_end else ''}"
+
+
+def _splits(run: Run) -> str:
+    rows = []
+    for rate in SPLIT_RATES:
+        one = split(run, rate)
+        row = (f"{rate:,}", f"{one.heat:,}", str(one.rounds), f"{one.size:,}", f"{one.hottest:,.0f}")
+        rows.append((*row, f"{one.refused:.1%}"))
+    head = "| posts/s | partitions for the heat | rounds of splitting | for a month's bytes | units/s of the hottest |"
+    return _table(f"{head} refused |", rows)
 
 
 def _calls(run: Run) -> str:

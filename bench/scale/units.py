@@ -8,19 +8,18 @@ keys only.
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from chalicelib.ports import Add, Change, Check, Delete, Key, Put, Stored
+from chalicelib.adapters.aws import dynamodb_items as items
+from chalicelib.ports import Add, Change, Check, Delete, Key, Put
 
-KIB = 1024
-AGENDA_SHARDS = 16
-"""An agenda's entries are spread over so many partitions of the index, by a hash of the key."""
-_NUMBER = 9
-"""Bytes of a time in microseconds, as DynamoDB keeps numbers."""
+READ_UNIT = 4 * items.WRITE_UNIT
+COUNTER = 10
+"""Bytes of a counter beside its name."""
+OVERHEAD = 100
+"""Bytes that DynamoDB adds to each item it stores."""
 
 
 class Op(NamedTuple):
@@ -39,35 +38,20 @@ class Op(NamedTuple):
     together: bool = False
 
 
-def item_size(key: Key, body: object, *, agenda: str | None, expires: bool) -> int:
-    """Bytes: names and values of the attributes."""
-    size = 1 + len(key.partition.encode()) + 1 + len(key.sort.encode()) + 1 + 2
-    size += 1 + packed(json.dumps(body, separators=(",", ":"), ensure_ascii=False).encode(), beside=size)
-    if agenda is not None:
-        size += 1 + len(agenda) + 3 + 1 + _NUMBER
-    return size + (1 + _NUMBER + 3 + 6 if expires else 0)
-
-
-def packed(raw: bytes, *, beside: int) -> int:
-    """Bytes of a body as it is kept: compressed where that saves a whole unit."""
-    small = len(zlib.compress(raw))
-    return small if kibs(small + beside) < kibs(len(raw) + beside) else len(raw)
-
-
-def kibs(size: int) -> int:
-    """Started KiB, at least one."""
-    return max(1, -(-size // KIB))
+def item_size(change: Put) -> int:
+    """Bytes of an item as the adapter writes it, without counters."""
+    item = {**items.key(change.key), "v": items.number(1), **items.attributes(change)}
+    return items.size(item)
 
 
 def shard(key: Key, agenda: str) -> str:
     """The partition of the index on which an item stands."""
-    part = zlib.crc32("\0".join(key).encode()) % AGENDA_SHARDS
-    return f"due:{agenda}#{part:x}"
+    return f"due:{items.shard(agenda, key)}"
 
 
 def reading(partition: str, found: Sequence[int]) -> Op:
     """A consistent read of items of these sizes; nothing found costs as much as a small item."""
-    return Op(partition, "", read=max(1, -(-sum(found) // (4 * KIB))))
+    return Op(partition, "", read=max(1, -(-sum(found) // READ_UNIT)))
 
 
 class Table:
@@ -83,12 +67,8 @@ class Table:
 
     @property
     def stored(self) -> int:
-        """Bytes of all items, with the 100 that DynamoDB adds to each."""
-        return sum(self._sizes.values()) + 100 * len(self._sizes)
-
-    def looked(self, stored: Stored) -> int:
-        """Bytes of an item that was read."""
-        return self._sizes.get(stored.key, 0)
+        """Bytes of all items."""
+        return sum(self._sizes.values()) + OVERHEAD * len(self._sizes)
 
     def write(self, changes: Sequence[Change]) -> list[Op]:
         """What a write takes, once it has been applied."""
@@ -97,7 +77,7 @@ class Table:
         for change in changes:
             before = self._sizes.get(change.key, 0)
             after = self._apply(change)
-            units = kibs(max(before, after)) * (2 if together else 1)
+            units = items.units(max(before, after)) * (2 if together else 1)
             ops.append(Op(*change.key, written=units, together=together))
             ops += self._index(change)
         return ops
@@ -106,13 +86,11 @@ class Table:
         before = self._sizes.get(change.key, 0)
         match change:
             case Put():
-                agenda = None if change.due is None else change.due.agenda
-                size = item_size(change.key, change.body, agenda=agenda, expires=change.expires is not None)
-                self._sizes[change.key] = size
+                self._sizes[change.key] = item_size(change)
             case Delete():
                 self._sizes.pop(change.key, None)
             case Add():
-                self._sizes[change.key] = before or item_size(change.key, {}, agenda=None, expires=False) + 20
+                self._sizes[change.key] = before or item_size(Put(change.key, {})) + len(change.counter) + COUNTER
             case Check():
                 pass
         return self._sizes.get(change.key, 0)
