@@ -7,7 +7,6 @@ in one conversation, the others each in their own.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -55,12 +54,10 @@ class Seen(NamedTuple):
         stored: Bytes that the table has grown by.
         log_bytes: Of the lines of considering and acting.
         notices: Messages to our own people.
-        considered_s: Time of the processor.
     """
 
     kind: str
     brand: str
-    conversation: str
     calls: int
     ops: Sequence[Op]
     later: Sequence[Op]
@@ -71,8 +68,6 @@ class Seen(NamedTuple):
     stored: int
     log_bytes: int
     notices: int
-    considered_s: float
-    acted_s: float
 
 
 class Run(NamedTuple):
@@ -186,13 +181,9 @@ def _one(event: PostEvent, engine: Engine, chance: Random) -> Seen:
     stage, world, records, effects = engine
     effects.sent = records.calls = 0
     stored, lines, notices = records.table.stored, len(stage.log.lines), len(stage.notices.kept)
-    begun = time.process_time()
     pipeline.consider(item(event, stage.brand), world)
-    considered_s = time.process_time() - begun
     calls, ops = records.calls, records.taken()
-    begun = time.process_time()
     _act(world)
-    acted_s = time.process_time() - begun
     later = records.taken()
     decision = stage.decision(event.id)
     _answer(event, engine, chance)
@@ -201,7 +192,6 @@ def _one(event: PostEvent, engine: Engine, chance: Random) -> Seen:
     return Seen(
         kind=_kind(decision),
         brand=stage.brand,
-        conversation=event.conversation,
         calls=calls,
         ops=ops,
         later=later,
@@ -212,8 +202,6 @@ def _one(event: PostEvent, engine: Engine, chance: Random) -> Seen:
         stored=records.table.stored - stored,
         log_bytes=sum(len(json.dumps(line)) + AT_AND_LEVEL for line in stage.log.lines[lines:]),
         notices=len(stage.notices.kept) - notices,
-        considered_s=considered_s,
-        acted_s=acted_s,
     )
 
 

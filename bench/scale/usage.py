@@ -57,7 +57,7 @@ def _usage(posts: Sequence[Seen]) -> PostUsage:
         write_units=_mean(sum(op.written for op in ops), many),
         read_units=_mean(sum(op.read for op in ops), many),
         stored_bytes=_mean(sum(one.stored for one in posts), many),
-        log_bytes=round(RECEIVED_LOG_BYTES + _mean(sum(one.log_bytes for one in posts), many), 2),
+        log_bytes=round(RECEIVED_LOG_BYTES + _mean(sum(one.log_bytes for one in posts), many), -1),
         effects=_mean(sum(one.effects for one in posts), many),
         mails=_mean(sum(one.notices for one in posts), many),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -152,51 +152,53 @@ def _free(load: Load, amount: Mapping[Meter, float]) -> dict[Meter, float]:
 
 def amounts(load: Load, usage: Usage) -> dict[Meter, float]:
     """How much of each meter a month takes."""
-    posts = load.posts_per_day * DAYS
-    deliveries = posts / load.posts_a_delivery
-    post = mixed(load, usage)
-    effects = posts * post.effects
-    runs = {
-        "receive": deliveries,
-        "normalise": deliveries / load.batch,
-        "consider": posts / load.batch,
-        "act": effects / load.batch,
-        "follow_up": MINUTES,
-    }
-    messages = {**runs, "normalise": deliveries, "consider": posts, "act": effects}
-    functions: dict[str, FunctionUsage] = {name: getattr(usage, name) for name in runs}
-    invocations = sum(runs.values())
+    posts, post = load.posts_per_day * DAYS, mixed(load, usage)
+    deliveries, effects = posts / load.posts_a_delivery, posts * post.effects
+    messages = {"receive": deliveries, "normalise": deliveries, "consider": posts, "act": effects, "follow_up": MINUTES}
+    at_once = {"normalise", "consider", "act"}
+    runs = {name: many / load.batch if name in at_once else many for name, many in messages.items()}
+    functions: dict[str, FunctionUsage] = {name: getattr(usage, name) for name in messages}
     a_message = 1 + 2 / load.batch  # sent alone, received and deleted in batches
-    idle = usage.idle
-    polls = idle.polls * MINUTES
-    looks = runs["normalise"] + runs["consider"] + runs["act"]
-    log_gb = posts * post.log_bytes + invocations * usage.invocation_log_bytes + deliveries * usage.access_log_bytes
+    log_bytes = posts * post.log_bytes + deliveries * usage.access_log_bytes
+    log_gb = (log_bytes + sum(runs.values()) * usage.invocation_log_bytes) / GIB
     table_gb = posts * post.stored_bytes * load.months / GIB
-    shelved = deliveries * usage.shelved
-    secrets = idle.secrets * load.brands if load.vault == "secretsmanager" else 0
-    requests = deliveries + MINUTES
-    return {
+    shelved, requests = deliveries * usage.shelved, deliveries + MINUTES
+    watching = _watching(load, usage)
+    found: dict[Meter, float] = {
         "rest_requests": deliveries if load.api == "rest" else 0.0,
         "http_requests": deliveries if load.api == "http" else 0.0,
-        "invocations": invocations,
+        "invocations": sum(runs.values()),
         "gb_seconds": sum(messages[name] * one.memory_gb * one.billed_ms / 1000 for name, one in functions.items()),
-        "standard_requests": (deliveries + effects) * a_message + 2 * polls + idle.queue_calls * MINUTES,
-        "fifo_requests": posts * a_message + polls,
+        "standard_requests": (deliveries + effects) * a_message,
+        "fifo_requests": posts * a_message,
         "write_units": posts * post.write_units,
-        "read_units": posts * post.read_units + idle.read_units * load.brands * MINUTES + looks * idle.look_units,
+        "read_units": posts * post.read_units + sum(map(runs.__getitem__, at_once)) * usage.idle.look_units,
         "table_gb": table_gb,
         "backup_gb": table_gb,
         "puts": shelved,
         "shelf_gb": shelved * usage.shelved_bytes / GIB,
-        "log_gb": log_gb / GIB,
-        "log_gb_kept": log_gb / GIB * KEPT_SMALL,
+        "log_gb": log_gb,
+        "log_gb_kept": log_gb * KEPT_SMALL,
+        "traces": min(requests, SECONDS) + TRACED * max(requests - SECONDS, 0),
+        "mails": posts * post.mails,
+    }
+    return {meter: found.get(meter, 0.0) + watching.get(meter, 0.0) for meter in get_args(Meter)}
+
+
+def _watching(load: Load, usage: Usage) -> dict[Meter, float]:
+    """Whether posts come or not."""
+    idle = usage.idle
+    polls = idle.polls * MINUTES
+    secrets = idle.secrets * load.brands if load.vault == "secretsmanager" else 0
+    return {
+        "standard_requests": 2 * polls + idle.queue_calls * MINUTES,
+        "fifo_requests": polls,
+        "read_units": idle.read_units * load.brands * MINUTES,
         "series": idle.series + idle.brand_series * load.brands,
         "alarms": idle.alarms,
         "dashboards": idle.dashboards,
-        "traces": min(requests, SECONDS) + TRACED * max(requests - SECONDS, 0),
         "secrets": secrets,
         "secret_calls": secrets * READERS * READS_AN_HOUR * 24 * DAYS,
-        "mails": posts * post.mails,
     }
 
 
