@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import pytest
 
 from chalicelib.costs.usage import measured
+from scripts.stack import alarms, queries
 from tests.worlds import ROOT
 
 PAGE = (ROOT / "docs" / "ops" / "runbooks.md").read_text("utf-8")
@@ -30,23 +28,17 @@ def named(text: str) -> list[str]:
     return re.findall(r"`(\w+)`", line)
 
 
-@pytest.fixture
-def stack() -> Any:
-    return pytest.importorskip("scripts.stack.alarms", reason="the stack is not here yet", exc_type=ImportError)
-
-
 def test_each_section_says_what_it_means_where_to_look_what_to_do_and_when_it_is_over() -> None:
     for title, text in sections().items():
         assert re.findall(r"^\*\*(\w+)\*\*", text, re.MULTILINE) == PARTS, title
 
 
-def test_each_alarm_stands_below_the_heading_that_its_mail_names_and_each_heading_has_one(stack: Any) -> None:
+def test_each_alarm_stands_below_the_heading_that_its_mail_names_and_each_heading_has_one() -> None:
     told = {name: title for title, text in sections().items() for name in named(text)}
-    assert told == {alarm.name: alarm.runbook for alarm in stack.alarms()}
+    assert told == {alarm.name: alarm.runbook for alarm in alarms.alarms()}
 
 
 def test_each_saved_query_that_is_named_is_there() -> None:
-    queries = pytest.importorskip("scripts.stack.queries", reason="the stack is not here yet", exc_type=ImportError)
     looks = [line for text in sections().values() for line in text.splitlines() if line.startswith("**Look**")]
     said = {one for line in looks for one in re.findall(r"(?<!\*)\*([a-z][^*]+)\*(?!\*)", line)}
     assert said
@@ -63,7 +55,7 @@ def test_links_within_the_handbook_lead_to_headings() -> None:
             assert heading in headings[page or name], f"{name} leads to {page}#{heading}"
 
 
-def test_the_alarms_that_costs_reckon_with_are_at_least_those_of_the_stack(stack: Any) -> None:
+def test_the_alarms_that_costs_reckon_with_are_at_least_those_of_the_stack() -> None:
     """A query's alarm is paid for each series that it looks at, so they are more."""
-    there = sum(alarm.condition == "Watching" for alarm in stack.alarms())
+    there = sum(alarm.condition == "Watching" for alarm in alarms.alarms())
     assert there <= measured().idle.alarms <= 2 * there

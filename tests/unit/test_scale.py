@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ import pytest
 
 from bench.scale import partitions, stream, tables
 from bench.scale.contention import contended
-from bench.scale.limits import Limit, capacity, limits
+from bench.scale.limits import PROD, Limit, capacity, limits
 from bench.scale.splitting import split
 from bench.scale.stream import Run
 from bench.scale.units import Op, Table, item_size, reading, shard
@@ -130,6 +131,16 @@ def test_limits_are_told_in_the_order_in_which_they_are_met(run: Run) -> None:
     assert [one.posts for one in found] == sorted(one.posts for one in found)
     assert Limit("", 1000, 2, "").posts == 500
     assert capacity(0.06) == pytest.approx(10 / 0.61)
+
+
+def test_what_is_taken_for_the_stack_s_settings_is_what_it_sets() -> None:
+    stage = json.loads((ROOT / ".chalice" / "infra.json").read_text("utf-8"))["Mappings"]["ByStage"]["prod"]
+    names = {"requests": "RequestsPerSecond", "normalise": "Normalising", "consider": "Considering", "act": "Acting"}
+    assert {name: stage[there] for name, there in names.items()} == PROD
+    functions = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))["lambda_functions"]
+    for name in ("receive", "normalise", "consider", "act", "follow_up"):
+        configured = functions["api_handler" if name == "receive" else name]["lambda_memory_size"]
+        assert getattr(measured(), name).memory_gb * 1024 == configured
 
 
 def test_nobody_waits_for_an_item_that_few_write() -> None:
