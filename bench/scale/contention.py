@@ -11,16 +11,14 @@ import heapq
 from random import Random
 from typing import NamedTuple
 
+from chalicelib.adapters.aws.dynamodb_calls import FIRST_PAUSE_S, LONGEST_PAUSE_S
+from chalicelib.adapters.aws.dynamodb_calls import TRIES as WRITES
 from chalicelib.engine.pipeline import TRIES
 
 CONSIDERING_S = 0.04
 """From reading the item to writing it, in `consider`."""
 HELD_S = 0.012
 """For which a transaction holds an item."""
-PAUSE_S = 0.025
-"""Before a write that met another is tried again, on average; doubles each time."""
-WRITES = 5
-"""How often the same write is tried."""
 
 
 class Contended(NamedTuple):
@@ -28,6 +26,7 @@ class Contended(NamedTuple):
 
     Attributes:
         done: Writes a second.
+        waited_s: From a post's arrival to its write, on average.
         tries: Decisions for each of them.
         again: Share of the posts that go back to the queue.
     """
@@ -36,16 +35,19 @@ class Contended(NamedTuple):
     done: float
     tries: float
     again: float
+    waited_s: float
 
 
 class _Try(NamedTuple):
     """Somebody about to write.
 
     Attributes:
+        came: When the post did.
         read: Version that it rests on.
     """
 
     at: float
+    came: float
     number: int
     read: int
     decisions: int
@@ -60,27 +62,30 @@ def contended(rate: float, *, versioned: bool, seconds: float = 60.0, seed: int 
     while at < seconds:
         at += chance.expovariate(rate)
         number += 1
-        heapq.heappush(coming, _Try(at, number, -1, 0, 0))
-    version, held_until, done, decisions, again = 0, 0.0, 0, 0, 0
+        heapq.heappush(coming, _Try(at, at, number, -1, 0, 0))
+    version, held_until, done, decisions, again, waited = 0, 0.0, 0, 0, 0, 0.0
     while coming and coming[0].at < seconds:
         one = heapq.heappop(coming)
         if one.read < 0:  # it reads now, and writes when it has decided
             took = CONSIDERING_S * chance.uniform(0.7, 1.3)
-            heapq.heappush(coming, _Try(one.at + took, one.number, version, one.decisions + 1, 0))
+            heapq.heappush(coming, one._replace(at=one.at + took, read=version, decisions=one.decisions + 1, writes=0))
         elif one.at < held_until:
-            if one.writes + 1 >= WRITES:
+            writes = one.writes + 1
+            if writes >= WRITES:
                 again += 1
                 continue
-            pause = chance.uniform(0, 2 * PAUSE_S * 2**one.writes)
-            heapq.heappush(coming, one._replace(at=one.at + pause, writes=one.writes + 1))
+            pause = chance.uniform(0, min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2**writes))
+            heapq.heappush(coming, one._replace(at=one.at + pause, writes=writes))
         elif versioned and one.read != version:
             if one.decisions >= TRIES:
                 again += 1
             else:
-                heapq.heappush(coming, _Try(one.at, one.number, -1, one.decisions, 0))
+                heapq.heappush(coming, one._replace(read=-1))
         else:
             held_until = one.at + HELD_S
             version += 1
             done += 1
             decisions += one.decisions
-    return Contended(rate, done / seconds, decisions / done if done else 0.0, again / max(number, 1))
+            waited += one.at - one.came
+    each = max(done, 1)
+    return Contended(rate, done / seconds, decisions / each, again / max(number, 1), waited / each)

@@ -113,9 +113,16 @@ def _contention() -> str:
     rows = []
     for rate in ITEM_RATES:
         free, versioned = (contended(rate, versioned=one) for one in (False, True))
-        told = (f"{free.done:.0f}", f"{free.again:.1%}", f"{versioned.done:.0f}")
-        rows.append([str(rate), *told, f"{versioned.tries:.1f}", f"{versioned.again:.1%}"])
-    head = "| posts/s that write it | purse: written/s | given back | tally: written/s | decisions each | given back |"
+        purse = (f"{free.done:.0f}", f"{free.waited_s:.2f}", f"{free.again:.1%}")
+        tally = (
+            f"{versioned.done:.0f}",
+            f"{versioned.waited_s:.2f}",
+            f"{versioned.tries:.1f}",
+            f"{versioned.again:.1%}",
+        )
+        rows.append([str(rate), *purse, *tally])
+    head = "| posts/s that write it | purse: written/s | after s | given back | tally: written/s | after s |"
+    head += " decisions each | given back |"
     return _table(head, rows)
 
 
