@@ -20,9 +20,12 @@ def libraries(root: Path, target: Target, *, extras: Iterable[str], cache: Path)
     """A folder with everything that the pins name, to be put beside the program.
 
     Raises:
-        SystemExit: pip refuses a pin, or a library can't be loaded on Lambda.
+        SystemExit: An extra has no pins, pip refuses one, or a library can't be loaded on Lambda.
     """
     pins = [root / "requirements.txt", *(root / f"requirements-{extra}.txt" for extra in sorted(extras))]
+    for path in pins:
+        if not path.is_file():
+            raise SystemExit(f"there is no {path.name}: an extra of pyproject.toml has pins of its own (make lock)")
     folder = cache / f"{_key(pins)}-{target.minor}-{target.machine}"
     if folder.is_dir():
         return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ UNCHECKED = 0b01
 
 def test_every_function_of_the_template_is_tried_here(made: Package) -> None:
     assert sorted(made.functions().values()) == sorted(HANDLERS)
+
+
+def test_the_functions_get_the_python_that_compiled_them(made: Package) -> None:
+    functions = [one for one in made.template["Resources"].values() if one["Type"] == "AWS::Serverless::Function"]
+    assert {one["Properties"]["Runtime"] for one in functions} == {f"python3.{sys.version_info.minor}"}
 
 
 @pytest.mark.parametrize("handler", HANDLERS)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sysconfig
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from scripts.package import bytecode
 from scripts.package.archive import sha256
+from scripts.package.libraries import libraries
+from scripts.package.native import Target
 from tests.packaged import ROOT, Package, package
 
 TREE = ["app.py", "chalicelib", "vendor", "playbooks", "schemas", "seeds", ".chalice", "requirements.txt"]
@@ -87,6 +91,27 @@ def test_for_the_other_machine_only_native_libraries_differ(made: Package, tmp_p
     ]
     assert architectures
     assert all(found == ["arm64"] for found in architectures)
+
+
+def test_compiled_libraries_are_the_same_in_another_folder(tmp_path: Path) -> None:
+    installed = Path(sysconfig.get_path("purelib"))
+    for folder in ("one", "another/one"):
+        for library in ("botocore", "jinja2", "msgspec"):
+            to = tmp_path / folder / library
+            shutil.copytree(installed / library, to, ignore=shutil.ignore_patterns("__pycache__", "data", "*.so"))
+        bytecode.compile_apart(tmp_path / folder, with_source=False)
+    one, another = (
+        {path.relative_to(tmp_path / folder): path.read_bytes() for path in (tmp_path / folder).rglob("*.pyc")}
+        for folder in ("one", "another/one")
+    )
+    assert len(one) > 100
+    assert one == another
+
+
+def test_an_extra_without_pins_is_named(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").touch()
+    with pytest.raises(SystemExit, match=r"there is no requirements-fortunes\.txt"):
+        libraries(tmp_path, Target(11, "x86_64"), extras=["fortunes"], cache=tmp_path)
 
 
 GOOGLE = ROOT / "requirements-google.txt"
