@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import json
 import os
 import shutil
@@ -17,6 +15,7 @@ from zipfile import ZipFile
 from scripts.package import archive, bytecode, source
 from scripts.package.libraries import libraries
 from scripts.package.native import Target
+from scripts.template import finished
 
 CHALICE = "from chalice.cli import main; raise SystemExit(main())"
 """Chalice's command has no module that could be run."""
@@ -53,8 +52,8 @@ def build(root: Path, out: Path, order: Order, *, cache: Path | None = None) -> 
         bytecode.compile_apart(whole, with_source=True)
         shutil.copytree(found, whole, dirs_exist_ok=True)
         archive.archive(whole, out / "deployment.zip")
-        template = json.loads((plain / "sam.json").read_text("utf-8"))
-    (out / "sam.json").write_text(json.dumps(_finished(template), indent=2) + "\n", "utf-8")
+        template = finished(json.loads((plain / "sam.json").read_text("utf-8")))
+    (out / "sam.json").write_text(json.dumps(template, indent=2) + "\n", "utf-8")
     return out / "deployment.zip"
 
 
@@ -76,11 +75,3 @@ def _package(copy: Path, to: Path, stage: str) -> None:
     )
     if done.returncode:
         raise SystemExit(f"chalice package failed:\n{done.stdout}{done.stderr}")
-
-
-def _finished(template: dict[str, object]) -> dict[str, object]:
-    """What merging can't do is done by ``scripts/template.py``."""
-    if importlib.util.find_spec("scripts.template") is None:
-        return template
-    changed: dict[str, object] = importlib.import_module("scripts.template").finished(template)
-    return changed
