@@ -60,6 +60,7 @@ HANDLERS = {
 """What each is called in the documents → in the zip."""
 ROOT = Path(__file__).parent.parent
 _posts = count(1)
+_versions = count()
 
 
 class Stack:
@@ -100,8 +101,12 @@ class Stack:
         return str(self.client("sqs").create_queue(QueueName=full, Attributes=fifo)["QueueUrl"])
 
     def uploaded(self) -> dict[str, Any]:
-        """Put the demo's brand into the bucket; the event that tells of it."""
+        """Put the demo's brand into the bucket, each time another version; the event that tells of it."""
         files = brands.bundle(ROOT / "playbooks" / X["endpoint"])
+        said = "is about to land and dreams of our steak"
+        rule = files["rules/airport-steak.json"]
+        assert said in rule
+        files["rules/airport-steak.json"] = rule.replace(said, f"{said} ({next(_versions)})")
         key = f"{PUBLISH}{X['endpoint']}.json"
         content = Upload(by="Bench", reason="to be measured", files=files).content()
         self.client("s3").put_object(Bucket=NAME, Key=key, Body=content)
