@@ -24,7 +24,7 @@ e2e: package emulator  ## the package deployed on a local AWS, and everything th
 soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
 	@$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(STORM),--storm $(STORM)) $(if $(SEED),--seed $(SEED))
 
-bench: setup  ## how fast it is here, beside peers of the same run; ARGS="--rounds 3"
+bench: setup emulator  ## how fast it is here, beside peers of the same run; ARGS="--rounds 3"
 	@$(BIN)/python -m bench $(ARGS)
 
 package: setup  ## what Lambda runs, into build/package; STAGE=dev, ARCH=arm64, EXTRAS=google
