@@ -1,4 +1,4 @@
-"""A program of somebody else on loopback: keeps what is posted to it, and answers as told."""
+"""A program of somebody else on loopback: keeps what is sent to it, and answers as told."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Listener:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                raw = self.rfile.read(int(self.headers["content-length"]))
+                raw = self.rfile.read(int(self.headers["content-length"] or 0))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 listener.got.append(Post(self.path, headers, raw))
                 said = listener.says.pop(0) if listener.says else listener.usually
@@ -63,6 +63,12 @@ class Listener:
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(said.raw)
+
+            def do_GET(self) -> None:
+                self.do_POST()
+
+            def do_PUT(self) -> None:
+                self.do_POST()
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 """Write nothing."""

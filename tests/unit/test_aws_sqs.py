@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,9 +16,12 @@ from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.adapters.system import SystemIds
 from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
+from chalicelib.engine.messages import Arrival
+from chalicelib.engine.receive import MAX_QUEUED
 from chalicelib.ports import Message
 from tests.listener import Listener, Said
 from tests.scripted_aws import SILENCE, answers, refuses, scripted
+from tests.worlds import STEAK_AT
 
 
 @pytest.fixture
@@ -205,6 +209,15 @@ def test_what_is_too_large_for_sqs_goes_over_the_shelf(there: Listener, body: st
 def test_what_just_fits_does_not(there: Listener) -> None:
     Opened(there).queue.put("x" * 262_144)
     assert there.got[0].body["MessageBody"] == "x" * 262_144
+
+
+def test_the_largest_body_that_goes_on_the_queue_itself_fits() -> None:
+    """The function that takes webhooks in may write no other name on the shelf than that of a raw body."""
+    body = base64.b64encode(b"\xff" * MAX_QUEUED).decode()
+    arrival = Arrival(
+        "facebook", "e" * 200, STEAK_AT.isoformat(), f"raw/2026-03-11/facebook-{'e' * 200}-{'f' * 64}", body
+    )
+    assert bodies.packed(arrival.message(), MemoryShelf()) == arrival.message()
 
 
 def raw(body: str) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from chalicelib.domain.errors import TryAgainLater
 from chalicelib.engine import pipeline
 from chalicelib.entry.local import Intake, Workers
-from chalicelib.ports import World
+from chalicelib.ports import Message, Queue, World
 from tests.e2e.engine import until
 from tests.worlds import KeptMetrics, Killed, Stage, edit, item, post
 
@@ -98,3 +99,42 @@ def test_metrics_that_cannot_be_written_stop_nobody(tmp_path: Path) -> None:
     assert {(line["step"], line["outcome"], line["error"]) for line in stage.log.lines} == {
         ("metrics", "broken", "OSError")
     }
+
+
+class SeveralOfAGroup:
+    """A queue that delivers what it has at once, as `ports.Queue.take` may, and then ends the worker."""
+
+    def __init__(self, *bodies: str) -> None:
+        self.there = [Message(body, body, body[0], 1, body) for body in bodies]
+        self.finished: list[str] = []
+        self.given_back: list[tuple[str, bool]] = []
+        self.workers: Workers | None = None
+
+    def take(self, *, limit: int = 1, lease: timedelta = timedelta(0)) -> list[Message]:
+        assert self.workers is not None
+        if not self.there:
+            self.workers._stopping.set()
+        taken, self.there = self.there, []
+        return taken
+
+    def done(self, message: Message) -> bool:
+        self.finished.append(message.body)
+        return True
+
+    def fail(self, message: Message, *, after: timedelta = timedelta(0), counts: bool = True) -> bool:
+        self.given_back.append((message.body, counts))
+        return True
+
+
+def test_what_comes_behind_a_failed_one_of_its_conversation_waits_and_is_not_blamed() -> None:
+    queue = SeveralOfAGroup("a1", "b1", "a2", "b2", "a3")
+
+    def do(body: str, world: World) -> object:
+        if body == "a1":
+            raise TryAgainLater("busy")
+        return body
+
+    queue.workers = Workers(Stage().world, Intake())
+    queue.workers._work("consider", cast("Queue", queue), do)
+    assert queue.finished == ["b1", "b2"]
+    assert queue.given_back == [("a1", True), ("a2", False), ("a3", False)]
