@@ -8,6 +8,7 @@ compile() {
     --no-emit-index-url --no-header --no-annotate "$@"
 }
 compile -o requirements.txt
+compile --extra google -o requirements-google.txt
 compile --extra local -o requirements-local.txt
 compile --extra local --extra dev -o requirements-dev.txt
 .venv/bin/uv pip compile requirements-emulator.in --quiet --python-version 3.11 --universal --generate-hashes \

@@ -51,7 +51,7 @@ def from_environment(
     """What the command line says (None: nothing), else the environment, else the defaults of `Options`.
 
     Read are ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none),
-    ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL_FROM``,
+    ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL`` (``ses``), ``DELIGHT_MAIL_FROM``, ``DELIGHT_SMS`` (``sns``),
     ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
     a platform's API.
     """
@@ -149,7 +149,9 @@ def _settings(said: dict[str, str], *, own_url: str | None = None) -> Settings:
         public_url=public_url.rstrip("/"),
         notices_webhook=said.get("notices_webhook") or None,
         smtp=said.get("smtp") or None,
+        mail_by_ses=said.get("mail") == "ses",
         mail_from=said.get("mail_from") or None,
+        sms_by_sns=said.get("sms") == "sns",
     )
 
 

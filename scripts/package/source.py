@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 DATA = {"chalicelib/console/templates": {".jinja"}, "chalicelib/console/static": {".css", ".svg"}}
 """Folders of the program with files that are no Python → their endings."""
-NOT_ON_LAMBDA = ("chalicelib/cli",)
+NOT_ON_LAMBDA = ("chalicelib/cli", "chalicelib/costs")
 """The terminal's; no handler imports it."""
 BRAND = {".json", ".jinja"}
 """What a brand's folder is made of, as in `adapters.files.brands`."""
@@ -37,7 +37,7 @@ def _copied(source: Path, to: Path) -> None:
 def _program(root: Path) -> Iterator[Path]:
     for path in _files(root, "chalicelib"):
         folder = path.parent.as_posix()
-        if PurePosixPath(folder).is_relative_to(NOT_ON_LAMBDA[0]) or "__pycache__" in path.parts:
+        if "__pycache__" in path.parts or any(map(PurePosixPath(folder).is_relative_to, NOT_ON_LAMBDA)):
             continue
         if path.suffix in DATA.get(folder, {".py"}):
             yield path

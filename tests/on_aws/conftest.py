@@ -11,6 +11,11 @@ from tests.e2e.standin import StandIn, playing
 from tests.on_aws.engine import AwsEngine, deployed
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks back at all that was done comes last."""
+    items.sort(key=lambda item: "test_rights" in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def x() -> Iterator[StandIn]:
     with playing(X()) as standin:

@@ -18,11 +18,13 @@ import boto3
 
 from chalicelib.bootstrap.aws import engine as world_of
 from chalicelib.bootstrap.environment import Stack
+from chalicelib.editor.uploads import Upload, mark
 from chalicelib.ports import Queue, Records, World
 from tests import emulator
 from tests.e2e.browser import Answer, Browser, ask
 from tests.e2e.engine import COMMAND, TOKEN, WEBHOOKS, WEDNESDAY, Platform, until
 from tests.e2e.posts import ROOT, Payload, encode, meta_signature, signature
+from tests.infra import heard
 from tests.infra.rendered import for_the_emulator
 
 STAGE = "dev"
@@ -36,13 +38,15 @@ class AwsEngine:
 
     Attributes:
         endpoint: The local AWS.
-        url: Of the API, with its stage.
+        template: What was deployed.
+        heard_in: Where its functions' calls are written down.
+        base: Path of the API's stage, before every path.
     """
 
-    def __init__(self, endpoint: str, package: Path, output: str) -> None:
+    def __init__(self, endpoint: str, template: dict[str, Any], heard_in: Path) -> None:
         self.endpoint = endpoint
-        self.package = package
-        self.output = output
+        self.template = template
+        self.heard_in = heard_in
         self.stack = self._stack()
         where = urlsplit(self.stack.settings.public_url)
         self._api = where.hostname.partition(".")[0] if where.hostname else ""
@@ -130,6 +134,22 @@ class AwsEngine:
             calm = 0 if any(queue.depth() for queue in self.queues().values()) else calm + 1
             time.sleep(0.1)
 
+    def upload(self, name: str, content: bytes) -> None:
+        """Put something into the bucket, as its owner does."""
+        self.client("s3").put_object(Bucket=self.stack.bucket, Key=name, Body=content)
+
+    def publish(self, brand: str, files: Mapping[str, str], *, reason: str) -> dict[str, Any]:
+        """Upload a brand's files, and what is answered."""
+        content = Upload(by="Mara", reason=reason, files=dict(files)).content()
+        self.upload(f"publish/{brand}.json", content)
+
+        def answer() -> dict[str, Any] | None:
+            told = self.world.shelf.get(f"answers/{brand}.json")
+            found = None if told is None else json.loads(told)
+            return found if found and found["upload"] == mark(content) else None
+
+        return until(answer, within_s=PATIENCE_S)
+
     def invoke(self, function: str, event: Mapping[str, Any]) -> Any:
         """Call a function now, as its schedule would."""
         answer = self.client("lambda").invoke(
@@ -180,7 +200,9 @@ def deployed(folder: Path, *, api: str | None = None) -> Iterator[AwsEngine]:
     command = [sys.executable, "-m", "scripts.deploy", "up", "--yes", "--stage", STAGE, "--poll", "0.1"]
     command += ["--package", str(package), "--set", f"ClockAhead={ahead:.0f}"]
     command += [] if api is None else ["--set", f"ApiX={api}"]
-    with emulator.running(folder / "emulator") as endpoint:
+    heard_in = folder / "heard"
+    around = {**heard.surroundings(heard_in), "AUTH": "true"}  # roles are enforced, and every call is written down
+    with emulator.running(folder / "emulator", more=around) as endpoint:
         said = emulator.environment(endpoint)
         before = {name: os.environ.get(name) for name in said}
         os.environ.update(said)
@@ -195,7 +217,7 @@ def deployed(folder: Path, *, api: str | None = None) -> Iterator[AwsEngine]:
                 check=False,
             )
             assert done.returncode == 0, done.stdout + done.stderr
-            engine = AwsEngine(endpoint, package, done.stdout)
+            engine = AwsEngine(endpoint, template, heard_in)
             engine.client("ssm").put_parameter(
                 Name=f"/delight/{STAGE}/x/mortons/access_token", Value=TOKEN, Type="SecureString", Overwrite=True
             )

@@ -47,7 +47,7 @@ def tap(tap_of_all: Tap) -> Tap:
 
 @cache
 def client(endpoint: str) -> Any:
-    return clients.session().client("dynamodb", endpoint_url=endpoint, config=clients.config("dynamodb"))
+    return clients.session().create_client("dynamodb", endpoint_url=endpoint, config=clients.config("dynamodb"))
 
 
 def behind(tap: Tap, table: str, pauses: list[float]) -> DynamoRecords:

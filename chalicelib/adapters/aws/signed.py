@@ -67,12 +67,12 @@ def call(
 
 
 def _once(service: str, headers: Mapping[str, str], content: bytes) -> dict[str, Any]:
-    from botocore.auth import SigV4Auth  # noqa: PLC0415  (imported with boto3, not before)
+    from botocore.auth import SigV4Auth  # noqa: PLC0415  (imported with the session, not before)
     from botocore.awsrequest import AWSRequest  # noqa: PLC0415
     from botocore.exceptions import BotoCoreError  # noqa: PLC0415
 
     try:
-        region = str(clients.session().region_name)
+        region = str(clients.session().get_config_variable("region"))
         credentials = clients.session().get_credentials()
         if credentials is None:
             raise CallFailed("MissingAuthenticationToken")
