@@ -8,7 +8,7 @@ from itertools import islice
 
 import msgspec
 
-from chalicelib.books.items import ids_in, put, read, short
+from chalicelib.books.items import ids_in, listed, put, read, short
 from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.moment import History
 from chalicelib.domain.work import Case, TimelineEntry
@@ -39,8 +39,7 @@ def get(records: Records, identifier: str) -> tuple[Case, int] | None:
 
 def open_cases(records: Records, brand: str, *, limit: int = 100) -> list[Case]:
     """Open ones, the urgent first, then the first due."""
-    ids = islice(ids_in(records, _board(brand)), limit)
-    return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+    return listed(records, map(_key, islice(ids_in(records, _board(brand)), limit)), Case)
 
 
 def first_due(records: Records, brand: str) -> Case | None:

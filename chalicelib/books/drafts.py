@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from chalicelib.books.items import ids_in, post_partition, put, read, retraction_key, short, thing
+from chalicelib.books.items import ids_in, listed, post_partition, put, read, retraction_key, short, thing
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.work import Draft, Effect, Receipt
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
@@ -42,8 +42,7 @@ def unchanged(draft: Draft, version: int) -> Check:
 
 def proposed(records: Records, brand: str, *, limit: int = 100) -> list[Draft]:
     """What waits for a person, oldest first."""
-    ids = islice(ids_in(records, _board(brand)), limit)
-    return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+    return listed(records, map(_key, islice(ids_in(records, _board(brand)), limit)), Draft)
 
 
 def how_many(records: Records, brand: str) -> int:
@@ -53,8 +52,7 @@ def how_many(records: Records, brand: str) -> int:
 
 def decided(records: Records, brand: str, *, limit: int = RECENT) -> list[Draft]:
     """What was decided lately, newest first."""
-    ids = islice(ids_in(records, _log(brand)), limit)
-    return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+    return listed(records, map(_key, islice(ids_in(records, _log(brand)), limit)), Draft)
 
 
 def propose(draft: Draft) -> list[Change]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -40,6 +40,13 @@ def put(
 ) -> Put:
     """The change that writes a struct."""
     return Put(key, body(what), expect=expect, due=due, expires=expires)
+
+
+def listed(records: Records, keys: Iterable[Key], kind: type[T]) -> list[T]:
+    """Those that are there, in this order."""
+    wanted = list(keys)
+    found = records.get_all(wanted)
+    return [thing(found[key], kind) for key in wanted if key in found]
 
 
 def ids_in(records: Records, partition: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 import msgspec
 
 from chalicelib.books import timers
-from chalicelib.books.items import ids_in, put, read, retraction_key, short
+from chalicelib.books.items import ids_in, listed, put, read, retraction_key, short
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.work import Offer, Task, Timer
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
@@ -26,8 +26,7 @@ def of_action(records: Records, planned_key: str) -> tuple[Task, int] | None:
 
 def open_tasks(records: Records, brand: str, *, limit: int = 100) -> list[Task]:
     """Offered or accepted ones."""
-    ids = islice(ids_in(records, _board(brand)), limit)
-    return [found[0] for identifier in ids if (found := get(records, identifier)) is not None]
+    return listed(records, map(_key, islice(ids_in(records, _board(brand)), limit)), Task)
 
 
 def how_many(records: Records, brand: str) -> int:

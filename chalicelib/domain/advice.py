@@ -32,6 +32,10 @@ AWS_SILENT = (
     "at the network of the functions"
 )
 AWS_BUSY = "AWS takes no more calls just now: the engine goes on by itself; if it lasts, have the quota raised"
+AWS_CONTENDED = (
+    "too many change the same thing at the same time: the engine goes on by itself; "
+    "if it lasts, split the purse or the limit that all of them use"
+)
 AWS_REFUSES = "AWS refuses this to the engine's role: deploy again, so that the permissions are those of this version"
 AWS_GONE = "the queue, bucket or table isn't there: deploy again, or restore it"
 

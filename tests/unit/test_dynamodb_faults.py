@@ -10,7 +10,8 @@ import pytest
 
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.aws.dynamodb import DynamoRecords
-from chalicelib.adapters.aws.dynamodb_calls import TRIES
+from chalicelib.adapters.aws.dynamodb_calls import BUSY as PACE
+from chalicelib.adapters.aws.dynamodb_calls import CONTENDED
 from chalicelib.adapters.system import SystemClock
 from chalicelib.domain import advice
 from chalicelib.domain.errors import Conflict, NotStored
@@ -175,10 +176,10 @@ def test_whoever_meets_others_at_the_same_items_tries_again(
 def test_whoever_meets_others_again_and_again_gives_up_and_nothing_is_written(
     records: DynamoRecords, others: DynamoRecords, tap: Tap, pauses: list[float]
 ) -> None:
-    tap.trouble("TransactWriteItems", *[cancelled("None", "TransactionConflict")] * TRIES)
-    with pytest.raises(NotStored):
+    tap.trouble("TransactWriteItems", *[cancelled("None", "TransactionConflict")] * CONTENDED.tries)
+    with pytest.raises(NotStored, match=advice.AWS_CONTENDED):
         records.write(Put(ONE, {"n": 2}, expect=1), Put(TWO, {}))
-    assert (len(tap.calls), len(pauses), others.get(TWO)) == (TRIES, TRIES - 1, None)
+    assert (len(tap.calls), len(pauses), others.get(TWO)) == (CONTENDED.tries, CONTENDED.tries - 1, None)
 
 
 CALLS: dict[str, Callable[[DynamoRecords], object]] = {
@@ -198,9 +199,9 @@ CALLS: dict[str, Callable[[DynamoRecords], object]] = {
 def test_whoever_is_throttled_tries_again_for_a_while(
     records: DynamoRecords, tap: Tap, call: Callable[[DynamoRecords], object], code: str
 ) -> None:
-    everywhere(tap, *[refused(code)] * (TRIES - 1))
+    everywhere(tap, *[refused(code)] * (PACE.tries - 1))
     call(records)
-    everywhere(tap, *[refused(code)] * TRIES)
+    everywhere(tap, *[refused(code)] * PACE.tries)
     with pytest.raises(NotStored) as caught:
         call(records)
     assert caught.value.fix == advice.AWS_BUSY
@@ -236,7 +237,7 @@ def test_where_nobody_answers_it_is_not_stored(
         records = behind(tap, table, pauses)
     with pytest.raises(NotStored) as caught:
         call(records)
-    assert (caught.value.fix, len(pauses)) == (advice.AWS_SILENT, TRIES - 1)
+    assert (caught.value.fix, len(pauses)) == (advice.AWS_SILENT, PACE.tries - 1)
 
 
 def test_what_a_batch_leaves_over_is_asked_for_again(records: DynamoRecords, tap: Tap, table: str) -> None:
@@ -249,6 +250,6 @@ def test_what_a_batch_leaves_over_is_asked_for_again(records: DynamoRecords, tap
     tap.trouble("BatchGetItem", *[everything_left] * 3)
     assert set(records.get_all([ONE])) == {ONE}
     assert tap.calls == ["BatchGetItem"] * 4
-    tap.trouble("BatchGetItem", *[everything_left] * TRIES)
+    tap.trouble("BatchGetItem", *[everything_left] * PACE.tries)
     with pytest.raises(NotStored):
         records.get_all([ONE])

@@ -16,7 +16,7 @@ from typing import Any
 
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.aws import dynamodb_items as items
-from chalicelib.adapters.aws.dynamodb_calls import TRIES, Calls, Unmet
+from chalicelib.adapters.aws.dynamodb_calls import BUSY, Calls, Unmet
 from chalicelib.adapters.aws.dynamodb_changes import EXPIRED, Operation, operation
 from chalicelib.adapters.aws.dynamodb_table import INDEX
 from chalicelib.domain import advice
@@ -106,7 +106,7 @@ class DynamoRecords:
         size_bytes = sum(one.size_bytes for one in operations)
         if size_bytes > MOST_BYTES:
             raise ValueError(f"{size_bytes} bytes in one write; {MOST_BYTES} is the most")
-        for _ in range(TRIES if changes else 0):
+        for _ in range(BUSY.tries if changes else 0):
             expired = self._write(changes, operations, now=now)
             if not expired:
                 return
@@ -181,7 +181,7 @@ class DynamoRecords:
             yield from read
             wanted = answer.get("UnprocessedKeys")
             tries = 0 if read else tries + 1
-            if wanted and tries == TRIES:
+            if wanted and tries == BUSY.tries:
                 raise NotStored(advice.AWS_BUSY, where=self._table)
             if wanted and tries:
                 self._ask.wait(tries)

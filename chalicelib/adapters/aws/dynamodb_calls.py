@@ -9,14 +9,27 @@ from __future__ import annotations
 import random  # noqa: TID251  (pauses, no ids)
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.adapters.aws import faults
+from chalicelib.domain import advice
+from chalicelib.domain.errors import NotStored
 
-TRIES = 10
 PATIENCE_S = 15.0
 """No new try begins after it; a Lambda that considers posts has a minute."""
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.025, 1.0
+
+
+class Pace(NamedTuple):
+    """How often something is tried, and how long the pauses in between become; each is as long as chance has it."""
+
+    tries: int
+    longest_s: float
+    first_s: float = 0.05
+
+
+BUSY = Pace(tries=10, longest_s=1.0)
+CONTENDED = Pace(tries=30, longest_s=0.2)
+"""Others hold an item for some 10 ms each: whoever waits for long only meets the same crowd again."""
 
 _BUSY = frozenset(
     {
@@ -25,12 +38,10 @@ _BUSY = frozenset(
         "RequestLimitExceeded",
         "ThrottlingError",
         "ThrottlingException",
-        "TransactionConflict",
-        "TransactionConflictException",
-        "TransactionInProgressException",
     }
 )
-"""What a call, or one part of a transaction, fails of that may work at once: nothing was written."""
+_CONTENDED = frozenset({"TransactionConflict", "TransactionConflictException", "TransactionInProgressException"})
+"""What a call, or one part of a transaction, fails of though nothing is wrong with it: nothing was written."""
 
 
 class Unmet(Exception):
@@ -81,19 +92,31 @@ class Calls:
                 found = _unmet(error.response)
                 if found is not None:
                     raise Unmet(found, in_doubt=in_doubt) from None
-                again, doubtful = _answered(error.response)
-                failure = faults.not_stored(error, where=self.table)
+                failure = _answered(error, where=self.table)
             except BotoCoreError as error:
-                again, doubtful = _unanswered(error)
-                failure = faults.not_stored(error, where=self.table)
-            in_doubt = in_doubt or doubtful
-            if not again or tries == TRIES or time.monotonic() > until:
-                raise failure
-            self.wait(tries)
+                failure = _unanswered(error, where=self.table)
+            in_doubt = in_doubt or failure.in_doubt
+            if failure.pace is None or tries >= failure.pace.tries or time.monotonic() > until:
+                raise failure.told
+            self.wait(tries, failure.pace)
 
-    def wait(self, tries: int) -> None:
+    def wait(self, tries: int, pace: Pace = BUSY) -> None:
         """Before the next try: longer each time, and not all at once."""
-        self._pause(random.uniform(0, min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2**tries)))
+        self._pause(random.uniform(0, min(pace.longest_s, pace.first_s * 2 ** (tries - 1))))
+
+
+class _Failure(NamedTuple):
+    """How a call failed.
+
+    Attributes:
+        told: Raised in the end.
+        pace: Of further tries. None: they can't help.
+        in_doubt: It may have taken effect.
+    """
+
+    told: NotStored
+    pace: Pace | None
+    in_doubt: bool = False
 
 
 def _unmet(response: Mapping[str, Any]) -> dict[int, Any] | None:
@@ -110,18 +133,22 @@ def _unmet(response: Mapping[str, Any]) -> dict[int, Any] | None:
     return None
 
 
-def _answered(response: Mapping[str, Any]) -> tuple[bool, bool]:
-    """Whether another try may help, and whether this one may have taken effect."""
+def _answered(error: Any, *, where: str) -> _Failure:
+    response = error.response
     codes = {response.get("Error", {}).get("Code")}
     codes |= {reason.get("Code") for reason in response.get("CancellationReasons", [])}
+    if codes & _CONTENDED:
+        return _Failure(NotStored(advice.AWS_CONTENDED, where=where), CONTENDED)
+    if codes & _BUSY:
+        return _Failure(NotStored(advice.AWS_BUSY, where=where), BUSY)
     failed_there = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= 500
-    return failed_there or bool(codes & _BUSY), failed_there
+    return _Failure(faults.not_stored(error, where=where), BUSY if failed_there else None, in_doubt=failed_there)
 
 
-def _unanswered(error: Exception) -> tuple[bool, bool]:
-    """As `_answered`, where no answer came."""
+def _unanswered(error: Exception, *, where: str) -> _Failure:
     from botocore import exceptions  # noqa: PLC0415  (is there with the client)
 
+    told = faults.not_stored(error, where=where)
     if isinstance(error, exceptions.HTTPClientError | exceptions.IncompleteReadError):
-        return True, True
-    return isinstance(error, exceptions.ConnectionError), False
+        return _Failure(told, BUSY, in_doubt=True)
+    return _Failure(told, BUSY if isinstance(error, exceptions.ConnectionError) else None)
