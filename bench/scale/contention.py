@@ -11,8 +11,7 @@ import heapq
 from random import Random
 from typing import NamedTuple
 
-from chalicelib.adapters.aws.dynamodb_calls import FIRST_PAUSE_S, LONGEST_PAUSE_S
-from chalicelib.adapters.aws.dynamodb_calls import TRIES as WRITES
+from chalicelib.adapters.aws.dynamodb_calls import CONTENDED, longest_pause_s
 from chalicelib.engine.pipeline import TRIES
 
 CONSIDERING_S = 0.04
@@ -71,10 +70,10 @@ def contended(rate: float, *, versioned: bool, seconds: float = 60.0, seed: int 
             heapq.heappush(coming, one._replace(at=one.at + took, read=version, decisions=one.decisions + 1, writes=0))
         elif one.at < held_until:
             writes = one.writes + 1
-            if writes >= WRITES:
+            if writes >= CONTENDED.tries:
                 again += 1
                 continue
-            pause = chance.uniform(0, min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2**writes))
+            pause = chance.uniform(0, longest_pause_s(writes, CONTENDED))
             heapq.heappush(coming, one._replace(at=one.at + pause, writes=writes))
         elif versioned and one.read != version:
             if one.decisions >= TRIES:

@@ -102,7 +102,12 @@ class Calls:
 
     def wait(self, tries: int, pace: Pace = BUSY) -> None:
         """Before the next try: longer each time, and not all at once."""
-        self._pause(random.uniform(0, min(pace.longest_s, pace.first_s * 2 ** (tries - 1))))
+        self._pause(random.uniform(0, longest_pause_s(tries, pace)))
+
+
+def longest_pause_s(tries: int, pace: Pace) -> float:
+    """The most that chance may choose after so many tries."""
+    return min(pace.longest_s, pace.first_s * 2.0 ** (tries - 1))
 
 
 class _Failure(NamedTuple):
