@@ -27,12 +27,14 @@ Series = tuple[str, Dimensions]
 class EmfMetrics:
     """Sums of counts, every time that was taken, the last of each gauge."""
 
-    def __init__(self, write: Callable[[str], None], *, clock: Clock) -> None:
+    def __init__(self, write: Callable[[str], None], *, clock: Clock, namespace: str = NAMESPACE) -> None:
         """Start it.
 
         Args:
             write: Takes a line without its end, and never raises.
+            namespace: Keeps the metrics of one engine apart from another's in the same account.
         """
+        self._namespace = namespace
         self._write = write
         self._clock = clock
         self._lock = threading.Lock()
@@ -64,7 +66,7 @@ class EmfMetrics:
             self._forget()
         now = self._clock.now()
         for dimensions, values in _documents(gathered):
-            self._write(document(values, dimensions=dict(dimensions), at=now))
+            self._write(document(values, dimensions=dict(dimensions), at=now, namespace=self._namespace))
 
 
 def _documents(gathered: Mapping[Series, Sequence[float]]) -> Iterator[tuple[Dimensions, dict[str, list[float]]]]:
@@ -78,7 +80,13 @@ def _documents(gathered: Mapping[Series, Sequence[float]]) -> Iterator[tuple[Dim
             yield dimensions, {name: part for name, part in parts.items() if part}
 
 
-def document(values: Mapping[str, Sequence[float]], *, dimensions: Mapping[str, str], at: datetime) -> str:
+def document(
+    values: Mapping[str, Sequence[float]],
+    *,
+    dimensions: Mapping[str, str],
+    at: datetime,
+    namespace: str = NAMESPACE,
+) -> str:
     """One EMF document.
 
     Args:
@@ -88,7 +96,7 @@ def document(values: Mapping[str, Sequence[float]], *, dimensions: Mapping[str, 
         AmazonCloudWatchEMFProvider,
     )
 
-    provider = AmazonCloudWatchEMFProvider(namespace=NAMESPACE, service="", dimension_set=dict(dimensions))
+    provider = AmazonCloudWatchEMFProvider(namespace=namespace, service="", dimension_set=dict(dimensions))
     provider.timestamp = int(at.timestamp() * 1000)
     metrics = {
         name: {"Unit": MEASURES[name].unit, "StorageResolution": 60, "Value": list(numbers)}

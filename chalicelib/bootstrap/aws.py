@@ -21,7 +21,7 @@ from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.memory import NoAlarms, NoHttp, NoLog, NoMetrics, NoNotices
 from chalicelib.adapters.system import AheadClock, SystemClock, SystemIds
 from chalicelib.books.playbooks import PublishedPlaybooks
-from chalicelib.bootstrap.aws_receiver import line
+from chalicelib.bootstrap.aws_receiver import line, namespace
 from chalicelib.bootstrap.environment import Stack, call
 from chalicelib.bootstrap.secret_names import secret_names
 from chalicelib.domain.playbook import Playbook
@@ -44,7 +44,7 @@ def engine(stack: Stack) -> World:
     return replace(
         world,
         log=log,
-        metrics=EmfMetrics(line, clock=clock),
+        metrics=EmfMetrics(line, clock=clock, namespace=namespace(stack)),
         http=http,
         notices=RecordedNotices(world.records, clock=clock, ways=channels),
         unsent=RecordedNotices(world.records, clock=clock),
@@ -63,6 +63,7 @@ def stack_of(stage: str) -> Stack:
     """What the stack of a stage stands on. DelightError: there is none."""
     told = stacks.outputs(stage)
     return Stack(
+        stage=stage,
         table=told["Table"],
         bucket=told["Bucket"],
         raw=told["RawQueue"],

@@ -14,6 +14,7 @@ from chalicelib.adapters.lines import JsonLog
 from chalicelib.adapters.system import AheadClock, SystemIds
 from chalicelib.bootstrap.environment import Stack, call
 from chalicelib.domain.errors import DelightError
+from chalicelib.measures import NAMESPACE
 from chalicelib.ports import World
 
 
@@ -32,6 +33,11 @@ def line(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
+def namespace(stack: Stack) -> str:
+    """Of its metrics; the alarms of its stage look there (``scripts/stack/names.py``)."""
+    return f"{NAMESPACE}/{stack.stage}"
+
+
 def receiver(stack: Stack) -> World:
     """What a webhook needs."""
     clock = AheadClock(stack.ahead)
@@ -44,7 +50,7 @@ def receiver(stack: Stack) -> World:
         clock=clock,
         ids=ids,
         log=log,
-        metrics=EmfMetrics(line, clock=clock),
+        metrics=EmfMetrics(line, clock=clock, namespace=namespace(stack)),
         alarms=alarms,
         records=closed("records"),
         raw=SqsQueue(stack.raw, shelf=shelf, ids=ids),

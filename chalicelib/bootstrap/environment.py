@@ -51,8 +51,8 @@ def from_environment(
     """What the command line says (None: nothing), else the environment, else the defaults of `Options`.
 
     Read are ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none),
-    ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL`` (``ses``), ``DELIGHT_MAIL_FROM``, ``DELIGHT_SMS`` (``sns``),
-    ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
+    ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL`` (``ses``), ``DELIGHT_MAIL_FROM``,
+    ``DELIGHT_SMS`` (``sns``), ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
     a platform's API.
     """
     said, usual = _said(), Options()
@@ -71,6 +71,7 @@ class Stack:
     """What an engine on AWS stands on; the stack that made it names it to its functions.
 
     Attributes:
+        stage: Its name, which sets it apart from another in the same account.
         table: Of its records.
         bucket: Of its shelf.
         raw: URL of the queue of verified bodies; likewise `items` and `effects`.
@@ -80,6 +81,7 @@ class Stack:
         ahead: By how much its clock is ahead of the real time: a demo's, or a test's.
     """
 
+    stage: str
     table: str
     bucket: str
     raw: str
@@ -110,12 +112,13 @@ def call() -> dict[str, str]:
 def on_aws() -> Stack:
     """What the stack says to its functions.
 
-    Read are ``DELIGHT_TABLE``, ``DELIGHT_BUCKET``, ``DELIGHT_QUEUE_RAW``, ``_ITEMS`` and ``_EFFECTS``,
-    ``DELIGHT_DEAD_RAW``, ``_ITEMS`` and ``_EFFECTS``, ``DELIGHT_VAULT``, ``DELIGHT_CLOCK_AHEAD`` (seconds), and what
+    Read are ``DELIGHT_STAGE``, ``DELIGHT_TABLE``, ``DELIGHT_BUCKET``, ``DELIGHT_QUEUE_RAW``, ``_ITEMS`` and
+    ``_EFFECTS``, ``DELIGHT_DEAD_RAW``, ``_ITEMS`` and ``_EFFECTS``, ``DELIGHT_VAULT``, ``DELIGHT_CLOCK_AHEAD`` (seconds), and what
     `from_environment` reads for `Settings`.
     """
     said = _said()
     return Stack(
+        stage=said.get("stage", ""),
         table=said.get("table", ""),
         bucket=said.get("bucket", ""),
         raw=said.get("queue_raw", ""),
