@@ -53,18 +53,18 @@ class ChangeSet(NamedTuple):
 
 
 class Stack:
-    """One, whether it is there or not.
+    """One, whether it is there or not."""
 
-    Attributes:
-        tell: Takes a line for whoever waits.
-    """
+    def __init__(self, stage: str, *, poll_s: float = POLL_S, cloudformation: Any = None) -> None:
+        """Look at it.
 
-    def __init__(self, stage: str, *, tell: Callable[[str], None], poll_s: float = POLL_S) -> None:
+        Args:
+            cloudformation: boto3's client. None: the account's.
+        """
         self.name = f"delight-{stage}"
-        self.tell = tell
         self._stage = stage
         self._poll_s = poll_s
-        self._cloudformation = client("cloudformation")
+        self._cloudformation = cloudformation or client("cloudformation")
 
     def described(self) -> Mapping[str, Any] | None:
         """As CloudFormation tells it. None: it isn't there."""

@@ -49,7 +49,7 @@ def deploy(order: Order, *, ask: Ask, tell: Tell) -> int:
     """
     _check_parameters(order)
     account, region = account_and_region()
-    stack = Stack(order.stage, tell=tell, poll_s=order.poll_s)
+    stack = Stack(order.stage, poll_s=order.poll_s)
     tell(f"{stack.name} in account {account}, {region}")
     if order.recover:
         stack.recover()
