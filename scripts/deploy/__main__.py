@@ -8,6 +8,7 @@ from pathlib import Path
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.domain.errors import DelightError
 from scripts.deploy import artefacts, down, up
 from scripts.deploy.aws import NotDone
 
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         if asked.command == "down":
             return down.undeploy(asked.stage, ask=ask, tell=_tell, poll_s=asked.poll)
         return up.deploy(_order(asked), ask=ask, tell=_tell)
-    except (NotDone, BotoCoreError, ClientError) as error:
+    except (NotDone, DelightError, BotoCoreError, ClientError) as error:
         _tell(str(error))
         return 1
     except KeyboardInterrupt:
