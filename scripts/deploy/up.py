@@ -126,7 +126,9 @@ def _done(change_set: ChangeSet, stack: Stack, *, ask: Ask, tell: Tell) -> bool:
 
 
 def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> int:
-    secrets.make(order.playbooks, outputs["Vault"])
+    made = secrets.make(order.playbooks, outputs["Vault"])
+    if made:
+        tell(f"made secrets in {outputs['Vault']}: {', '.join(made)}")
     tell("playbooks:")
     fine = playbooks.publish_all(
         order.playbooks, outputs["Bucket"], tell=tell, over_others=order.over_others, poll_s=min(order.poll_s, 1.0)
