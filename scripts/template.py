@@ -18,7 +18,6 @@ Template = dict[str, Any]
 
 RECEIVED = ("/webhooks/", "/health")
 """Begin the paths that the receiving function answers; every other is a page's, so that its role can stay small."""
-TAGS = {"delight:stage": ref("Stage")}
 
 
 def finished(template: Template) -> Template:
@@ -37,7 +36,8 @@ def _named(template: Template, logical: str) -> None:
     resources = template["Resources"]
     function, log = resources[logical], log_group(logical)
     name = function_name(logical)
-    function["Properties"] |= {"FunctionName": name, "Tags": {**TAGS}, "LoggingConfig": {"LogGroup": ref(log)}}
+    function["Properties"] |= {"FunctionName": name, "LoggingConfig": {"LogGroup": ref(log)}}
+    function["Properties"].pop("Tags", None)  # they name Chalice's stage; the stack has tags of its own
     resources[log]["Properties"] = {
         "LogGroupName": sub(f"/aws/lambda/{name['Fn::Sub']}"),
         "RetentionInDays": {"Fn::FindInMap": ["ByStage", ref("Stage"), "LogDays"]},

@@ -6,6 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.domain.errors import DelightError
 from scripts.deploy import artefacts, down, up
 from scripts.deploy.aws import NotDone
 
@@ -14,6 +17,21 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """0: done, or nothing was to be done; 1: not done; 2: wrong usage."""
+    asked = _parser().parse_args(arguments)
+    ask = _asking(yes=asked.yes)
+    try:
+        if asked.command == "down":
+            return down.undeploy(asked.stage, ask=ask, tell=_tell, poll_s=asked.poll)
+        return up.deploy(_order(asked), ask=ask, tell=_tell)
+    except (NotDone, DelightError, BotoCoreError, ClientError) as error:
+        _tell(str(error))
+        return 1
+    except KeyboardInterrupt:
+        _tell("\nNobody waits any more; what was begun goes on by itself. The same command again tells how it stands.")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make deploy", description=__doc__)
     parser.add_argument("command", choices=("up", "down"))
     parser.add_argument("--stage", choices=("dev", "prod"), required=True)
@@ -25,23 +43,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--recover", action="store_true", help="go back from an update that could not be taken back")
     parser.add_argument("--yes", action="store_true", help="ask nothing")
     parser.add_argument("--poll", type=float, default=2.0, help="seconds between two looks")
-    asked = parser.parse_args(arguments)
-    try:
-        if asked.command == "down":
-            return down.undeploy(asked.stage, ask=_asking(yes=asked.yes), tell=_tell, poll_s=asked.poll)
-        order = up.Order(
-            stage=asked.stage,
-            package=artefacts.read(asked.package),
-            playbooks=asked.playbooks,
-            parameters=_parameters(asked.set, asked.mail),
-            over_others=asked.over,
-            recover=asked.recover,
-            poll_s=asked.poll,
-        )
-        return up.deploy(order, ask=_asking(yes=asked.yes), tell=_tell)
-    except NotDone as error:
-        _tell(str(error))
-        return 1
+    parser.add_argument("--rest", type=float, default=65.0, help="seconds until a deleted queue's name is free again")
+    return parser
+
+
+def _order(asked: argparse.Namespace) -> up.Order:
+    return up.Order(
+        stage=asked.stage,
+        package=artefacts.read(asked.package),
+        playbooks=asked.playbooks,
+        parameters=_parameters(asked.set, asked.mail),
+        over_others=asked.over,
+        recover=asked.recover,
+        poll_s=asked.poll,
+        names_rest_s=asked.rest,
+    )
 
 
 def _parameters(said: list[str], mail: str | None) -> dict[str, str]:

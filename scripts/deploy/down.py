@@ -22,7 +22,7 @@ def undeploy(stage: str, *, ask: Callable[[str], bool], tell: Callable[[str], No
         NotDone: It can't be deleted; says why.
     """
     account, region = account_and_region()
-    stack = Stack(stage, tell=tell, poll_s=poll_s)
+    stack = Stack(stage, poll_s=poll_s)
     if stack.status() is None:
         tell(f"There is no {stack.name}.")
         return 0

@@ -64,6 +64,11 @@ def only(kept: list[Kept], template: Mapping[str, Any]) -> dict[str, Any]:
     return {"Parameters": parameters, **here, "Resources": {one.logical: resources[one.logical] for one in kept}}
 
 
+def functions_at_once() -> int:
+    """So many functions may run in the account; ten in a new one."""
+    return int(client("lambda").get_account_settings()["AccountLimit"]["ConcurrentExecutions"])
+
+
 def let_the_api_log() -> bool:
     """API Gateway needs a role to write logs, one for the whole account and region. False: it has one."""
     gateway = client("apigateway")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
 
+from chalicelib.adapters.system import SystemClock
 from scripts.deploy.aws import NotDone, client, fresh
 
 POLL_S = 2.0
@@ -52,18 +53,18 @@ class ChangeSet(NamedTuple):
 
 
 class Stack:
-    """One, whether it is there or not.
+    """One, whether it is there or not."""
 
-    Attributes:
-        tell: Takes a line for whoever waits.
-    """
+    def __init__(self, stage: str, *, poll_s: float = POLL_S, cloudformation: Any = None) -> None:
+        """Look at it.
 
-    def __init__(self, stage: str, *, tell: Callable[[str], None], poll_s: float = POLL_S) -> None:
+        Args:
+            cloudformation: boto3's client. None: the account's.
+        """
         self.name = f"delight-{stage}"
-        self.tell = tell
         self._stage = stage
         self._poll_s = poll_s
-        self._cloudformation = client("cloudformation")
+        self._cloudformation = cloudformation or client("cloudformation")
 
     def described(self) -> Mapping[str, Any] | None:
         """As CloudFormation tells it. None: it isn't there."""
@@ -95,6 +96,13 @@ class Stack:
             reasons = "\n".join(self.failures(None))
             raise NotDone(f"{self.name} is {status}. {ADVICE[status].format(stage=self._stage)}\n{reasons}".rstrip())
 
+    def seconds_since_deleted(self) -> float | None:
+        """How long ago a stack of this name was. None: none was in the last 90 days."""
+        pages = self._cloudformation.get_paginator("list_stacks").paginate(StackStatusFilter=["DELETE_COMPLETE"])
+        found = [one for page in pages for one in page["StackSummaries"] if one["StackName"] == self.name]
+        ended = [one["DeletionTime"].timestamp() for one in found if one.get("DeletionTime")]
+        return SystemClock().now().timestamp() - max(ended) if ended else None
+
     def is_new(self) -> bool:
         """Nothing was deployed yet."""
         return self.status() in {None, "REVIEW_IN_PROGRESS"}
@@ -112,7 +120,8 @@ class Stack:
         new, absent = self.is_new(), self.status() is None
         name = f"deploy-{fresh()[:12]}"
         kind = "IMPORT" if take_up else "CREATE" if new else "UPDATE"
-        more = {"ResourcesToImport": [_import(one) for one in take_up]} if take_up else {}
+        tags = {"Tags": [{"Key": "delight:stage", "Value": self._stage}]}
+        more = {"ResourcesToImport": [_import(one) for one in take_up]} if take_up else tags
         self._cloudformation.create_change_set(
             StackName=self.name,
             ChangeSetName=name,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 from scripts.deploy import artefacts, changes, kept, playbooks, secrets
 from scripts.deploy.aws import NotDone, account_and_region
 from scripts.deploy.stack import ChangeSet, Stack
+
+ROOM = 200
+"""Functions at once, below which the stages' maxima take the room away from receiving."""
 
 Ask = Callable[[str], bool]
 Tell = Callable[[str], None]
@@ -24,6 +28,7 @@ class Order:
         over_others: Publish also where somebody else has uploaded since.
         recover: Go back first from an update that failed and could not be taken back.
         poll_s: Seconds between two looks at what goes on.
+        names_rest_s: So long SQS keeps the name of a queue that was deleted.
     """
 
     stage: str
@@ -33,6 +38,7 @@ class Order:
     over_others: bool = False
     recover: bool = False
     poll_s: float = 2.0
+    names_rest_s: float = 65.0
 
 
 def deploy(order: Order, *, ask: Ask, tell: Tell) -> int:
@@ -43,7 +49,7 @@ def deploy(order: Order, *, ask: Ask, tell: Tell) -> int:
     """
     _check_parameters(order)
     account, region = account_and_region()
-    stack = Stack(order.stage, tell=tell, poll_s=order.poll_s)
+    stack = Stack(order.stage, poll_s=order.poll_s)
     tell(f"{stack.name} in account {account}, {region}")
     if order.recover:
         stack.recover()
@@ -51,6 +57,8 @@ def deploy(order: Order, *, ask: Ask, tell: Tell) -> int:
     bucket = artefacts.bucket_name(account, region)
     if artefacts.make_bucket(bucket, region):
         tell(f"made the bucket {bucket}, from which CloudFormation reads")
+    if stack.is_new():
+        _let_names_rest(order, stack, tell=tell)
     if stack.is_new() and not _take_up(order, stack, account, region, ask=ask, tell=tell):
         return 1
     proposed = _proposed(order, stack, artefacts.upload(order.package, bucket))
@@ -63,6 +71,13 @@ def _check_parameters(order: Order) -> None:
     known = order.package.template["Parameters"]
     if unknown := sorted(set(order.parameters) - set(known) | set(order.parameters) & {"Stage"}):
         raise NotDone(f"{unknown[0]} is no parameter; there is: {', '.join(sorted(set(known) - {'Stage'}))}.")
+
+
+def _let_names_rest(order: Order, stack: Stack, *, tell: Tell) -> None:
+    since = stack.seconds_since_deleted()
+    if since is not None and since < order.names_rest_s:
+        tell(f"waiting {order.names_rest_s - since:.0f} s: SQS keeps the names of deleted queues for a minute")
+        sleep(order.names_rest_s - since)
 
 
 def _take_up(order: Order, stack: Stack, account: str, region: str, *, ask: Ask, tell: Tell) -> bool:
@@ -102,6 +117,8 @@ def _done(change_set: ChangeSet, stack: Stack, *, ask: Ask, tell: Tell) -> bool:
         return False
     if kept.let_the_api_log():
         tell("made the role by which API Gateway writes logs, one for the whole account")
+    if (most := kept.functions_at_once()) < ROOM:
+        tell(f"note: only {most} functions may run at once in this account; ask for more under Service Quotas")
     tell("working …")
     stack.execute(change_set)
     tell("done")
@@ -109,7 +126,7 @@ def _done(change_set: ChangeSet, stack: Stack, *, ask: Ask, tell: Tell) -> bool:
 
 
 def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> int:
-    made: Sequence[str] = secrets.make(order.playbooks, outputs["Vault"])
+    made = secrets.make(order.playbooks, outputs["Vault"])
     if made:
         tell(f"made secrets in {outputs['Vault']}: {', '.join(made)}")
     tell("playbooks:")

@@ -220,8 +220,8 @@ OURS = (
 )
 
 
-def of_aws() -> Iterator[Alarm]:
-    """What AWS itself measures of what we use."""
+def of_the_api() -> Iterator[Alarm]:
+    """API Gateway's own figures."""
     api = {"ApiName": sub("delight-${Stage}"), "Stage": "api"}
     yield Alarm(
         "ApiBroken", "The API answers 5xx.", "api-broken", Metric("AWS/ApiGateway", "5XXError", "Sum", api), above=0
@@ -234,6 +234,10 @@ def of_aws() -> Iterator[Alarm]:
         above=1500,
         times=3,
     )
+
+
+def of_queues() -> Iterator[Alarm]:
+    """Looked at each minute, for people wait behind them."""
     for queue in DEAD:
         yield Alarm(
             f"{queue}DeadLetters",
@@ -253,16 +257,14 @@ def of_aws() -> Iterator[Alarm]:
             period_s=60,
             times=3,
         )
+
+
+def of_functions() -> Iterator[Alarm]:
+    """What becomes of a function itself; what it sees to tells of itself."""
     for logical, name in FUNCTIONS.items():
         yield Alarm(f"{logical}Errors", f"{name} fails.", "function-errors", _function(logical, "Errors"), above=0)
-        yield Alarm(
-            f"{logical}Throttles",
-            f"{name} is throttled.",
-            "throttles",
-            _function(logical, "Throttles"),
-            above=0,
-            times=3,
-        )
+        throttled = _function(logical, "Throttles")
+        yield Alarm(f"{logical}Throttles", f"{name} is throttled.", "throttles", throttled, above=0, times=3)
     yield Alarm(
         "NoFollowUp",
         "Nobody has looked at what is due for ten minutes.",
@@ -272,6 +274,10 @@ def of_aws() -> Iterator[Alarm]:
         times=2,
         silence="wrong",
     )
+
+
+def of_the_table() -> Iterator[Alarm]:
+    """DynamoDB's own figures."""
     for kind in ("Read", "Write"):
         yield Alarm(
             f"Table{kind}Throttles",
@@ -293,7 +299,7 @@ def _function(logical: str, metric: str) -> Metric:
 
 def alarms() -> tuple[Alarm, ...]:
     """All of them."""
-    return (*OURS, *of_aws())
+    return (*OURS, *of_the_api(), *of_queues(), *of_functions(), *of_the_table())
 
 
 def resources() -> Resources:

@@ -75,7 +75,7 @@ class Account:
     def run(self, *said: str, exit_code: int = 0) -> str:
         ours = ["--stage", "dev", "--poll", "0.1"]
         if said[0] == "up":
-            ours += ["--package", str(self.package), "--playbooks", str(self.playbooks)]
+            ours += ["--rest", "1", "--package", str(self.package), "--playbooks", str(self.playbooks)]
         command = [sys.executable, "-m", "scripts.deploy", *said, *ours]
         done = subprocess.run(
             command, cwd=ROOT, env=self.said, text=True, capture_output=True, check=False, stdin=subprocess.DEVNULL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from scripts.stack.names import DEAD, FUNCTIONS, QUEUES, log_group
-from tests.infra.rendered import Template, resolved
+from tests.infra.rendered import ROOT, Template, resolved
 
 FED = {"Normalise": "Raw", "Consider": "Items", "Act": "Effects"}
 DAY_S = 86_400
@@ -81,6 +82,17 @@ def test_chalices_log_group_of_the_api_names_no_resource_that_is_not_there(merge
     }
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / ".chalice").glob("*.json")), ids=lambda path: str(path.name))
+def test_no_name_stands_twice_in_a_file(path: Path) -> None:
+    """JSON's readers take the last one and say nothing, which two who add the same thing would never notice."""
+
+    def once(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({name for name, _ in found}) == len(found)
+        return dict(found)
+
+    json.loads(path.read_text("utf-8"), object_pairs_hook=once)
+
+
 def test_merging_leaves_no_two_functions_in_one_place(template: Template) -> None:
     """Chalice merges objects key by key: ``Fn::GetAtt`` over ``Fn::Sub`` would be both."""
 
@@ -146,7 +158,8 @@ def test_stages_differ_by_one_table(template: Template, stage: str, least: int, 
     (setting,) = properties(template, "RestAPI", Stage=stage)["MethodSettings"]
     assert setting["ThrottlingRateLimit"] == least
     assert properties(template, "RequestLog", Stage=stage)["RetentionInDays"] == days
-    assert properties(template, "RestAPI", Stage=stage)["Name"] == f"delight-{stage}"
+    api = properties(template, "RestAPI", Stage=stage)
+    assert api["Name"] == api["DefinitionBody"]["info"]["title"] == f"delight-{stage}"  # the latter is what counts
 
 
 def test_everything_is_traced(template: Template) -> None:
@@ -203,6 +216,13 @@ def test_functions_hear_from_the_stack_all_that_they_ask_the_environment_for(tem
     assert said >= queues | {
         f"DELIGHT_{name}" for name in ("STAGE", "TABLE", "BUCKET", "VAULT", "PUBLIC_URL", "CLOCK_AHEAD")
     }
+
+
+def test_what_an_owner_of_one_machine_can_set_an_owner_of_a_stack_can_set_too(template: Template) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = set(re.findall(r"^\| `(DELIGHT_(?:API_\w+|NOTICES_WEBHOOK|MAIL_FROM|PUBLIC_URL))`", readme, re.MULTILINE))
+    assert len(shown) >= 5
+    assert shown <= set(template["Globals"]["Function"]["Environment"]["Variables"])
 
 
 def test_the_template_fits_what_cloudformation_takes(template: Template) -> None:
