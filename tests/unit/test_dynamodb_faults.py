@@ -17,7 +17,18 @@ from chalicelib.domain import advice
 from chalicelib.domain.errors import Conflict, NotStored
 from chalicelib.ports import ABSENT, Add, Change, Check, Delete, Key, Put
 from tests.tables import Tables
-from tests.tap import Tap, Trouble, broken_after, cancelled, lost_after, lost_after_and, lost_before, refused, tapped
+from tests.tap import (
+    Answer,
+    Tap,
+    Trouble,
+    broken_after,
+    cancelled,
+    lost_after,
+    lost_after_and,
+    lost_before,
+    refused,
+    tapped,
+)
 
 ONE, TWO, PURSE = Key("p", "one"), Key("p", "two"), Key("purse", "2026-03")
 BUSY = refused("ThrottlingException")
@@ -146,6 +157,24 @@ def test_an_unconditional_write_does_not_undo_what_others_did_while_its_answer_w
         found = others.get(ONE)
         assert found is not None
         assert found.body == {"n": 3}
+
+
+@pytest.mark.parametrize("change", [Put(TWO, {"n": 2}), Add(TWO, "n", 2, at_most=5)], ids=["put", "add"])
+def test_what_replaces_something_expired_does_not_replace_what_came_meanwhile(
+    records: DynamoRecords, others: DynamoRecords, tap: Tap, change: Change
+) -> None:
+    others.write(Put(TWO, {"old": True}, expires=SystemClock().now()))
+
+    def overtaken(through: Callable[[], Answer]) -> Answer:
+        others.write(Put(TWO, {"n": 1}, expect=ABSENT))
+        return through()
+
+    tap.trouble("TransactWriteItems", lambda through: through(), overtaken)
+    records.write(change, Put(PURSE, {}))
+    found = others.get(TWO)
+    assert found is not None
+    assert found.version == 2
+    assert tap.calls == ["TransactWriteItems"] * 3  # expired, overtaken, done
 
 
 def test_a_conflict_is_one_at_once(records: DynamoRecords, tap: Tap) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from chalicelib.adapters.aws import clients
 from chalicelib.adapters.aws import dynamodb_items as items
 from chalicelib.adapters.aws.dynamodb_calls import BUSY, Calls, Unmet
-from chalicelib.adapters.aws.dynamodb_changes import EXPIRED, Operation, operation
+from chalicelib.adapters.aws.dynamodb_changes import Operation, operation
 from chalicelib.adapters.aws.dynamodb_table import INDEX
 from chalicelib.domain import advice
 from chalicelib.domain.errors import Conflict, NotStored
@@ -102,41 +102,42 @@ class DynamoRecords:
         if len({change.key for change in changes}) < len(changes):
             raise ValueError("a key occurs twice in one write")
         now = self._now()
-        operations = [operation(change, now=now) for change in changes]
-        size_bytes = sum(one.size_bytes for one in operations)
-        if size_bytes > MOST_BYTES:
-            raise ValueError(f"{size_bytes} bytes in one write; {MOST_BYTES} is the most")
-        for _ in range(BUSY.tries if changes else 0):
-            expired = self._write(changes, operations, now=now)
-            if not expired:
+        anew: set[int] = set()
+        for _ in range(BUSY.tries):
+            operations = [operation(change, now=now, anew=n in anew) for n, change in enumerate(changes)]
+            size_bytes = sum(one.size_bytes for one in operations)
+            if size_bytes > MOST_BYTES:
+                raise ValueError(f"{size_bytes} bytes in one write; {MOST_BYTES} is the most")
+            expired = self._write(changes, operations, now=now) if changes else None
+            if expired is None:
                 return
-            for key in expired:
-                self._remove_expired(key, now=now)
-        if changes:
-            raise NotStored(advice.AWS_BUSY, where=self._table)
+            anew = expired
+        raise NotStored(advice.AWS_CONTENDED, where=self._table)
 
-    def _write(self, changes: Sequence[Change], operations: Sequence[Operation], *, now: int) -> list[Key]:
-        """One write; returns keys of what is expired and stands in its way. Then nothing was written."""
+    def _write(self, changes: Sequence[Change], operations: Sequence[Operation], *, now: int) -> set[int] | None:
+        """One write; returns which changes meet something expired. Then nothing was written. None: it is done."""
         first = changes[0]
         if len(changes) == 1 and isinstance(first, Check):
             self._check(first, now=now)
-            return []
+            return None
         if len(changes) == 1 and isinstance(first, Put) and first.expect is not None:
             self._put_alone(first, operations[0])
-            return []
+            return None
         seen = {_SEEN: "ALL_OLD"}
         parts = [
-            {one.kind: {"TableName": self._table, **one.said, **(seen if one.expired_in_the_way else {})}}
+            {one.kind: {"TableName": self._table, **one.said, **(seen if one.minds_expired else {})}}
             for one in operations
         ]
         try:
             self._ask("transact_write_items", TransactItems=parts, ClientRequestToken=secrets.token_hex(16))
         except Unmet as unmet:
-            in_the_way = [n for n, item in unmet.found.items() if item and items.is_expired(item, now=now)]
-            if not in_the_way:
+            anew = {n for n, one in enumerate(operations) if one.anew}
+            overtaken = anew & unmet.found.keys()
+            expired = {n for n, item in unmet.found.items() if item and items.is_expired(item, now=now)}
+            if not (expired or overtaken):
                 raise Conflict(changes[min(unmet.found)]) from None
-            return [changes[n].key for n in in_the_way]
-        return []
+            return anew - overtaken | expired
+        return None
 
     def _check(self, change: Check, *, now: int) -> None:
         item = self._item(change.key)
@@ -155,13 +156,6 @@ class DynamoRecords:
             found = unmet.found[0]
             if found is None or found.get("w") != mark:
                 raise NotStored(advice.AWS_SILENT, where=self._table) from None
-
-    def _remove_expired(self, key: Key, *, now: int) -> None:
-        condition = {"ConditionExpression": EXPIRED, "ExpressionAttributeValues": {":now": items.number(now)}}
-        try:
-            self._ask("delete_item", TableName=self._table, Key=items.key(key), **condition)
-        except Unmet:
-            return  # somebody else was faster
 
     def _item(self, key: Key) -> items.Item | None:
         if not items.fits(key):
