@@ -52,8 +52,8 @@ def from_environment(
 
     Read are ``DELIGHT_SECRETS``, ``DELIGHT_PLAYBOOKS``, ``DELIGHT_CUSTOMERS`` (empty: none),
     ``DELIGHT_NOTICES_WEBHOOK``, ``DELIGHT_SMTP``, ``DELIGHT_MAIL`` (``ses``), ``DELIGHT_MAIL_FROM``,
-    ``DELIGHT_SMS`` (``sns``), ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and ``DELIGHT_API_<PLATFORM>``, the base URL of
-    a platform's API.
+    ``DELIGHT_SMS`` (``sns``), ``DELIGHT_PUBLIC_URL`` (else `own_url`, where the server listens), and
+    ``DELIGHT_API_<PLATFORM>``, the base URL of a platform's API.
     """
     said, usual = _said(), Options()
     return Options(
@@ -113,8 +113,8 @@ def on_aws() -> Stack:
     """What the stack says to its functions.
 
     Read are ``DELIGHT_STAGE``, ``DELIGHT_TABLE``, ``DELIGHT_BUCKET``, ``DELIGHT_QUEUE_RAW``, ``_ITEMS`` and
-    ``_EFFECTS``, ``DELIGHT_DEAD_RAW``, ``_ITEMS`` and ``_EFFECTS``, ``DELIGHT_VAULT``, ``DELIGHT_CLOCK_AHEAD`` (seconds), and what
-    `from_environment` reads for `Settings`.
+    ``_EFFECTS``, ``DELIGHT_DEAD_RAW``, ``_ITEMS`` and ``_EFFECTS``, ``DELIGHT_VAULT``,
+    ``DELIGHT_CLOCK_AHEAD`` (seconds), and what `from_environment` reads for `Settings`.
     """
     said = _said()
     return Stack(

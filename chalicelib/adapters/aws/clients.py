@@ -1,4 +1,4 @@
-"""botocore's clients, those that boto3 hands out: made at first use, one of each in a process. The only place where they are made.
+"""botocore's clients, the ones of boto3: made at first use, one of each in a process, and nowhere else.
 
 A client loads its service's model, which takes longer than anything else in a cold start: so nobody makes one that
 is not needed, and nothing is imported until somebody does.
