@@ -186,11 +186,12 @@ def missing(needs: Iterable[Need], grants: Iterable[Grant]) -> list[Need]:
     return sorted(need for need in needs if not any(grant.gives(need) for grant in given))
 
 
-EXPIRED = "what expired and DynamoDB hasn't removed yet makes way for what is written in its place"
+EXPIRED = "what expired and DynamoDB hasn't removed yet is replaced by what is written in its place"
+TAKEN_OFF = "what is taken back, or can't be done, leaves its board; a version that waited, its timer"
 LARGE = "a body that is too large for a queue even without the raw body it is about"
 SELDOM = {
-    **{(one, "dynamodb:DeleteItem", "table/delight-dev"): EXPIRED for one in ("normalise", "consider", "act")},
-    ("playbook_changed", "dynamodb:DeleteItem", "table/delight-dev"): EXPIRED,
+    ("normalise", "dynamodb:PutItem", "table/delight-dev"): EXPIRED,
+    **{(one, "dynamodb:DeleteItem", "table/delight-dev"): TAKEN_OFF for one in ("consider", "act", "playbook_changed")},
     **{(one, "s3:PutObject", "/queued/*"): LARGE for one in ("receive", "normalise")},
     **{(one, "s3:GetObject", "/queued/*"): LARGE for one in ("normalise", "consider")},
 }
