@@ -9,6 +9,7 @@ import pytest
 from tests.e2e.apis import X
 from tests.e2e.standin import StandIn, playing
 from tests.on_aws.engine import AwsEngine, deployed
+from tests.on_aws.poison import poison
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,4 +26,5 @@ def x() -> Iterator[StandIn]:
 @pytest.fixture(scope="session")
 def engine(x: StandIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AwsEngine]:
     with deployed(tmp_path_factory.mktemp("aws"), api=x.url) as engine:
+        poison(engine)
         yield engine

@@ -14,17 +14,16 @@ from tests.e2e.engine import until
 from tests.e2e.outcome import Outcome
 from tests.e2e.posts import PRAISE_TEXT, ROOT, mention
 from tests.on_aws.engine import PATIENCE_S, STAGE, AwsEngine
-from tests.worlds import changed, demo_files, item, post, with_rule
+from tests.on_aws.poison import POISON
+from tests.worlds import changed, demo_files, post, with_rule
 
-POISON, SWEPT, NEW = "2098765432109871001", "2098765432109871002", "2098765432109871003"
+SWEPT, NEW = "2098765432109871002", "2098765432109871003"
 WITHIN_S = 20.0
 """A new version decides: five seconds until a function looks, the rest is two cores shared by all of them."""
 
 
 def test_a_poison_message_is_buried_and_done_once_it_can_be(engine: AwsEngine) -> None:
     """A post of a brand that nobody published yet: no fault of its own, and no try is enough."""
-    engine.world.items.put(item(post(PRAISE_TEXT, number=POISON, author="772"), "harbour"), group=POISON)
-    engine.world.items.put(item(post(PRAISE_TEXT, number=f"{POISON}9", author="773")), group="another conversation")
     assert until(lambda: Outcome(engine, f"x:{POISON}9").decision, within_s=PATIENCE_S)
     buried = until(engine.world.items.dead, within_s=120)
     assert len(buried) == 1

@@ -14,4 +14,5 @@ def test_functions_may_do_what_they_did_and_nothing_more(engine: AwsEngine) -> N
     needs = needed(calls) | implied(engine.template)
     grants = granted(engine.template)
     assert missing(needs, grants) == []
-    assert unused(needs, grants, seldom=SELDOM) == []
+    found = unused(needs, grants, seldom=SELDOM)
+    assert found == [], "\n".join(map(str, found))
