@@ -4,7 +4,7 @@
 BIN := .venv/bin
 
 help:  ## what can be made
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z0-9]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup:  ## the virtual environment for working on the engine
 	@scripts/setup.sh dev

@@ -37,7 +37,7 @@ def account_and_region() -> tuple[str, str]:
     """
     region = boto3.Session().region_name
     if not region:
-        raise NotDone("No region is chosen: set AWS_REGION, for instance AWS_REGION=eu-central-1.")
+        raise NotDone("No region is chosen: set AWS_DEFAULT_REGION, for instance AWS_DEFAULT_REGION=eu-central-1.")
     try:
         return str(client("sts").get_caller_identity()["Account"]), region
     except (BotoCoreError, ClientError) as error:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,8 @@ from botocore.exceptions import ClientError
 from scripts.deploy.aws import NotDone
 from scripts.deploy.changes import table
 from scripts.deploy.stack import ADVICE, Stack
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def change(action: str, name: str, kind: str, *details: str, **more: Any) -> dict[str, Any]:
@@ -116,3 +121,16 @@ def test_a_stack_that_is_well_or_not_there_is_ready(status: str | None) -> None:
 def test_a_busy_stack_is_left_alone() -> None:
     with pytest.raises(NotDone, match=r"busy \(UPDATE_IN_PROGRESS\)"):
         Stack("dev", cloudformation=Told("UPDATE_IN_PROGRESS", [])).check_ready()
+
+
+def test_the_variable_that_is_named_where_no_region_is_chosen_chooses_one(tmp_path: Path) -> None:
+    def told(**more: str) -> str:
+        nobody = {"HOME": str(tmp_path), "AWS_EC2_METADATA_DISABLED": "true", **more}
+        asked = [sys.executable, "-c", "from scripts.deploy.aws import account_and_region; account_and_region()"]
+        done = subprocess.run(asked, cwd=ROOT, env=nobody, capture_output=True, text=True, check=False)
+        return done.stderr.rpartition("NotDone: ")[2]
+
+    nowhere = told()
+    assert nowhere.startswith("No region is chosen: set ")
+    name, _, region = nowhere.rstrip(".\n").rpartition(" ")[2].partition("=")
+    assert told(**{name: region}).startswith("AWS doesn't know who asks")

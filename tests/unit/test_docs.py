@@ -35,7 +35,7 @@ _NAME = re.compile(r"`([a-z_]\w*(?:\.\w+)+)`")
 _FILES_OF_AN_ENGINE = {"engine.db", "engine.log", "metrics.log"}
 _VARIABLE = re.compile(r"\bDELIGHT_[A-Z_]+\b")
 _COMMAND = re.compile(r"\bdelight ([a-z][a-z-]+)\b")
-_TARGET = re.compile(r"(?:^|`)make ([a-z]+)", re.MULTILINE)
+_TARGET = re.compile(r"(?:^|`)make ([a-z0-9]+)", re.MULTILINE)
 
 
 def resolve(name: str) -> object:
@@ -99,7 +99,7 @@ def test_every_command_and_target_that_a_document_names_exists() -> None:
     program = [path.read_text("utf-8") for path in (ROOT / "chalicelib" / "cli").glob("*.py")]
     commands = {found for text in program for found in re.findall(r'add_parser\(\s*"([a-z-]+)"', text)}
     assert {found for text in texts for found in _COMMAND.findall(text)} == commands
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {found for text in texts for found in _TARGET.findall(text)} <= targets
 
 
