@@ -157,6 +157,7 @@ DE: Mapping[str, str] = {
     "outbox.open": "Link daraus öffnen",
     "channel.mail": "E-Mail",
     "channel.slack": "Slack",
+    "channel.sms": "SMS",
     "channel.webhook": "Webhook",
     "home.title": "Überblick",
     "home.lead": "Was gerade auf einen Menschen wartet.",

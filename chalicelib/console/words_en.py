@@ -157,6 +157,7 @@ EN: Mapping[str, str] = {
     "outbox.open": "Open the link in it",
     "channel.mail": "mail",
     "channel.slack": "Slack",
+    "channel.sms": "text message",
     "channel.webhook": "webhook",
     "home.title": "Overview",
     "home.lead": "What waits for a person right now.",
