@@ -15,6 +15,7 @@ from chalicelib.domain.errors import NotStored
 from chalicelib.engine import pipeline
 from chalicelib.entry import functions
 from chalicelib.ports import Message, World
+from tests.events import messages
 from tests.worlds import STEAK_KEY, Stage, item, post, taken_back
 
 OTHER, THIRD = "2098765432109876601", "2098765432109876602"
@@ -39,25 +40,11 @@ class Fed:
 
 
 def event(*bodies: str, groups: Sequence[str] | None = None, receives: int = 1) -> dict[str, Any]:
-    """As SQS calls a function; each message has an id of its own."""
-    return {
-        "Records": [
-            {
-                "messageId": f"m{number}",
-                "receiptHandle": f"lease of m{number}",
-                "body": body,
-                "attributes": {
-                    "ApproximateReceiveCount": str(receives),
-                    "MessageGroupId": (groups or ["g"] * len(bodies))[number],
-                },
-                "messageAttributes": {},
-                "eventSource": "aws:sqs",
-                "eventSourceARN": "arn:aws:sqs:eu-central-1:000000000000:items.fifo",
-                "awsRegion": "eu-central-1",
-            }
-            for number, body in enumerate(bodies)
-        ]
-    }
+    """As SQS calls a function; the messages are called m0, m1, …"""
+    made: dict[str, Any] = messages("items.fifo", bodies, groups=groups or ["g"] * len(bodies), receives=receives)
+    for number, record in enumerate(made["Records"]):
+        record["messageId"] = f"m{number}"
+    return made
 
 
 @pytest.fixture
