@@ -73,7 +73,7 @@ class Account:
         (self.package / "deployment.zip").write_bytes(content.getvalue())
 
     def run(self, *said: str, exit_code: int = 0) -> str:
-        ours = ["--stage", "dev", "--poll", "0.1"]
+        ours = ["--poll", "0.1", *([] if "--stage" in said else ["--stage", "dev"])]
         if said[0] == "up":
             ours += ["--rest", "1", "--package", str(self.package), "--playbooks", str(self.playbooks)]
         command = [sys.executable, "-m", "scripts.deploy", *said, *ours]
@@ -193,6 +193,11 @@ def test_playbooks_are_published_unless_somebody_else_did_since(account: Account
 
 def test_a_parameter_that_is_none_is_told_with_those_that_are(account: Account) -> None:
     assert "AlarmMail" in account.run("up", "--yes", "--set", "Alarms=no", exit_code=1)
+
+
+def test_the_clock_of_prod_can_not_be_set_ahead(account: Account) -> None:
+    said = account.run("up", "--yes", "--set", "ClockAhead=60", "--stage", "prod", exit_code=1)
+    assert "The clock of prod is the real one" in said
 
 
 def test_a_missing_package_says_how_to_make_one(account: Account) -> None:

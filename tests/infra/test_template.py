@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from scripts.stack.names import DEAD, FUNCTIONS, QUEUES, log_group
+from tests.emulator import MINISTACK, REGION
 from tests.infra.rendered import ROOT, Template, resolved
 
 FED = {"Normalise": "Raw", "Consider": "Items", "Act": "Effects"}
@@ -160,6 +162,45 @@ def test_stages_differ_by_one_table(template: Template, stage: str, least: int, 
     assert properties(template, "RequestLog", Stage=stage)["RetentionInDays"] == days
     api = properties(template, "RestAPI", Stage=stage)
     assert api["Name"] == api["DefinitionBody"]["info"]["title"] == f"delight-{stage}"  # the latter is what counts
+
+
+TRANSFORM = """
+import json, sys
+import boto3
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
+
+template = json.load(sys.stdin)
+for one in template["Resources"].values():
+    if one["Type"] == "AWS::Serverless::Function":
+        one["Properties"]["CodeUri"] = {"Bucket": "b", "Key": "k"}
+json.dump(Translator({}, Parser(), boto_session=boto3.Session()).translate(template, {"Stage": "dev"}), sys.stdout)
+"""
+
+
+def test_the_api_has_one_stage_and_that_is_throttled(template: Template) -> None:
+    """SAM adds a stage called ``Stage``, without throttling and log, unless it is told the version of OpenAPI."""
+    python = MINISTACK.parent / "python"  # AWS's own transform is there with the emulator
+    said = {**os.environ, "AWS_DEFAULT_REGION": REGION}
+    done = subprocess.run(
+        [python, "-c", TRANSFORM], input=json.dumps(template), env=said, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    made = json.loads(done.stdout)["Resources"].values()
+    kinds = {"AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"}
+    stages = [
+        one["Properties"]["StageName"] for one in made if one["Type"] in kinds and "StageName" in one["Properties"]
+    ]
+    assert stages == ["api"]
+
+
+def test_the_clock_of_prod_is_the_real_one(template: Template) -> None:
+    """CloudFormation refuses anything else before it changes anything."""
+    (rule,) = template["Rules"].values()
+    assert rule["RuleCondition"] == {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}
+    (assertion,) = rule["Assertions"]
+    usual = str(template["Parameters"]["ClockAhead"]["Default"])
+    assert assertion["Assert"] == {"Fn::Equals": [{"Ref": "ClockAhead"}, usual]}
 
 
 def test_everything_is_traced(template: Template) -> None:
