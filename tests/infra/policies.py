@@ -89,6 +89,8 @@ def _of(call: Call) -> Iterator[tuple[str, str]]:
             yield action, arn("secretsmanager", f"secret:{said['SecretId']}-AbCdEf")
         case "ses", "SendEmail":
             yield action, arn("ses", f"identity/{_sender(said)}")
+            if "Raw" in said.get("Content", {}):  # what SES calls the right to send a mail that is made already
+                yield "ses:SendRawEmail", arn("ses", f"identity/{_sender(said)}")
         case "sns", "Publish":
             yield action, str(said.get("TopicArn") or said["PhoneNumber"])
         case _:

@@ -88,6 +88,10 @@ def test_every_excuse_is_about_a_right_that_is_given(template: Template) -> None
             Call("consider", "dynamodb", "BatchGetItem", {"RequestItems": {"delight-dev": {}}}),
             ["dynamodb:BatchGetItem"],
         ),
+        (
+            Call("normalise", "dynamodb", "TransactWriteItems", {"TransactItems": [{"Put": TABLE}, {"Update": TABLE}]}),
+            ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+        ),
         (Call("follow_up", "dynamodb", "Query", {**TABLE, "IndexName": "due"}), ["dynamodb:Query"]),
         (
             Call("act", "s3", "GetObject", {"Bucket": BUCKET, "Key": "playbooks/mortons/1.json"}),
@@ -113,11 +117,11 @@ def test_the_rights_that_a_call_takes(template: Template, call: Call, actions: l
 def test_what_may_be_chosen_comes_with_its_rights_and_not_before(template: Template) -> None:
     calls = [
         Call("act", "secretsmanager", "GetSecretValue", {"SecretId": "delight/dev/links/key"}),
-        Call("act", "ses", "SendEmail", {"FromEmailAddress": "Mortons <hello@example.com>"}),
+        Call("act", "ses", "SendEmail", {"FromEmailAddress": "Mortons <hello@example.com>", "Content": {"Raw": {}}}),
         Call("act", "sns", "Publish", {"PhoneNumber": "+15550100"}),
     ]
     assert missing(needed(calls), granted(template, **ALL)) == []
-    assert len(missing(needed(calls), granted(template))) == 3
+    assert len(missing(needed(calls), granted(template))) == 4
     topic = Call("act", "sns", "Publish", {"TopicArn": arn("sns", "delight-dev-alarms")})
     assert missing(needed([topic]), granted(template, **ALL))
 
