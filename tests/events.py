@@ -97,7 +97,8 @@ def minute() -> dict[str, Any]:
 
 def put(bucket: str, key: str) -> dict[str, Any]:
     """Somebody put something into the bucket."""
-    detail = {"version": "0", "bucket": {"name": bucket}, "object": {"key": key, "size": 1, "etag": "0"}}
+    there = {"key": key, "size": 1, "etag": "0", "sequencer": f"{next(_ids):016X}"}
+    detail = {"version": "0", "bucket": {"name": bucket}, "object": there}
     return _happened("aws.s3", "Object Created", {**detail, "reason": "PutObject"})
 
 

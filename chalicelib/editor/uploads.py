@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Literal
 
 import msgspec
@@ -25,10 +26,12 @@ from chalicelib.editor import measured, publishing
 from chalicelib.editor.replay import new_stage
 from chalicelib.editor.version_lines import Speaker, refused
 from chalicelib.engine.first_start import brand_of
-from chalicelib.ports import World
+from chalicelib.ports import Key, Put, World
 from chalicelib.reading import parse
 from chalicelib.steps import Stopwatch
 
+REMEMBERED = timedelta(days=7)
+"""An event is given up after some hours."""
 PUBLISH, ANSWERS, CUSTOMERS = "publish/", "answers/", "customers/"
 
 
@@ -79,13 +82,20 @@ def answer_to(name: str) -> str:
     return ANSWERS + name.removeprefix(PUBLISH)
 
 
-def take(name: str, world: World) -> None:
+def take(name: str, world: World, *, put: str | None = None) -> None:
     """See to what was put on the shelf under a name; nothing where that is none of ours, or is gone again.
+
+    Args:
+        put: Stands for when it was put there: of two for one name, the later is the greater hexadecimal number. S3 may
+            tell of one twice, and hours later; what was published since then is not to be undone by that. None: nobody
+            knows.
 
     Raises:
         DelightError: It can't be seen to now.
     """
     watch = Stopwatch()
+    if put is not None and _is_done(name, put, world):
+        return
     content = world.shelf.get(name)
     if content is None:
         return
@@ -101,8 +111,23 @@ def take(name: str, world: World) -> None:
             told = {"brand": report.publication.brand, "version": report.publication.version}
     else:
         return
+    if put is not None:
+        world.records.write(Put(_done(name), {"put": put}, expires=world.clock.now() + REMEMBERED))
     world.log.step("upload", outcome=outcome, latency_ms=watch.ms(), **told)
     world.metrics.count("uploads", outcome=outcome)
+
+
+def _done(name: str) -> Key:
+    return Key(f"upload#{name}", "done")
+
+
+def _is_done(name: str, put: str, world: World) -> bool:
+    before = world.records.get(_done(name))
+    if before is None:
+        return False
+    last = str(before.body["put"])
+    longest = max(len(last), len(put))
+    return put.ljust(longest, "0") <= last.ljust(longest, "0")  # as S3's documentation compares them
 
 
 def _publish(content: bytes, world: World) -> UploadReport:
@@ -126,6 +151,9 @@ def _publish(content: bytes, world: World) -> UploadReport:
     except PlaybookBroken as broken:
         return UploadReport(upload=upload, outcome="refused", problems=broken.problems)
     except Refused as error:
+        there = _there_already(wanted.files, world)  # the same upload, told twice at once
+        if there is not None:
+            return UploadReport(upload=upload, outcome=_outcome(there), publication=there)
         why = {str(language): refused(error, Speaker(world, language, "delight", "")) for language in LANGUAGES}
         return UploadReport(upload=upload, outcome="refused", why=why)
     return UploadReport(

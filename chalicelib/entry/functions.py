@@ -6,9 +6,8 @@ delivered again after a pause, and after five times it is a dead letter. Of a co
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,10 +25,16 @@ from chalicelib.steps import Stopwatch
 if TYPE_CHECKING:
     from chalicelib.adapters.aws.sqs import SqsQueue
 
-LOOK_EVERY_S = 5.0
-"""How old a function's idea of what is in force may be; one small read each time."""
+LOOK_EVERY = timedelta(seconds=5)
+"""How old a function's idea of what is in force may be, frozen or not; one small read each time."""
 SWEPT = 1000
 """Effects that are announced each minute although somebody should have done so before."""
+
+RING_S = 20.0
+"""Of a minute: announcing comes before, and gauges behind it, which nobody would see if Lambda ended the function."""
+BEGIN_WITHIN_S, ACT_WITHIN_S = 10.0, 60.0
+"""No further message of a batch is begun after it: a third, and a half, of the functions' time. Whoever is ended by
+Lambda tells nothing, and all of the batch, done or not, failed; what is given back in time comes again at once."""
 
 LONGEST = timedelta(seconds=60)
 """Pause of a message that can't be done for a reason of its own."""
@@ -39,40 +44,43 @@ Failures = dict[str, list[dict[str, str]]]
 
 def normalise(event: Mapping[str, Any]) -> Failures:
     """Verified bodies."""
-    return _Batch("normalise", pipeline.normalise_body).of(event, queue="raw")
+    return _Batch("normalise", pipeline.normalise_body, within_s=BEGIN_WITHIN_S).of(event, queue="raw")
 
 
 def consider(event: Mapping[str, Any]) -> Failures:
     """Posts and retractions, in the order of their conversations."""
-    return _Batch("consider", pipeline.consider, in_order=True).of(event, queue="items")
+    return _Batch("consider", pipeline.consider, within_s=BEGIN_WITHIN_S, in_order=True).of(event, queue="items")
 
 
 def act(event: Mapping[str, Any]) -> Failures:
     """Announced effects."""
-    return _Batch("act", pipeline.perform).of(event, queue="effects")
+    return _Batch("act", pipeline.perform, within_s=ACT_WITHIN_S).of(event, queue="effects")
 
 
 def follow_up() -> None:
     """What time brings, each minute."""
-    Schedule(bootstrap.the_engine(), most=SWEPT).look()
+    Schedule(bootstrap.the_engine(), most=SWEPT, ring_s=RING_S).look()
 
 
 def uploaded(event: Mapping[str, Any]) -> None:
     """Somebody put a playbook or customers into the bucket.
 
     Raises:
-        Exception: It could not be seen to; the event comes again.
+        TryAgainLater: It could not be seen to; the event comes again. It says no more than that, for Lambda writes what
+            is raised into the log, and into the message that tells of a lost event.
     """
     from chalicelib.editor import uploads  # noqa: PLC0415  (nobody else needs the editor)
 
     world, watch = bootstrap.the_engine(), Stopwatch()
     try:
-        uploads.take(str(event["detail"]["object"]["key"]), world)
-    except Exception as error:
+        Changeover(world).look()  # what other brands have is not to be taken
+        put = event["detail"]["object"]
+        uploads.take(str(put["key"]), world, put=put.get("sequencer"))
+    except Exception as error:  # noqa: BLE001  (one of the two rims)
         tell(world, "upload", error, watch)
-        raise
+        raise TryAgainLater(f"{type(error).__name__}; the line before says where") from None
     finally:
-        world.metrics.flush()
+        guarded(world, "metrics", world.metrics.flush)
 
 
 class _Changes:
@@ -80,12 +88,14 @@ class _Changes:
 
     def __init__(self, world: World) -> None:
         self._changeover = Changeover(world)
-        self._looked_at: float | None = None
+        self._clock = world.clock
+        self._looked_at: datetime | None = None
 
     def look(self) -> None:
-        if self._looked_at is None or time.monotonic() - self._looked_at > LOOK_EVERY_S:
+        now = self._clock.now()
+        if self._looked_at is None or abs(now - self._looked_at) > LOOK_EVERY:
             self._changeover.look()
-            self._looked_at = time.monotonic()
+            self._looked_at = now
 
 
 @cache
@@ -97,10 +107,19 @@ def _changes() -> _Changes:
 class _Batch:
     """What a queue hands over at once."""
 
-    def __init__(self, step: str, do: Callable[[str, World], object], *, in_order: bool = False) -> None:
+    def __init__(
+        self,
+        step: str,
+        do: Callable[[str, World], object],
+        *,
+        in_order: bool = False,
+        within_s: float,
+    ) -> None:
         self._step = step
         self._do = do
         self._in_order = in_order
+        self._within_ms = within_s * 1000
+        self._watch = Stopwatch()
         self._failed: dict[str, Exception] = {}
 
     def of(self, event: Mapping[str, Any], *, queue: str) -> Failures:
@@ -123,6 +142,8 @@ class _Batch:
     def _one(self, record: Mapping[str, Any], source: SqsQueue, world: World) -> None:
         watch, body = Stopwatch(), ""
         try:
+            if self._watch.ms() > self._within_ms:
+                raise TryAgainLater("the batch took too long", after=timedelta(seconds=1))
             body = source.delivered(record).body
             _changes().look()
             if not world.playbooks.brands():

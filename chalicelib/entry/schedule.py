@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from chalicelib.engine import pipeline
 from chalicelib.engine.changeover import Changeover
 from chalicelib.entry.trouble import guarded
 from chalicelib.ports import World
+from chalicelib.steps import Stopwatch
 
 MOST_PAGES = 50
 """Of timers in one look, a hundred each; what is left then is found by the next."""
@@ -31,19 +33,21 @@ class Turn(NamedTuple):
 class Schedule:
     """Everything that has its turn; one for each process."""
 
-    def __init__(self, world: World, *more: Turn, most: int = 100) -> None:
+    def __init__(self, world: World, *more: Turn, most: int = 100, ring_s: float = math.inf) -> None:
         """Begin.
 
         Args:
             more: What only this kind of process looks at; it comes first.
             most: So many effects that nobody saw to are announced in one look; the longest overdue first.
+            ring_s: After so many seconds no further timer of a look is rung, so that what comes behind has its turn.
         """
         self._world = world
+        self._ring_ms = ring_s * 1000
         self.turns: Sequence[Turn] = (
             *more,
+            Turn("playbook", 1, Changeover(world).look),  # before timers: a function starts without any
             Turn("follow_up", 1, lambda: pipeline.sweep(world, most=most)),
             Turn("follow_up", 1, self._ring),
-            Turn("playbook", 1, Changeover(world).look),
             Turn("metrics", 60, lambda: pipeline.read_gauges(world)),
             Turn("metrics", 5, world.metrics.flush),
         )
@@ -56,11 +60,14 @@ class Schedule:
 
     def _ring(self) -> None:
         seen: set[str] = set()
+        watch = Stopwatch()
         for _ in range(MOST_PAGES):
             due = [timer for timer in pipeline.due_timers(self._world) if timer.id not in seen]
             if not due:
                 return
             for timer in due:
+                if watch.ms() > self._ring_ms:
+                    return
                 seen.add(timer.id)
                 ring = partial(pipeline.ring, timer, self._world)
                 guarded(self._world, "follow_up", ring, timer=timer.kind, about=timer.about)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
+import msgspec
 import pytest
 
 from chalicelib import bootstrap
-from chalicelib.books import decisions
-from chalicelib.domain.errors import NotStored
+from chalicelib.books import cases, decisions, publications, timers
+from chalicelib.domain.errors import Conflict, NotStored, TryAgainLater
+from chalicelib.domain.work import Timer
+from chalicelib.editor import uploads
+from chalicelib.editor.uploads import Upload
 from chalicelib.engine import pipeline
 from chalicelib.entry import functions
-from chalicelib.ports import Message, World
-from tests.events import messages
-from tests.worlds import STEAK_KEY, Stage, item, post, taken_back
+from chalicelib.entry.schedule import Schedule
+from chalicelib.ports import Key, Message, Put, World
+from tests.events import messages, put
+from tests.worlds import BRAND, STEAK_KEY, Stage, changed, demo_files, item, post, taken_back
 
 OTHER, THIRD = "2098765432109876601", "2098765432109876602"
 
@@ -134,3 +142,60 @@ def test_time_brings_timers_effects_and_gauges_in_one_look(stage: Stage) -> None
     (message,) = stage.world.effects.take()
     assert pipeline.perform(message.body, stage.world) == "done"
     assert stage.metrics.flushes == 1
+
+
+def test_a_function_that_just_started_has_playbooks_before_it_rings_a_timer(stage: Stage) -> None:
+    stage.consider(post("@Mortons I found glass in my food!"))
+    stage.world.shelf.put(f"publish/{BRAND}.json", Upload(by="Mara", reason="new", files=dict(demo_files())).content())
+    uploads.take(f"publish/{BRAND}.json", stage.world)
+    case = cases.case_id(STEAK_KEY)
+    due = Timer(id="case", kind="answer", about=case, at=stage.clock.now())
+    stage.world.records.write(timers.start(due))
+    stage.playbooks._current.clear()
+    functions.follow_up()
+    assert [line["outcome"] for line in stage.log.lines if line["step"] == "follow_up"] == ["reminded"]
+
+
+def test_many_timers_leave_time_for_what_comes_behind_them(stage: Stage) -> None:
+    for number in range(3):
+        gone = Timer(id=f"t{number}", kind="deadline", about="gone", at=stage.clock.now())
+        stage.world.records.write(timers.start(gone))
+    Schedule(stage.world, ring_s=0.0).look()
+    assert len(pipeline.due_timers(stage.world)) >= 2
+    assert stage.metrics.flushes == 1
+    functions.follow_up()
+    assert pipeline.due_timers(stage.world) == []
+
+
+def test_a_batch_that_takes_too_long_gives_back_what_it_did_not_begin(stage: Stage, fed: Fed) -> None:
+    batch = functions._Batch("consider", pipeline.consider, within_s=0.0, in_order=True)
+    assert failed(batch.of(event(item(post()), item(post(number=OTHER))), queue="items")) == ["m0", "m1"]
+    assert decisions.get(stage.records, STEAK_KEY) is None
+    assert set(fed.given_back.values()) == {(timedelta(seconds=1), True)}
+
+
+def test_what_lambda_is_told_of_a_failure_quotes_nobody(stage: Stage) -> None:
+    """Lambda writes it into its log, and into the message about the lost event."""
+    secret = {BRAND: [{"id": "c-9", "handles": [{"platform": "x", "id": "the-handle", "basis": "told_us"}]}]}
+    stage.world.shelf.put("customers/new.json", msgspec.json.encode(secret))
+
+    def conflict(_: int) -> None:
+        raise Conflict(Put(Key("handle#mortons#x:the-handle", "customer"), {}))
+
+    stage.records.before = conflict
+    with pytest.raises(TryAgainLater) as raised:
+        functions.uploaded(put("bucket", "customers/new.json"))
+    assert "the-handle" not in "".join(traceback.format_exception(raised.value))
+    assert [line["error"] for line in stage.log.lines if line["step"] == "upload"] == ["Conflict"]
+    assert stage.metrics.flushes == 1
+
+
+def test_an_upload_takes_no_endpoint_of_another_brand_though_the_function_just_started(stage: Stage) -> None:
+    for brand in (BRAND, "harbour"):
+        files = changed(demo_files(), "brand.json", partial(dict.update, id=brand))
+        stage.world.shelf.put(f"publish/{brand}.json", Upload(by="Mara", reason="new", files=files).content())
+        stage.playbooks._current.clear()
+        functions.uploaded(put("bucket", f"publish/{brand}.json"))
+    assert set(publications.pointers(stage.records)) == {BRAND}
+    told = json.loads(stage.world.shelf.get("answers/harbour.json") or b"")
+    assert "endpoint_taken" in {one["code"] for one in told["problems"]}

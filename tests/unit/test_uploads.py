@@ -7,10 +7,12 @@ from typing import Any
 
 import jsonschema
 import msgspec
+import pytest
 
 from chalicelib.books import customers, publications
+from chalicelib.domain.errors import NotStored
 from chalicelib.domain.post import Author
-from chalicelib.editor import uploads
+from chalicelib.editor import publishing, uploads
 from chalicelib.editor.uploads import Upload
 from tests.worlds import BRAND, ROOT, Stage, changed, demo_files
 
@@ -103,3 +105,38 @@ def test_what_is_none_of_ours_or_gone_again_is_left_alone() -> None:
     for name in ("raw/2026/x", "publish/gone.json", "answers/mortons.json"):
         uploads.take(name, stage.world)
     assert [line for line in stage.log.lines if line["step"] == "upload"] == []
+
+
+def test_an_event_that_comes_again_does_not_undo_what_was_published_since() -> None:
+    stage = Stage()
+    first = put(stage, dict(demo_files()))["publication"]["version"]
+    content = Upload(by="Mara", reason="a mistake", files=_another("one")).content()
+    stage.world.shelf.put(NAME, content)
+    uploads.take(NAME, stage.world, put="00A1")
+    assert in_force(stage) != first
+    publishing.roll_back(None, brand=BRAND, by="Ola", reason="it was one", world=stage.world)
+    for late in ("00A1", "00A", "009FF"):
+        uploads.take(NAME, stage.world, put=late)
+        assert in_force(stage) == first
+    uploads.take(NAME, stage.world, put="00A11")  # put there again by somebody who wants it
+    assert in_force(stage) != first
+
+
+def test_what_could_not_be_seen_to_is_seen_to_when_the_event_comes_again() -> None:
+    stage = Stage()
+    put(stage, dict(demo_files()))
+    stage.world.shelf.put(NAME, Upload(by="Mara", reason="new", files=_another("two")).content())
+
+    def full(_: int) -> None:
+        raise NotStored("the disk is full")
+
+    stage.records.before = full
+    with pytest.raises(NotStored):
+        uploads.take(NAME, stage.world, put="01")
+    stage.records.calm()
+    uploads.take(NAME, stage.world, put="01")
+    assert stage.log.lines[-1]["outcome"] == "published"
+
+
+def _another(why: str) -> dict[str, str]:
+    return changed(demo_files(), "rules/airport-steak.json", lambda rule: rule.update(why=why))

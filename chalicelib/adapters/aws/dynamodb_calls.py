@@ -15,8 +15,8 @@ from chalicelib.adapters.aws import faults
 from chalicelib.domain import advice
 from chalicelib.domain.errors import NotStored
 
-PATIENCE_S = 15.0
-"""No new try begins after it; a Lambda that considers posts has a minute."""
+PATIENCE_S = 8.0
+"""No new try begins after it; a Lambda that considers posts has half a minute."""
 
 
 class Pace(NamedTuple):
