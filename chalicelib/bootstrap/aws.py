@@ -39,7 +39,7 @@ def engine(stack: Stack) -> World:
     log = JsonLog(line, clock=clock, call=call)
     alarms = LoggedAlarms(log)
     world = _world(stack, clock, alarms)
-    http = UrllibHttp()
+    http = UrllibHttp(lasting=False)
     channels = Channels(stack.settings, http=http, vault=world.vault, clock=clock)
     return replace(
         world,

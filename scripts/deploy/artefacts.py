@@ -13,8 +13,6 @@ from botocore.exceptions import ClientError
 from scripts.deploy.aws import NotDone, client, code
 
 MISSING = {"404", "NoSuchBucket", "NoSuchKey", "NotFound"}
-OLD_DAYS = 90
-"""A function runs from a copy of its own: what is here is only for whoever wants to go back."""
 
 
 class Package(NamedTuple):
@@ -38,7 +36,11 @@ def bucket_name(account: str, region: str) -> str:
 
 
 def make_bucket(name: str, region: str) -> bool:
-    """Private, versioned, encrypted. False: it is there already."""
+    """Private, versioned, encrypted. False: it is there already.
+
+    Nothing in it ends by itself: an update that fails goes back to the zip of the deployment before, however old that
+    is, and could not without it.
+    """
     s3 = client("s3")
     try:
         s3.head_bucket(Bucket=name)
@@ -54,7 +56,7 @@ def make_bucket(name: str, region: str) -> bool:
     shut = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
     s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(shut, True))
     s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
-    ends = {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": OLD_DAYS}}
+    ends = {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}}
     ends["NoncurrentVersionExpiration"] = {"NoncurrentDays": 1}
     s3.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration={"Rules": [ends]})
     return True
@@ -73,7 +75,6 @@ def upload(package: Package, bucket: str) -> str:
 
 
 def _put(bucket: str, content: bytes, kind: str) -> str:
-    """Again even if it is there: so it doesn't grow old while it is in use."""
     key = f"{hashlib.sha256(content).hexdigest()}.{kind}"
     client("s3").put_object(Bucket=bucket, Key=key, Body=content)
     return key

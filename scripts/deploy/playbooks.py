@@ -11,7 +11,10 @@ import msgspec
 from botocore.exceptions import ClientError
 
 from chalicelib.adapters.files import brands
+from chalicelib.books import publications
 from chalicelib.editor.uploads import PUBLISH, Upload, UploadReport, answer_to, mark
+from chalicelib.engine.first_start import brand_of
+from chalicelib.ports import Records
 from scripts.deploy.artefacts import MISSING
 from scripts.deploy.aws import client, code
 
@@ -26,8 +29,8 @@ class Brand(NamedTuple):
     """A brand's folder, as an upload.
 
     Attributes:
-        state: ``new``: nothing of it was uploaded yet; ``same``: exactly that was; ``other``: an older one of ours was;
-            ``somebody``: somebody else uploaded since.
+        state: ``new``: nothing of it was uploaded yet; ``same``: exactly that was, and was taken; ``other``: an older
+            one of ours was, or this one was not taken; ``somebody``: somebody else uploaded or published since.
     """
 
     name: str
@@ -40,19 +43,33 @@ class Brand(NamedTuple):
         return f"{PUBLISH}{self.name}.json"
 
 
-def look(folder: Path, bucket: str) -> list[Brand]:
+def look(folder: Path, bucket: str, records: Records) -> list[Brand]:
     """Every brand in the folder."""
-    return [_brand(path, bucket) for path in brands.brand_folders(folder)]
+    return [_brand(path, bucket, records) for path in brands.brand_folders(folder)]
 
 
-def _brand(path: Path, bucket: str) -> Brand:
-    content = Upload(by=BY, reason=REASON, files=dict(sorted(brands.bundle(path).items()))).content()
+def _brand(path: Path, bucket: str, records: Records) -> Brand:
+    files = dict(sorted(brands.bundle(path).items()))
+    content = Upload(by=BY, reason=REASON, files=files).content()
     told = _metadata(bucket, f"{PUBLISH}{path.name}.json")
-    if told is None:
-        return Brand(path.name, content, "new")
-    if told.get("mark") == mark(content):
+    if told is not None and told.get("mark") == mark(content) and _is_taken(path.name, content, bucket):
         return Brand(path.name, content, "same")
-    return Brand(path.name, content, "other" if told.get("by") == BY else "somebody")
+    if _is_somebodys(files, records) or (told is not None and told.get("by") != BY):
+        return Brand(path.name, content, "somebody")
+    return Brand(path.name, content, "new" if told is None else "other")
+
+
+def _is_taken(name: str, content: bytes, bucket: str) -> bool:
+    """Whether it was published; whatever came in between is to be tried again."""
+    report = _answer(bucket, answer_to(f"{PUBLISH}{name}.json"))
+    return report is not None and report.upload == mark(content) and report.outcome != "refused"
+
+
+def _is_somebodys(files: Mapping[str, str], records: Records) -> bool:
+    """Whether what is in force came by another way: a command, or an upload of a person."""
+    brand = brand_of(files)
+    found = None if brand is None else publications.get(records, brand)
+    return found is not None and found[0].in_force.by != BY
 
 
 def _metadata(bucket: str, key: str) -> Mapping[str, str] | None:
@@ -102,18 +119,21 @@ def told(name: str, report: UploadReport | None) -> Iterator[str]:
 Tell = Callable[[str], None]
 
 
-def publish_all(folder: Path, bucket: str, *, tell: Tell, over_others: bool, poll_s: float = 1.0) -> bool:
+def publish_all(
+    folder: Path, bucket: str, records: Records, *, tell: Tell, over_others: bool, poll_s: float = 1.0
+) -> bool:
     """Publish what differs from what was uploaded last. False: something was refused, or not answered.
 
     Args:
-        over_others: Also where somebody else has uploaded since.
+        records: The engine's.
+        over_others: Also where somebody else has uploaded or published since.
     """
     fine = True
-    for brand in look(folder, bucket):
+    for brand in look(folder, bucket, records):
         if brand.state == "same":
             tell(f"  {brand.name}: nothing new")
         elif brand.state == "somebody" and not over_others:
-            tell(f"  {brand.name}: left alone, for somebody else has uploaded since; OVER=1 puts yours in its place")
+            tell(f"  {brand.name}: left alone, for somebody else has published since; OVER=1 puts yours in its place")
         else:
             report = publish(brand, bucket, poll_s=poll_s)
             fine = fine and report is not None and report.outcome != "refused"

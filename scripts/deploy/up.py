@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 
+from chalicelib.adapters.aws.dynamodb import DynamoRecords
+from chalicelib.adapters.system import SystemClock
 from scripts.deploy import artefacts, changes, kept, playbooks, secrets
 from scripts.deploy.aws import NotDone, account_and_region
 from scripts.deploy.stack import ChangeSet, Stack
@@ -131,7 +133,12 @@ def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> int:
         tell(f"made secrets in {outputs['Vault']}: {', '.join(made)}")
     tell("playbooks:")
     fine = playbooks.publish_all(
-        order.playbooks, outputs["Bucket"], tell=tell, over_others=order.over_others, poll_s=min(order.poll_s, 1.0)
+        order.playbooks,
+        outputs["Bucket"],
+        DynamoRecords(outputs["Table"], clock=SystemClock()),
+        tell=tell,
+        over_others=order.over_others,
+        poll_s=min(order.poll_s, 1.0),
     )
     url = outputs["PublicUrl"]
     tell(f"\nwebhooks  {url}/webhooks/<platform>/<endpoint>\nhealth    {url}/health")

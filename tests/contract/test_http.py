@@ -118,3 +118,18 @@ def test_silence_is_of_unknown_fate() -> None:
         with pytest.raises(FateUnknown):
             UrllibHttp(read_s=0.2).send(post(there.url))
         released.set()
+
+
+def test_whoever_freezes_between_two_requests_sends_each_on_a_connection_of_its_own() -> None:
+    later: list[bytes] = []
+
+    def stays_open(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        while more := connection.recv(65536):  # a body may come after its head
+            later.append(more)
+
+    with peer(stays_open) as there:
+        http = UrllibHttp(lasting=False)
+        assert [http.send(post(there.url)).body for _ in range(2)] == [b"ok", b"ok"]
+    assert len(there.heard) == 2
+    assert b"POST" not in b"".join(later)

@@ -16,6 +16,10 @@ from typing import Any
 import boto3
 import pytest
 
+from chalicelib.adapters.aws.dynamodb import DynamoRecords
+from chalicelib.adapters.system import SystemClock
+from chalicelib.books import publications
+from chalicelib.domain.publication import Publication
 from chalicelib.editor.uploads import mark
 from tests import emulator
 from tests.infra.rendered import ROOT, Template, for_the_emulator
@@ -186,9 +190,29 @@ def test_playbooks_are_published_unless_somebody_else_did_since(account: Account
     assert "mortons: published" in account.run("up", "--over")
 
     account.brand("please refuse")
-    assert "mortons: refused. because" in account.run("up", exit_code=1)
+    for _ in range(2):  # what was not taken is not "nothing new"
+        assert "mortons: refused. because" in account.run("up", exit_code=1)
     uploaded = account.client("s3").get_object(Bucket=BUCKET, Key="publish/mortons.json")
     assert mark(uploaded["Body"].read()) == uploaded["Metadata"]["mark"]
+
+
+def test_what_somebody_published_by_a_command_is_left_alone(account: Account) -> None:
+    account.run("up", "--yes")
+    make = account.client
+    records = DynamoRecords(TABLE, clock=SystemClock(), client=lambda: make("dynamodb"))
+    at = SystemClock().now()
+    by_hand = Publication(number=1, what="published", brand="mortons", version="v", at=at, by="Mara", reason="x")
+    records.write(*publications.put_in_force(by_hand, None))
+    account.brand("two")
+    assert "mortons: left alone" in account.run("up")
+    assert "mortons: published" in account.run("up", "--over")
+
+
+def test_no_package_ends_before_an_update_could_go_back_to_it(account: Account) -> None:
+    account.run("up", "--yes")
+    bucket = f"delight-artefacts-{emulator.ACCOUNT}-{emulator.REGION}"
+    (rule,) = account.client("s3").get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"]
+    assert "Expiration" not in rule
 
 
 def test_a_parameter_that_is_none_is_told_with_those_that_are(account: Account) -> None:

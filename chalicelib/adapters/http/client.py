@@ -16,7 +16,14 @@ MAX_ANSWER = 1024 * 1024
 class UrllibHttp:
     """The Http port."""
 
-    def __init__(self, *, connect_s: float = CONNECT_S, read_s: float = READ_S) -> None:
+    def __init__(self, *, connect_s: float = CONNECT_S, read_s: float = READ_S, lasting: bool = True) -> None:
+        """Open it.
+
+        Args:
+            lasting: Connections are used again. Not on Lambda, which freezes for hours: what is dead by then is only
+                found out by a request, whose fate nobody knows.
+        """
+        self._lasting = lasting
         self._pool = urllib3.PoolManager(
             timeout=urllib3.Timeout(connect=connect_s, read=read_s), retries=False, maxsize=8
         )
@@ -35,6 +42,8 @@ class UrllibHttp:
                 body = answer.read(MAX_ANSWER)
             finally:
                 answer.release_conn()
+                if not self._lasting:
+                    self._pool.clear()
         except (NewConnectionError, ConnectTimeoutError):
             raise TryAgainLater("no connection to the platform") from None
         except (HTTPError, OSError) as error:
