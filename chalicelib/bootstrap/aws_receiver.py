@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from chalicelib.adapters.alarms import LoggedAlarms
 from chalicelib.adapters.aws.s3 import S3Shelf
 from chalicelib.adapters.aws.sqs import SqsQueue
+from chalicelib.adapters.aws.strangers import Allowance
 from chalicelib.adapters.aws.vault import opened
 from chalicelib.adapters.emf import EmfMetrics
 from chalicelib.adapters.lines import JsonLog
@@ -57,7 +58,7 @@ def receiver(stack: Stack) -> World:
         items=closed("items"),
         effects=closed("effects"),
         shelf=shelf,
-        vault=opened(stack.vault, clock=clock, alarms=alarms),
+        vault=opened(stack.vault, clock=clock, alarms=alarms, allowance=Allowance()),
         http=closed("http"),
         notices=closed("notices"),
         unsent=closed("unsent"),

@@ -190,12 +190,17 @@ def missing(needs: Iterable[Need], grants: Iterable[Grant]) -> list[Need]:
 
 EXPIRED = "what expired and DynamoDB hasn't removed yet is replaced by what is written in its place"
 TAKEN_OFF = "what is taken back, or can't be done, leaves its board; a version that waited, its timer"
+STRANGERS = "how seldom platforms are verified, or how many names strangers make up"
 LARGE = "a body that is too large for a queue even without the raw body it is about"
 SELDOM = {
     ("normalise", "dynamodb:PutItem", "table/delight-dev"): EXPIRED,
     **{(one, "dynamodb:DeleteItem", "table/delight-dev"): TAKEN_OFF for one in ("consider", "act", "playbook_changed")},
     **{(one, "s3:PutObject", "/queued/*"): LARGE for one in ("receive", "normalise")},
     **{(one, "s3:GetObject", "/queued/*"): LARGE for one in ("normalise", "consider")},
+    **{
+        ("receive", "ssm:GetParameter", end): STRANGERS
+        for end in ("/app_secret", "/app_secret_sha1", "/verify_token", "/engine/endpoints")
+    },
 }
 """Function, action and the resource's end, of rights whose need a run seldom shows → what they are for."""
 

@@ -16,6 +16,9 @@ from typing import Any
 import boto3
 import pytest
 
+from chalicelib.adapters.aws.strangers import LIST
+from chalicelib.books import links
+from chalicelib.platforms.verify import CHALLENGES, SCHEMES
 from scripts.stack.names import FUNCTIONS
 from tests import emulator
 from tests.infra import heard
@@ -29,7 +32,11 @@ RECORDED = [
     Call("receive", "sqs", "SendMessageBatch", {"QueueUrl": f"{QUEUE}raw", "Entries": []}),
     Call("receive", "s3", "PutObject", {"Bucket": BUCKET, "Key": "raw/1/abc"}),
     Call("receive", "s3", "PutObject", {"Bucket": BUCKET, "Key": "queued/abc"}),
-    Call("receive", "ssm", "GetParameter", {"Name": "/delight/dev/x/mortons/consumer_secret", "WithDecryption": True}),
+    Call("receive", "ssm", "GetParameter", {"Name": "/delight/dev/engine/endpoints"}),
+    *(
+        Call("receive", "ssm", "GetParameter", {"Name": f"/delight/dev/x/mortons/{kind}"})
+        for kind in ("consumer_secret", "app_secret", "app_secret_sha1", "verify_token")
+    ),
 ]
 ALL = {"Vault": "secretsmanager", "MailFrom": "hello@example.com", "SendTexts": "yes"}
 """Everything that can be chosen, chosen."""
@@ -55,12 +62,16 @@ def test_a_call_without_a_right_is_missing_and_a_right_without_a_call_is_unused(
     assert idle == {
         ("s3:PutObject", f"{BUCKET}/raw/*"),
         ("s3:PutObject", f"{BUCKET}/queued/*"),
-        ("ssm:GetParameter", "parameter/delight/dev/*"),
+        ("ssm:GetParameter", "parameter/delight/dev/engine/endpoints"),
+        *(
+            ("ssm:GetParameter", f"parameter/delight/dev/*/{kind}")
+            for kind in ("consumer_secret", "app_secret", "app_secret_sha1", "verify_token")
+        ),
     }
 
 
 def test_what_a_run_seldom_shows_has_to_be_given_all_the_same(template: Template) -> None:
-    needs = needed([RECORDED[0], RECORDED[1], RECORDED[3]]) | set(of("receive", implied(template)))
+    needs = needed([RECORDED[0], RECORDED[1], *RECORDED[3:]]) | set(of("receive", implied(template)))
     large = ("receive", "s3:PutObject", "/queued/*")
     assert unused(needs, of("receive", granted(template)), seldom=[large]) == []
     with pytest.raises(AssertionError, match="isn't given at all"):
@@ -153,6 +164,29 @@ def test_no_function_has_anothers_stage(template: Template) -> None:
         } == set()
 
 
+@pytest.mark.parametrize("parameters", [{}, {"Vault": "secretsmanager"}])
+def test_who_takes_in_what_strangers_send_reads_what_that_is_verified_with_and_no_token(
+    template: Template, parameters: dict[str, str]
+) -> None:
+    schemes = [one for scheme in SCHEMES.values() for one in (scheme, scheme.older) if one is not None]
+    kinds = {one.secret for one in schemes} | {one.secret for one in CHALLENGES.values()}
+    service, operation, name = (
+        ("secretsmanager", "GetSecretValue", "SecretId") if parameters else ("ssm", "GetParameter", "Name")
+    )
+
+    def read(function: str, secret: str) -> list[Need]:
+        call = Call(function, service, operation, {name: f"{'' if parameters else '/'}delight/dev/{secret}"})
+        return missing(needed([call]), granted(template, **parameters))
+
+    assert not [kind for kind in kinds if read("receive", f"x/mortons/{kind}")]
+    assert not read("receive", LIST)
+    assert not read("pages", links.SECRET)
+    for secret in ("x/mortons/access_token", "engine/links/secret", "engine/notices/secret"):
+        assert read("receive", secret)
+    assert read("pages", "x/mortons/access_token")
+    assert not read("act", "x/mortons/access_token")
+
+
 def test_no_two_functions_share_a_role(template: Template) -> None:
     roles = [json.dumps(template["Resources"][one]["Properties"]["Role"]) for one in FUNCTIONS]
     assert len(set(roles)) == len(FUNCTIONS)
@@ -198,7 +232,10 @@ def guarded(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Ite
         subprocess.run(command, cwd=ROOT, env=said, check=True, capture_output=True)
         session = boto3.Session("test", "test", region_name=emulator.REGION)
         session.client("ssm", endpoint_url=endpoint).put_parameter(
-            Name="/delight/dev/a", Value="s", Type="SecureString"
+            Name="/delight/dev/x/a/consumer_secret", Value="s", Type="SecureString"
+        )
+        session.client("ssm", endpoint_url=endpoint).put_parameter(
+            Name="/delight/dev/x/a/access_token", Value="s", Type="SecureString"
         )
         session.client("ssm", endpoint_url=endpoint).put_parameter(Name="/other/a", Value="s", Type="SecureString")
         queues = session.client("sqs", endpoint_url=endpoint)
@@ -222,7 +259,8 @@ def tried(guarded: Any, function: str) -> dict[str, str]:
         ("body", "s3", "put_object", {"Bucket": BUCKET, "Key": "raw/1", "Body": "x"}),
         ("version", "s3", "put_object", {"Bucket": BUCKET, "Key": "playbooks/1", "Body": "x"}),
         ("missing", "s3", "get_object", {"Bucket": BUCKET, "Key": "playbooks/none"}),
-        ("secret", "ssm", "get_parameter", {"Name": "/delight/dev/a", "WithDecryption": True}),
+        ("secret", "ssm", "get_parameter", {"Name": "/delight/dev/x/a/consumer_secret", "WithDecryption": True}),
+        ("token", "ssm", "get_parameter", {"Name": "/delight/dev/x/a/access_token", "WithDecryption": True}),
         ("foreign secret", "ssm", "get_parameter", {"Name": "/other/a", "WithDecryption": True}),
         ("record", "dynamodb", "get_item", {**TABLE, "Key": key}),
         ("records", "dynamodb", "query", {**TABLE, **partition}),
@@ -239,10 +277,10 @@ ROLES = {
     "receive": {"raw": "done", "body": "done", "secret": "done"},
     "normalise": {"items": "done", "body": "done", "missing": "NoSuchKey", "records": "done"},
     "consider": READING,
-    "act": {**READING, "secret": "done"},
+    "act": {**READING, "secret": "done", "token": "done"},
     "follow_up": {**READING, "agenda": "done"},
     "playbook_changed": {**READING, "version": "done", "agenda": "done"},
-    "pages": {**READING, "secret": "done"},
+    "pages": READING,
 }
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from chalicelib.adapters.aws import clients, signed, vault
+from chalicelib.adapters.aws.strangers import LIST, Allowance, listed
 from chalicelib.adapters.aws.vault import CloudVault, SecretsManagerVault, SsmVault
 from chalicelib.adapters.system import FixedClock
 from chalicelib.domain import advice
@@ -127,6 +128,58 @@ def test_strangers_fill_no_memory_and_push_no_secret_out(opened: Opened, monkeyp
     assert opened.vault.secrets(NAME) == ("s",)
     assert opened.calls == 31
     assert len(opened.vault._unknown) == 10
+
+
+def guarded(there: Listener, kind: str, on_list: str | None) -> Opened:
+    """A vault that strangers ask, with the list that stands there."""
+    found = Opened(there, kind)
+    found.vault._allowance = Allowance(at_once=2, every=10 * MINUTE)
+    found.there.says += [NONE[kind]] * 2
+    for number in range(2):
+        assert found.vault.secrets(f"x/stranger{number}/consumer_secret") == ()
+    found.there.says.append(NONE[kind]) if on_list is None else found.holds(on_list)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["ssm", "secretsmanager"])
+def test_strangers_who_make_up_names_are_told_no_without_asking_and_endpoints_go_on(there: Listener, kind: str) -> None:
+    opened = guarded(there, kind, "facebook/mortons-fb x/mortons")
+    for number in range(100):
+        assert opened.vault.secrets(f"x/another{number}/consumer_secret") == ()
+    assert opened.calls == 3
+    opened.holds("s")
+    assert opened.vault.secrets(NAME) == ("s",)
+    assert opened.calls == 4
+    opened.later(10 * MINUTE)
+    opened.there.says.append(NONE[kind])
+    assert opened.vault.secrets("x/late/consumer_secret") == ()  # one now and then, for what is not listed yet
+    assert opened.calls == 5
+
+
+@pytest.mark.parametrize("on_list", [None, "*"])
+def test_without_a_list_everything_is_asked_for(there: Listener, on_list: str | None) -> None:
+    opened = guarded(there, "ssm", on_list)
+    opened.holds("s")
+    assert opened.vault.secrets(NAME) == ("s",)
+
+
+def test_what_is_known_is_asked_for_again_whatever_strangers_do(there: Listener) -> None:
+    opened = Opened(there, "ssm")
+    opened.vault._allowance = Allowance(at_once=1, every=60 * MINUTE)
+    opened.holds("s")
+    assert opened.vault.secrets(NAME) == ("s",)
+    opened.later(5 * MINUTE)
+    opened.holds("new")
+    assert opened.vault.secrets(NAME) == ("new",)
+    assert opened.calls == 2
+
+
+def test_the_list_grows_and_one_that_is_too_long_keeps_nobody_out() -> None:
+    names = ["x/mortons/consumer_secret", "facebook/mortons-fb/app_secret", "facebook/mortons-fb/verify_token"]
+    assert listed(None, names) == "facebook/mortons-fb x/mortons"
+    assert listed("x/other", names) == "facebook/mortons-fb x/mortons x/other"
+    assert listed("x/other", (f"x/brand{number}/consumer_secret" for number in range(1000))) == "*"
+    assert listed("*", names) == "*"
 
 
 def test_a_name_that_none_can_have_is_not_asked_for(opened: Opened) -> None:
@@ -258,6 +311,8 @@ def test_what_is_missing_gets_a_secret_and_what_is_there_keeps_it(emulator: str,
         kept.names.update(first, second)
         assert (first, second) == (["a/b/c", "engine/links"], ["new"])
         assert [opened().secrets(name) for name in ("a/b/c", "engine/links", "new")] == [("one",), ("[two",), ("four",)]
+        assert opened().secrets(LIST) == (listed(None, ["a/b/c", "engine/links", "new"]),)
+        kept.names.add(LIST)
 
 
 def test_fresh_secrets_that_cant_be_made_are_told(opened: Opened) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from chalicelib.adapters.aws import faults, signed
 from chalicelib.adapters.aws.clients import client
+from chalicelib.adapters.aws.strangers import LIST, Allowance, is_on, listed
 from chalicelib.domain import advice
 from chalicelib.domain.errors import DelightError, SecretsUnreadable
 from chalicelib.ports import Alarms, Clock
@@ -46,11 +47,13 @@ class CloudVault(ABC):
 
     service: str
 
-    def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms) -> None:
+    def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms, allowance: Allowance | None = None) -> None:
         """Open it.
 
         Args:
             alarms: Hear that it can't be reached, while what was read before still serves.
+            allowance: Of names that nobody knows yet, where strangers make them up; behind it only endpoints that are
+                listed are asked for. None: whoever asks here knows what there is.
         """
         self.prefix = prefix.rstrip("/")
         self._clock = clock
@@ -58,6 +61,8 @@ class CloudVault(ABC):
         self._known: dict[str, _Kept] = {}
         self._unknown: dict[str, datetime] = {}
         self._failed: tuple[datetime, SecretsUnreadable] | None = None
+        self._allowance = allowance
+        self._list: tuple[str | None, datetime] | None = None
 
     def secrets(self, name: str) -> tuple[str, ...]:
         """See `ports.Vault.secrets`. A name that none can have there is not asked for.
@@ -74,6 +79,8 @@ class CloudVault(ABC):
         missed = self._unknown.get(name)
         if missed is not None and abs(now - missed) < MAX_AGE:
             return ()
+        if kept is None and not self._may_be_there(name, now):
+            return ()
         try:
             value = self._asked(name, now)
         except SecretsUnreadable as error:
@@ -86,11 +93,13 @@ class CloudVault(ABC):
     def generate(self, names: Iterable[str], token: Callable[[], str]) -> list[str]:
         """Give every name that has no secret yet a fresh one; existing ones stay. Returns which got one.
 
+        All are listed from then on, those included that somebody else made.
+
         Raises:
             SecretsUnreadable: It can't be written, or a name can't be one there. Some names may have got theirs.
         """
-        made = []
-        for name in dict.fromkeys(names):
+        made, wanted = [], list(dict.fromkeys(names))
+        for name in wanted:
             if not _can_be(name):
                 raise SecretsUnreadable(f"{name!r} can't be a name in {self.service}")
             try:
@@ -98,7 +107,25 @@ class CloudVault(ABC):
                     made.append(name)
             except faults.library_errors() as error:
                 raise SecretsUnreadable(f"{self.service}: {name}: {faults.advice_about(error)}") from error
+        self._add_to_list(wanted)
         return made
+
+    def _add_to_list(self, names: Iterable[str]) -> None:
+        before = self._asked(LIST, self._clock.now())
+        after = listed(before, names)
+        if after == (before or ""):
+            return
+        try:
+            self._write(f"{self.prefix}/{LIST}", after)
+        except faults.library_errors() as error:
+            raise SecretsUnreadable(f"{self.service}: {LIST}: {faults.advice_about(error)}") from error
+
+    def _may_be_there(self, name: str, now: datetime) -> bool:
+        if self._allowance is None or self._allowance.takes(now):
+            return True
+        if self._list is None or abs(now - self._list[1]) >= MAX_AGE:
+            self._list = self._asked(LIST, now), now
+        return is_on(self._list[0], name)
 
     @abstractmethod
     def _ask(self, full_name: str) -> str | None:
@@ -107,6 +134,10 @@ class CloudVault(ABC):
     @abstractmethod
     def _make(self, full_name: str, value: str) -> bool:
         """Keep it if there is none; False: there is one. Raises what boto3 raises."""
+
+    @abstractmethod
+    def _write(self, full_name: str, value: str) -> None:
+        """Keep what is no secret, whatever was there. Raises what boto3 raises."""
 
     def _asked(self, name: str, now: datetime) -> str | None:
         if self._failed is not None and abs(now - self._failed[0]) < ASK_AGAIN:
@@ -177,6 +208,9 @@ class SsmVault(CloudVault):
             return False
         return True
 
+    def _write(self, full_name: str, value: str) -> None:
+        client("ssm").put_parameter(Name=full_name, Value=value, Type="String", Overwrite=True)
+
 
 class SecretsManagerVault(CloudVault):
     """Secrets in Secrets Manager, e.g. ``delight/prod/x/mortons/consumer_secret``."""
@@ -203,9 +237,13 @@ class SecretsManagerVault(CloudVault):
             return False
         return True
 
+    def _write(self, full_name: str, value: str) -> None:
+        if not self._make(full_name, value):
+            client("secretsmanager").put_secret_value(SecretId=full_name, SecretString=value)
 
-def opened(said: str, *, clock: Clock, alarms: Alarms) -> CloudVault:
-    """``ssm:/delight/prod`` or ``secretsmanager:delight/prod``.
+
+def opened(said: str, *, clock: Clock, alarms: Alarms, allowance: Allowance | None = None) -> CloudVault:
+    """``ssm:/delight/prod`` or ``secretsmanager:delight/prod``; with an allowance as `CloudVault` takes it.
 
     Raises:
         DelightError: It is neither.
@@ -215,7 +253,7 @@ def opened(said: str, *, clock: Clock, alarms: Alarms) -> CloudVault:
     inner = prefix[1:] if kind == "ssm" and prefix.startswith("/") else prefix
     if kind not in makers or not _NAME.fullmatch(inner) or (kind == "ssm" and inner == prefix):
         raise DelightError("DELIGHT_VAULT must be ssm:/delight/<stage> or secretsmanager:delight/<stage>")
-    return makers[kind](prefix, clock=clock, alarms=alarms)
+    return makers[kind](prefix, clock=clock, alarms=alarms, allowance=allowance)
 
 
 def _can_be(name: str) -> bool:
