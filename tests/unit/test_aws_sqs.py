@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.adapters.aws import bodies
+from chalicelib.adapters.aws import bodies, clients
 from chalicelib.adapters.aws.sqs import SqsQueue
 from chalicelib.adapters.memory import MemoryShelf
 from chalicelib.adapters.system import SystemIds
@@ -21,7 +22,7 @@ from chalicelib.engine.receive import MAX_QUEUED
 from chalicelib.ports import Message
 from tests.listener import Listener, Said
 from tests.scripted_aws import SILENCE, answers, refuses, scripted
-from tests.worlds import STEAK_AT
+from tests.worlds import ROOT, STEAK_AT
 
 
 @pytest.fixture
@@ -266,3 +267,19 @@ def test_a_process_that_was_not_told_where_dead_letters_are_says_so(there: Liste
     queue = SqsQueue(f"{there.url}/0/raw", shelf=MemoryShelf(), ids=SystemIds())
     with pytest.raises(NotStored, match="where the dead letters are"):
         queue.dead()
+
+
+def test_whoever_takes_webhooks_in_still_can_say_that_the_queue_is_silent() -> None:
+    """Else Lambda ends the function: nothing is told, nothing is counted."""
+    stack = json.loads((ROOT / ".chalice" / "config.json").read_text("utf-8"))
+    may_take_s = stack["lambda_functions"]["api_handler"]["lambda_timeout"]
+    config: Any = clients.config("sqs")
+    assert clients.OTHERWISE * config.read_timeout + 2 < may_take_s
+
+
+def test_looking_for_messages_waits_for_none(there: Listener) -> None:
+    """A queue of the stack lets whoever asks wait for 20 seconds unless told otherwise, longer than a client waits."""
+    there.says.append(answers(Messages=[]))
+    assert Opened(there).queue.take() == []
+    (asked,) = there.got
+    assert asked.body["WaitTimeSeconds"] == 0

@@ -87,7 +87,7 @@ class SqsQueue:
     def take(self, *, limit: int = 1, lease: timedelta = timedelta(seconds=30)) -> Sequence[Message]:
         """See `ports.Queue.take`. At most ten; of a FIFO queue several may be of one group, in its order."""
         taken = []
-        for raw in self._receive(self._url, limit=limit, lease=lease):
+        for raw in self._receive(self._url, limit=limit, lease=lease, WaitTimeSeconds=0):  # whatever the queue's own is
             try:
                 taken.append(self.delivered(_as_in_event(raw)))
             except NotStored:  # only this one waits: it is delivered again when its lease ends
