@@ -36,6 +36,9 @@ BEGIN_WITHIN_S, ACT_WITHIN_S = 10.0, 60.0
 """No further message of a batch is begun after it: a third, and a half, of the functions' time. Whoever is ended by
 Lambda tells nothing, and all of the batch, done or not, failed; what is given back in time comes again at once."""
 
+DELIVERIES = 5
+"""Of a message, until it is a dead letter (``maxReceiveCount`` in ``.chalice/infra.json``)."""
+
 LONGEST = timedelta(seconds=60)
 """Pause of a message that can't be done for a reason of its own."""
 
@@ -130,7 +133,7 @@ class _Batch:
         records: list[dict[str, Any]] = event["Records"]
         with processor(records, lambda record: self._one(record.raw_event, source, world)):
             processor.process()
-        failed = {str(one["itemIdentifier"]) for one in processor.response()["batchItemFailures"]}
+        failed = {str(one["itemIdentifier"]) for one in processor.response()["batchItemFailures"]} | self._failed.keys()
         last = next(reversed(self._failed.values()), None)
         for record in records:
             if record["messageId"] in failed:  # those behind a failed one of their conversation wait as long as it does
@@ -152,8 +155,10 @@ class _Batch:
         except Exception as error:
             self._failed[record["messageId"]] = error
             told = pipeline.about(self._step, body)
-            tell(world, self._step, error, watch, receives=_lease(record).receives, **told)
-            raise
+            receives = _lease(record).receives
+            tell(world, self._step, error, watch, receives=receives, **told)
+            if receives < DELIVERIES:  # else it is buried, and what waits behind it would be, too, without any try
+                raise
 
 
 def _lease(record: Mapping[str, Any]) -> Message:

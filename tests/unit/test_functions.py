@@ -24,7 +24,7 @@ from chalicelib.entry import functions
 from chalicelib.entry.schedule import Schedule
 from chalicelib.ports import Key, Message, Put, World
 from tests.events import messages, put
-from tests.worlds import BRAND, STEAK_KEY, Stage, changed, demo_files, item, post, taken_back
+from tests.worlds import BRAND, ROOT, STEAK_KEY, Stage, changed, demo_files, item, post, taken_back
 
 OTHER, THIRD = "2098765432109876601", "2098765432109876602"
 
@@ -107,6 +107,16 @@ def test_nothing_of_a_conversation_overtakes_what_failed(stage: Stage, fed: Fed)
     assert decisions.get(stage.records, STEAK_KEY) is None
     assert decisions.get(stage.records, f"x:{THIRD}") is not None
     assert len({*fed.given_back.values()}) == 1  # they come again together
+
+
+def test_what_is_buried_takes_nothing_of_its_conversation_along(stage: Stage, fed: Fed) -> None:
+    """What comes behind was delivered as often, and nobody has tried it yet."""
+    stack = json.loads((ROOT / ".chalice" / "infra.json").read_text("utf-8"))
+    most = stack["Resources"]["ItemsQueue"]["Properties"]["RedrivePolicy"]["maxReceiveCount"]
+    for receives, wanted in ((most - 1, ["m0", "m1"]), (most, ["m0"])):
+        answer = functions.consider(event("no JSON", item(post()), groups=["a", "a"], receives=receives))
+        assert failed(answer) == wanted
+    assert decisions.get(stage.records, STEAK_KEY) is not None
 
 
 def test_what_fails_again_and_again_waits_ever_longer(stage: Stage, fed: Fed) -> None:
