@@ -169,11 +169,11 @@ def _lease(record: Mapping[str, Any]) -> Message:
 
 def _give_back(source: SqsQueue, message: Message, error: Exception | None) -> None:
     """It comes again after a pause; the later, the more often it came already."""
-    if isinstance(error, OutOfService):
-        source.fail(message, counts=False)
-        return
     asked_for = error.after if isinstance(error, TryAgainLater) else None
-    source.fail(message, after=asked_for or min(timedelta(seconds=2**message.receives), LONGEST))
+    if asked_for is None and isinstance(error, OutOfService | TryAgainLater):
+        source.fail(message, counts=False)  # no fault of its own: what fails, or who meets it, passes within minutes
+    else:
+        source.fail(message, after=asked_for or min(timedelta(seconds=2**message.receives), LONGEST))
 
 
 def _each_for_itself() -> BatchProcessor:

@@ -209,3 +209,14 @@ def test_an_upload_takes_no_endpoint_of_another_brand_though_the_function_just_s
     assert set(publications.pointers(stage.records)) == {BRAND}
     told = json.loads(stage.world.shelf.get("answers/harbour.json") or b"")
     assert "endpoint_taken" in {one["code"] for one in told["problems"]}
+
+
+def test_who_meets_others_at_an_item_again_and_again_is_not_buried_for_it(
+    stage: Stage, fed: Fed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meets_others(body: str, world: World) -> None:
+        raise TryAgainLater("others keep writing in between")
+
+    monkeypatch.setattr(pipeline, "consider", meets_others)
+    functions.consider(event(item(post())))
+    assert fed.given_back["m0"][1] is False
