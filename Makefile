@@ -15,11 +15,12 @@ run:  ## the engine with the demo brands, on a Wednesday afternoon in New York
 emulator:  # a local AWS for the tests, beside the engine's environment
 	@scripts/setup.sh emulator
 
-test: setup emulator  ## every test but those on AWS
-	@$(BIN)/python -m pytest -n 2 --ignore=tests/on_aws $(ARGS)
+test: setup emulator  ## every test but those of what is deployed
+	@$(BIN)/python -m pytest -n 2 $(DEPLOYED:%=--ignore=%) $(ARGS)
 
-e2e: package emulator  ## the package deployed on a local AWS, and everything that must hold there
-	@$(BIN)/python -m pytest -n 0 tests/on_aws $(ARGS)
+DEPLOYED := tests/package tests/infra tests/on_aws
+e2e: package emulator  ## the package, what it is deployed with, and both on a local AWS
+	@$(BIN)/python -m pytest -n 0 $(DEPLOYED) $(ARGS)
 
 soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
 	@$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(STORM),--storm $(STORM)) $(if $(SEED),--seed $(SEED))

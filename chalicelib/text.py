@@ -27,18 +27,28 @@ _PLAIN = str.maketrans(
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
+
+def _class(chars: Iterable[str]) -> str:
+    """As an expression's class holds them: written as rows, for one by one they take long to be compiled."""
+    rows: list[list[str]] = []
+    for char in chars:
+        if rows and ord(char) == ord(rows[-1][1]) + 1:
+            rows[-1][1] = char
+        else:
+            rows.append([char, char])
+    return "".join(first if first == last else f"{first}-{last}" for first, last in rows)
+
+
 _COMBINING = tuple(
     char
     for char in map(chr, chain(range(0x300, 0x3100), range(0xA66F, 0xAC00), range(0xFE20, 0xFE30)))
     if unicodedata.category(char).startswith("M")
 )
-_MARKS = "".join(_COMBINING)
+_MARKS = _class(_COMBINING)
 _VOICED = "\u3099\u309a"
 """Japanese marks that make another sound, and no accents: か and が begin different words."""
 
-_ACCENTS = re.compile(
-    "[" + "".join(one for one in _COMBINING if unicodedata.combining(one) and one not in _VOICED) + "]"
-)
+_ACCENTS = re.compile(f"[{_class(one for one in _COMBINING if unicodedata.combining(one) and one not in _VOICED)}]")
 _SINGLE = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"

@@ -31,7 +31,7 @@ from chalice.local import (
 
 from chalicelib.domain.errors import place
 from chalicelib.engine.receive import MAX_BODY
-from chalicelib.entry import webhooks
+from chalicelib.entry import door, health, pages, store_page, webhooks
 from chalicelib.entry.connections import Connections, most_connections
 from chalicelib.entry.local import Intake
 from chalicelib.entry.reception import Reception
@@ -40,6 +40,8 @@ from chalicelib.entry.wire import EVENT
 from chalicelib.ports import Told, World
 from chalicelib.steps import Stopwatch
 
+ROUTES = (door, health, pages, store_page, webhooks)
+"""`app` imports them when they are asked for; here they come before any thread, which may meet no struct unlearned."""
 LARGE = 256 * 1024
 LARGE_AT_ONCE, LARGE_WAITS_S = 8, 5.0
 """Of bodies larger than `LARGE`, so many are in memory at once, and the others wait so long for their turn: it takes no

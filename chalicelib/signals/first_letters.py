@@ -7,7 +7,6 @@ beginnings, counts as anything; that is slower and never wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 LENGTHS = (1, 2, 3, 4)
 """Of beginnings that are told apart."""
@@ -19,6 +18,10 @@ ANYTHING = "\uffff"
 _MANY = 3000  # beginnings; more don't narrow anything down
 _REPEATED = re.compile(r"(?:([?*+])|\{(\d*)(,?)(\d*)\})[?+]?")
 _LOOKING = ("?=", "?!", "?<=", "?<!")
+_STRUCTURE = re.compile(r"[()|]|\\.|\[(?:\\.|.)(?:\\.|[^]\\])*\]", re.DOTALL)
+"""What an expression is parted by, and what only looks like it: behind a backslash, or in a class."""
+_PLAIN_LETTERS = re.compile(r"[\w' ]{2,}(?![?*+{])")
+_PLAIN_START = re.compile(rf"[\w' ]{{{MOST_LETTERS}}}(?![?*+{{])")
 _PLAIN_ESCAPE = re.compile(r"[^\w]")
 _CODE_POINT = re.compile(r"\\u([0-9a-f]{4})")
 _RANGE = re.compile(r"([0-9])-([0-9])")
@@ -28,28 +31,27 @@ Beginnings = frozenset[str]
 _NOTHING: Beginnings = frozenset({""})
 _BLANK: Beginnings = frozenset({" "})
 _DIGITS: Beginnings = frozenset("0123456789")
+_NUMBERS: Beginnings = frozenset(digit + ANYTHING for digit in _DIGITS)
+"""Of a longer number only the first digit is told apart: there would be thousands."""
 _ANYTHING: Beginnings = frozenset({ANYTHING})
 
 
-def alternatives(expression: str) -> Iterator[str]:
+def alternatives(expression: str) -> list[str]:
     """The expression, parted at each ``|`` that stands in no group and no class."""
-    depth = start = index = 0
-    in_class = False
-    while index < len(expression):
-        char = expression[index]
-        if char == "\\":
-            index += 1
-        elif in_class:
-            in_class = char != "]"
-        elif char == "[":
-            in_class = True
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and depth == 0:
-            yield expression[start:index]
-            start = index + 1
-        index += 1
-    yield expression[start:]
+    if "|" not in expression:
+        return [expression]
+    found, start, depth = [], 0, 0
+    for match in _STRUCTURE.finditer(expression):
+        sign = match.group()
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+        elif sign == "|" and depth == 0:
+            found.append(expression[start : match.start()])
+            start = match.end()
+    found.append(expression[start:])
+    return found
 
 
 def beginnings(expression: str) -> Beginnings:
@@ -57,16 +59,26 @@ def beginnings(expression: str) -> Beginnings:
 
     White space is a blank, and digits are those of ASCII.
     """
+    plain = _PLAIN_START.match(expression)
+    if plain is not None and "|" not in expression:  # as most are: nothing to read
+        return frozenset({plain.group()})
     return _Reader(expression).choices()
 
 
 def _then(first: Beginnings, second: Beginnings) -> Beginnings:
-    joined = frozenset(
-        one if len(one) >= MOST_LETTERS or one.endswith(ANYTHING) else (one + other)[:MOST_LETTERS]
-        for one in first
-        for other in second
-    )
-    return joined if len(joined) <= _MANY else _ANYTHING
+    if first == _NOTHING:
+        return second
+    joined: set[str] = set()
+    for one in first:
+        if _is_full(one):
+            joined.add(one)
+        else:
+            joined.update([(one + other)[:MOST_LETTERS] for other in second])
+    return frozenset(joined) if len(joined) <= _MANY else _ANYTHING
+
+
+def _is_full(beginning: str) -> bool:
+    return len(beginning) >= MOST_LETTERS or beginning[-1:] == ANYTHING
 
 
 class _Reader:
@@ -87,8 +99,25 @@ class _Reader:
     def _sequence(self) -> Beginnings:
         found = _NOTHING
         while self._at < len(self._written) and self._written[self._at] not in "|)":
+            if all(map(_is_full, found)):
+                self._skip()
+                break
             found = _then(found, self._repeated(self._atom()))
         return found
+
+    def _skip(self) -> None:
+        """To the end of this alternative: what stands there adds nothing to a beginning."""
+        depth = 0
+        for match in _STRUCTURE.finditer(self._written, self._at):
+            sign = match.group()
+            if sign == "(":
+                depth += 1
+            elif sign in "|)":
+                if depth == 0:
+                    self._at = match.start()
+                    return
+                depth -= sign == ")"
+        self._at = len(self._written)
 
     def _repeated(self, once: Beginnings) -> Beginnings:
         match = _REPEATED.match(self._written, self._at)
@@ -102,6 +131,8 @@ class _Reader:
             low = int(least or 0)
             high = int(most or MOST_LETTERS) if comma else low
         found: Beginnings = _NOTHING if low == 0 else frozenset()
+        if once == _DIGITS and high > 1:
+            return found | _NUMBERS
         so_far = _NOTHING
         for count in range(1, min(high, max(low, MOST_LETTERS)) + 1):
             so_far = _then(so_far, once)
@@ -110,6 +141,10 @@ class _Reader:
         return found
 
     def _atom(self) -> Beginnings:
+        plain = _PLAIN_LETTERS.match(self._written, self._at)
+        if plain is not None:
+            self._at = plain.end()
+            return frozenset({plain.group()[:MOST_LETTERS]})
         char = self._written[self._at]
         self._at += 1
         if char == "(":

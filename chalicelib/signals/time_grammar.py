@@ -134,7 +134,6 @@ class Compiled(NamedTuple):
     days: Mapping[str, int]
     parts: Mapping[str, str]
     past_of: Mapping[str, int]
-    hint: re.Pattern[str]
     length: re.Pattern[str]
     deadlines: tuple[re.Pattern[str], ...]
     clocks: tuple[re.Pattern[str], ...]
@@ -185,7 +184,6 @@ def made_ready(grammar: Grammar) -> Compiled:
         days=_by_key(grammar.days),
         parts=_by_key(grammar.parts),
         past_of=_by_key(grammar.past_of),
-        hint=re.compile(spelled(grammar.hint)),
         length=pattern(lengths),
         deadlines=tuple(map(ready, grammar.deadlines)),
         clocks=tuple(map(ready, grammar.clocks)),

@@ -14,7 +14,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from chalicelib.domain.signals import TimeMention
-from chalicelib.signals.cues import Page
+from chalicelib.signals.cues import Page, spelled
 from chalicelib.signals.cues import read as read_page
 from chalicelib.signals.time_grammar import Compiled, made_ready
 from chalicelib.signals.times_de import DE
@@ -34,6 +34,13 @@ def compiled(language: str) -> Compiled | None:
     return None if grammar is None else made_ready(grammar)
 
 
+@lru_cache(maxsize=8)
+def _hint(language: str) -> re.Pattern[str] | None:
+    """Made ready apart from its grammar: most texts need no more."""
+    grammar = GRAMMARS.get(language)
+    return None if grammar is None else re.compile(spelled(grammar.hint))
+
+
 def times(text: str, *, language: str, written_at: datetime, time_zone: str) -> tuple[TimeMention, ...]:
     """Moments ahead that a text names, in order.
 
@@ -49,8 +56,8 @@ def times_of(page: Page, *, written_at: datetime, time_zone: str) -> tuple[TimeM
     """As `times`, of a page."""
     found: list[TimeMention] = []
     for language in page.languages:
-        grammar = compiled(language)
-        if grammar is not None and grammar.hint.search(page.plain) is not None:
+        hint = _hint(language)
+        if hint is not None and hint.search(page.plain) is not None and (grammar := compiled(language)) is not None:
             found += _lengths(page, grammar, written_at)
             found += _clocks(page, grammar, written_at, time_zone)
     found.sort(key=lambda one: (one.start, -one.end))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import json
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 SERVICES = {"dynamodb", "s3", "sesv2", "sns", "sqs"}
 """Of AWS, those that a function makes a client of; secrets are asked for without one."""
@@ -35,6 +38,11 @@ def trim(folder: Path) -> None:
                 path.rmdir()
         elif not kept(PurePosixPath(path.relative_to(folder).as_posix())):
             path.unlink()
+    for path in folder.glob("botocore/data/**/*.json.gz"):
+        path.with_suffix("").write_text(undocumented(gzip.decompress(path.read_bytes())), "utf-8")
+        path.unlink()
+    for path in folder.glob("botocore/data/endpoints.json"):
+        path.write_text(of_our_services(path.read_bytes()), "utf-8")
     for path in folder.glob("airportsdata/airports.csv"):
         path.write_bytes(with_iata_code(path.read_bytes()))
 
@@ -56,3 +64,30 @@ def with_iata_code(table: bytes) -> bytes:
     lines = table.decode().splitlines(keepends=True)
     column = next(csv.reader(lines)).index("iata")
     return "".join(line for line in lines if next(csv.reader([line]))[column]).encode()
+
+
+def undocumented(description: bytes) -> str:
+    """A service's description without its prose, which is most of it and which each cold start would read."""
+    return _compact(_without_prose(json.loads(description)))
+
+
+def of_our_services(endpoints: bytes) -> str:
+    """Where services are, without all those that nobody here makes a client of; every client reads it first."""
+    found = json.loads(endpoints)
+    for partition in found["partitions"]:
+        partition["services"] = {name: one for name, one in partition["services"].items() if name in SERVICES}
+    return _compact(found)
+
+
+def _without_prose(value: Any) -> Any:
+    if isinstance(value, dict):
+        said = value.get("documentation")
+        return {
+            **{name: _without_prose(one) for name, one in value.items()},
+            **({"documentation": ""} if isinstance(said, str) else {}),  # botocore reads some
+        }
+    return [_without_prose(one) for one in value] if isinstance(value, list) else value
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))

@@ -44,6 +44,7 @@ class Peer:
                 self._talk(connection)
 
     def close(self) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)  # closing alone wakes nobody who waits in it
         self._listener.close()
         self._thread.join(timeout=6)
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import ast
 import csv
+import gzip
 import io
+import json
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import airportsdata
+import botocore
 import pytest
+from botocore.regions import EndpointResolver
 
 from chalicelib.adapters.files import brands
 from scripts.package import trimming
@@ -27,6 +32,7 @@ NEVER = (
     "tests",
     "bench",
 )
+AT_HOME = ("chalicelib/cli/", "chalicelib/costs/")
 
 
 def test_at_the_top_lie_our_files_chalices_run_time_and_what_the_pins_name(made: Package) -> None:
@@ -38,7 +44,7 @@ def test_at_the_top_lie_our_files_chalices_run_time_and_what_the_pins_name(made:
 
 def test_nothing_hidden_and_no_leftover_is_in_it(made: Package) -> None:
     endings = {Path(name).suffix for name in made.names() if ".dist-info/" not in name and "tzdata/" not in name}
-    assert endings == {".py", ".pyc", ".so", ".json", ".jinja", ".css", ".svg", ".csv", ".gz", ".pem", ".txt"}
+    assert endings == {".py", ".pyc", ".so", ".json", ".jinja", ".css", ".svg", ".csv", ".pem", ".txt"}
     assert not [name for name in made.names() if "/." in name]
 
 
@@ -87,6 +93,30 @@ def test_of_aws_only_the_services_that_are_asked_are_described(made: Package) ->
     data = [name.split("/") for name in made.names() if name.startswith("botocore/data/")]
     assert {parts[2] for parts in data if len(parts) > 3} == trimming.SERVICES
     assert {parts[2] for parts in data if len(parts) == 3} == trimming.EVERY_SERVICE
+
+
+def test_a_service_is_described_as_it_is_but_without_prose(made: Package) -> None:
+    where = Path(botocore.__file__).parent / "data"
+    with ZipFile(made.zipped) as zipped:
+        for name in (name for name in made.names() if name.endswith("/service-2.json")):
+            whole = gzip.decompress((where / name.removeprefix("botocore/data/")).with_suffix(".json.gz").read_bytes())
+            told = zipped.read(name).decode()
+            assert len(told) < len(whole) / 2
+            assert json.loads(told) == json.loads(whole, object_hook=_without_prose)
+
+
+def _without_prose(read: dict[str, Any]) -> dict[str, Any]:
+    return {**read, **({"documentation": ""} if isinstance(read.get("documentation"), str) else {})}
+
+
+def test_our_services_are_where_they_are(made: Package) -> None:
+    with ZipFile(made.zipped) as zipped:
+        told = json.loads(zipped.read("botocore/data/endpoints.json"))
+    whole = json.loads((Path(botocore.__file__).parent / "data" / "endpoints.json").read_bytes())
+    ours, theirs = EndpointResolver(told), EndpointResolver(whole)
+    for region in theirs.get_available_endpoints("sqs"):
+        for service in trimming.SERVICES:
+            assert ours.construct_endpoint(service, region) == theirs.construct_endpoint(service, region)
 
 
 FROM_OUTSIDE = {"cloudformation", "secretsmanager", "ssm"}

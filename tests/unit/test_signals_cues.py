@@ -60,6 +60,14 @@ def test_any_row_of_words_is_read_alike(text: str) -> None:
         ("ab?c", {"abc", "ac"}),
         ("[ab]c{2,3}", {"acc", "accc", "bcc", "bccc"}),
         (r"1[0-2]\s\d{0,2}?x", {f"1{n} {m}" for n in "012" for m in (*"0123456789", "x")}),
+        (r"\d{1,3} kg", {digit + ANYTHING for digit in "0123456789"}),
+        (r"x?\dkg", {f"{x}{digit}kg" for x in ("", "x") for digit in "0123456789"}),
+        ("abcd|efgh", {"abcd", "efgh"}),
+        ("abcd?", {"abcd", "abc"}),
+        (
+            r"(?:stop|(?:ab[)|]|\)c)[^)]x|y\|z)(?:nothing|more) of it",
+            {"stop", "ab)" + ANYTHING, "ab|" + ANYTHING} | {")c" + ANYTHING, "y|zn", "y|zm"},
+        ),
         (r"a[e\u0308]?b", {"aeb", "a\u0308b", "ab"}),
         (r"\.\b$", {"."}),
         (r"\w{0,3}a", {"a", ANYTHING}),
@@ -70,7 +78,8 @@ def test_how_an_expression_can_begin(expression: str, expected: set[str]) -> Non
 
 
 def test_an_expression_is_parted_outside_of_groups_only() -> None:
-    assert list(alternatives(r"a|(?:b|c)|[|(]d\|e|")) == ["a", "(?:b|c)", r"[|(]d\|e", ""]
+    assert alternatives(r"a|(?:b|c)|[|(]d\|e|") == ["a", "(?:b|c)", r"[|(]d\|e", ""]
+    assert alternatives(r"[]|]a|[^\]|]b") == ["[]|]a", r"[^\]|]b"]
 
 
 def test_a_group_that_nobody_can_read_is_refused() -> None:

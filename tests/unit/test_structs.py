@@ -38,6 +38,7 @@ print("annotations were read" if reads else "nothing was read")
 LEARNED = """
 import importlib, pkgutil
 import app, chalicelib
+from chalicelib.cli import serve
 from chalicelib.domain import structs
 from chalicelib.entry import local, local_server
 
