@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from chalicelib.books.items import post_partition, put, read, retraction_key, thing
 from chalicelib.domain.decision import Decision
@@ -15,7 +14,6 @@ RETRACTION_KEPT = timedelta(days=30)
 
 RECENT = timedelta(days=7)
 """How far back the latest ones are looked for."""
-_HOUR = timedelta(hours=1)
 
 
 def key(post_key: str) -> Key:
@@ -48,25 +46,9 @@ def write(decision: Decision, *, expect: int) -> list[Change]:
 def recent(records: Records, brand: str, *, now: datetime, limit: int) -> list[Decision]:
     """Decisions of a brand's last days on posts that were not taken back, the latest first."""
     latest = records.latest(_agenda(brand), since=now - RECENT, limit=limit)
-    found = {one.post_key: one for one in (thing(stored, Decision) for stored in latest)}
-    for post_keys in _by_hour(records, brand, now=now):
-        if len(found) >= limit:
-            break
-        read = records.get_all(key(one) for one in post_keys if one not in found)
-        found |= {one.post_key: one for one in (thing(stored, Decision) for stored in read.values())}
-    taken_back = records.get_all(map(retraction_key, found))
-    return [one for post_key, one in found.items() if retraction_key(post_key) not in taken_back][:limit]
-
-
-def _by_hour(records: Records, brand: str, *, now: datetime) -> Iterator[list[str]]:
-    """Keys of posts that were decided by an engine which kept a list an hour; the lists are gone after a week."""
-    at = now
-    while at > now - RECENT - _HOUR:
-        hour, after = f"decided#{brand}#{at.astimezone(UTC):%Y-%m-%dT%H}", None
-        while page := records.query(hour, after=after):
-            after = page[-1].key.sort
-            yield [stored.key.sort for stored in page]
-        at -= _HOUR
+    found = [thing(stored, Decision) for stored in latest]
+    taken_back = records.get_all(retraction_key(one.post_key) for one in found)
+    return [one for one in found if retraction_key(one.post_key) not in taken_back]
 
 
 def _agenda(brand: str) -> str:

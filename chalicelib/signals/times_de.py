@@ -79,7 +79,7 @@ DE = Grammar(
     },
     weekday=(
         r"(?:(?:am |an diesem |diesen |kommenden |nächsten |kommender )?(?P<weekday><WEEKDAY>)\.?"
-        r"(?:[ -]?(?P<part><PARTS>))?)"
+        r"(?:(?: |-)?(?P<part><PARTS>))?)"
     ),
     named={"mitternacht": 24, "mittag": 12},
     days=_DAYS,
@@ -124,7 +124,7 @@ DE = Grammar(
         ),
         rf"(?:<BEFORE>,? )?(?:{_LEAD}|zu )(?P<named><NAME>)(?:,? <DAY>)?",
         (
-            r"(?P<before>übermorgen|morgen|heute|(?:am )?\w{6,10}tag|(?:am )?mittwoch)[ -]?(?:zu |am )?"
+            r"(?P<before>übermorgen|morgen|heute|(?:am )?\w{6,10}tag|(?:am )?mittwoch)(?: |-)?(?:zu |am )?"
             r"(?P<named>mittag|mitternacht)"
         ),
         (

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from chalicelib.books import decisions
 from chalicelib.bootstrap import environment
 from chalicelib.domain.publication import Threshold
 from chalicelib.editor import measured
 from chalicelib.editor.replay import Stage as ReplayStage
 from chalicelib.editor.replay import new_stage
-from chalicelib.ports import Key, Put
 from tests.newsroom import small
 from tests.worlds import BRAND, STEAK_AT, Stage, changed, demo_files, edit, post
 
@@ -86,27 +84,6 @@ def test_without_posts_the_examples_count_as_one_day() -> None:
     stage = Stage(small())
     assert recent(stage) == []
     assert more(stage, small(), {**small(then=REPLY), **TEXTS})["public_texts_per_day"] == 1
-
-
-def test_what_an_engine_decided_that_kept_a_list_an_hour_is_found_too() -> None:
-    stage = Stage(small())
-    for number in (1, 2):
-        consider(stage, number)
-        stage.pass_time(hours=5)
-    for number, hour in ((1, "19"), (2, "00")):  # as it was written then
-        stored = stage.records.get(decisions.key(f"x:{number}"))
-        assert stored is not None
-        day = "2026-03-11" if hour == "19" else "2026-03-12"
-        by_hour = Key(f"decided#{BRAND}#{day}T{hour}", f"x:{number}")
-        stage.records.write(Put(stored.key, stored.body), Put(by_hour, {}))
-    consider(stage, 3)
-    assert recent(stage) == ["x:1", "x:2", "x:3"]
-    assert [one.post_key for one in decisions.recent(stage.records, BRAND, now=stage.clock.now(), limit=2)] == [
-        "x:3",
-        "x:2",
-    ]
-    stage.retract("x:2")
-    assert recent(stage) == ["x:1", "x:3"]
 
 
 def test_a_post_is_found_until_its_days_are_over() -> None:
