@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from chalicelib.cli.cases import CasesReport
 from chalicelib.cli.dead_letters import DeadLettersReport
 from chalicelib.cli.replies import RepliesReport
 from chalicelib.costs.estimate import CostReport
@@ -38,6 +39,7 @@ TITLES: dict[str, tuple[str, Any]] = {
     "diff.schema.json": ("What `delight diff --json` writes", Difference),
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
     "replies.schema.json": ("What `delight replies --json` writes", RepliesReport),
+    "cases.schema.json": ("What `delight cases --json` writes", CasesReport),
     "dead-letters.schema.json": ("What `delight dead-letters --json` writes", DeadLettersReport),
     "upload.schema.json": ("What answers an upload of a playbook, `answers/<brand>.json`", UploadReport),
     "cost.schema.json": ("What `delight cost --json` writes", CostReport),

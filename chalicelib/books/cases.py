@@ -10,7 +10,7 @@ import msgspec
 
 from chalicelib.books.items import ids_in, listed, put, read, short
 from chalicelib.domain.decision import CaseRequest
-from chalicelib.domain.moment import History
+from chalicelib.domain.moment import History, Moment
 from chalicelib.domain.work import Case, TimelineEntry
 from chalicelib.ports import ABSENT, Change, Check, Delete, Key, Put, Records
 
@@ -57,6 +57,13 @@ def how_many(records: Records, brand: str) -> int:
 def is_untouched(case: Case) -> bool:
     """Whether it is open and no person has done anything about it yet."""
     return case.state == "open" and all(entry.by == ENGINE for entry in case.timeline)
+
+
+def with_matters(case: Case, moment: Moment) -> Case:
+    """A sensitive case with the matters that its post, and only its post, tells of."""
+    if case.kind != "sensitive":
+        return case
+    return msgspec.structs.replace(case, reason=f"sensitive: {', '.join(moment.signals.stop.reasons)}")
 
 
 def tells_of_giving_up(case: Case) -> bool:

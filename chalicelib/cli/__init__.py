@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from chalicelib.bootstrap import environment
 from chalicelib.cli import (
+    cases,
     check,
     cost,
     dead_letters,
@@ -47,6 +48,7 @@ COMMANDS = (
     signals,
     sign_in,
     replies,
+    cases,
     dead_letters,
     cost,
 )

@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from chalicelib.books import decisions, drafts
+from chalicelib.cli import signing
 from chalicelib.cli.common import Commands, Found, command, desk, engine, engine_option, language_option, write
-from chalicelib.console.voice import Voice
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Draft
@@ -25,7 +25,6 @@ _REPLY = Sentence("the reply", "die Antwort")
 _PUBLIC = Sentence("in public", "öffentlich")
 _PRIVATE = Sentence("in private", "privat")
 _HOW = Sentence("To let one out as it is:", "Um eine so freizugeben, wie sie ist:")
-_NO_NAME = Sentence("Say who you are: --as NAME", "Sagen Sie, wer Sie sind: --as NAME")
 _NOT_THERE = Sentence("There is no reply {id}.", "Es gibt keine Antwort {id}.")
 _APPROVED = Sentence("{id} is approved and on its way.", "{id} ist freigegeben und unterwegs.")
 _REJECTED = Sentence("{id} will not be sent.", "{id} wird nicht gesendet.")
@@ -62,7 +61,7 @@ def add_to(commands: Commands) -> None:
     engine_option(parser)
     language_option(parser)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--as", dest="by", default="", metavar="NAME", help="who you are")
+    signing.name_option(parser)
     parser.add_argument("--reason", help="why it is rejected")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--approve", metavar="ID", help="let this one out as it is worded now")
@@ -86,20 +85,17 @@ def _run(options: argparse.Namespace) -> None:
 
 def _decide(options: argparse.Namespace, world: World) -> None:
     identifier, language = options.approve or options.reject, options.language
-    found = drafts.get(world.records, identifier)
-    if not options.by.strip():
-        raise Found(_NO_NAME.said(language))
+    by, found = signing.name(options, world), drafts.get(world.records, identifier)
     if found is None:
         raise Found(_NOT_THERE.filled(id=identifier).said(language))
     draft = found[0]
     try:
         if options.approve:
-            people.approve(draft.id, text=draft.text, seen=draft.text, by=options.by, world=world)
+            people.approve(draft.id, text=draft.text, seen=draft.text, by=by, world=world)
         else:
-            people.reject(draft.id, by=options.by, reason=options.reason, world=world)
+            people.reject(draft.id, by=by, reason=options.reason, world=world)
     except Refused as refused:
-        zone = world.playbooks.current(draft.brand).brand.time_zone
-        raise Found(Voice(language, world.clock.now(), zone).refused(refused).striptags()) from None
+        raise signing.refused(refused, options, world, draft.brand) from None
     print((_APPROVED if options.approve else _REJECTED).filled(id=draft.id).said(language))
 
 

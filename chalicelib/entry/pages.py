@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-import msgspec
-
 from chalicelib import lengths
 from chalicelib.actions import escalate
 from chalicelib.actions.queue_reply import right_of
@@ -16,8 +14,7 @@ from chalicelib.books import outbox as outbox_book
 from chalicelib.console import pages, rendering
 from chalicelib.domain.decision import Decision
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.moment import Moment
-from chalicelib.domain.work import Case, Draft
+from chalicelib.domain.work import Draft
 from chalicelib.engine import people
 from chalicelib.entry.door import Visitor, page, rim, see_other, signed_in
 from chalicelib.entry.web import Answer, Request
@@ -125,7 +122,7 @@ def _cases(request: Request, world: World, visitor: Visitor, *, refusal: Refused
             names = world.playbooks.current(brand).brand
             rows.append(
                 pages.CaseRow(
-                    case=_told(case, moment),
+                    case=case if moment is None else cases.with_matters(case, moment),
                     post=None if moment is None else moment.post,
                     written_at=None if moment is None else moment.written_at,
                     department=escalate.department_name(names, case.department, visitor.language),
@@ -141,13 +138,6 @@ def _cases(request: Request, world: World, visitor: Visitor, *, refusal: Refused
         **_frame(request, world, visitor),
     )
     return page(html, 200 if refusal is None else 409)
-
-
-def _told(case: Case, moment: Moment | None) -> Case:
-    """A sensitive case with the matters that its post, and only its post, tells of."""
-    if case.kind != "sensitive" or moment is None:
-        return case
-    return msgspec.structs.replace(case, reason=f"sensitive: {', '.join(moment.signals.stop.reasons)}")
 
 
 @rim

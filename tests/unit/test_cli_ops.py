@@ -89,6 +89,8 @@ def test_a_reply_that_waits_is_shown_and_let_out_by_somebody_with_a_name(
     assert "meet me at newark airport" in out
     assert main(["replies", "--approve", waiting["id"], *where]) == 1
     assert capsys.readouterr().err == "Say who you are: --as NAME\n"
+    assert main(["replies", "--approve", waiting["id"], "--as", "engine", *where]) == 1
+    assert capsys.readouterr().err == "The engine signs with this name. Please take another.\n"
     assert main(["replies", "--approve", waiting["id"], "--as", "Lena", *where]) == 0
     assert capsys.readouterr().out == f"{waiting['id']} is approved and on its way.\n"
     (message,) = engine.effects.take()
