@@ -27,7 +27,7 @@ from chalicelib.bootstrap.secret_names import secret_names
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.settings import Settings
 from chalicelib.engine.changeover import Changeover
-from chalicelib.ports import Alarms, Clock, World
+from chalicelib.ports import Alarms, Clock, Http, Vault, World
 
 
 def engine(stack: Stack) -> World:
@@ -76,6 +76,12 @@ def stack_of(stage: str) -> Stack:
         ahead=timedelta(seconds=float(told.get("ClockAhead", 0))),
         settings=Settings(public_url=told["PublicUrl"].rstrip("/")),
     )
+
+
+def client(stage: str) -> tuple[Vault, Http, str]:
+    """What a command needs that speaks to a running engine, and where that is. DelightError: no such stack."""
+    stack = stack_of(stage)
+    return opened(stack.vault, clock=SystemClock(), alarms=NoAlarms()), UrllibHttp(), stack.settings.public_url
 
 
 def make_secrets(vault: str, playbooks: Iterable[Playbook]) -> list[str]:

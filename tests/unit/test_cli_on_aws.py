@@ -1,0 +1,67 @@
+"""Commands on an engine on AWS: what a stack's owner does from outside, on a local one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from chalicelib.adapters.aws.clients import client
+from chalicelib.cli import main
+from chalicelib.platforms.verify import SCHEMES, sign
+from tests.listener import Listener, Said, listener
+from tests.stage import Stage, staged
+from tests.tables import Tables
+from tests.worlds import ROOT
+
+Told = pytest.CaptureFixture[str]
+STEAK = str(ROOT / "tests" / "platforms" / "x" / "steak__activity.json")
+SECRET = "x/mortons/consumer_secret"
+
+
+@pytest.fixture
+def there() -> Iterator[Listener]:
+    """Where the stage's webhooks lead."""
+    with listener() as found:
+        yield found
+
+
+@pytest.fixture(params=["ssm", "secretsmanager"])
+def stage(request: pytest.FixtureRequest, tables: Tables, there: Listener) -> Iterator[Stage]:
+    with staged(table=tables.empty(), url=f"{there.url}/api", kind=request.param) as found:
+        yield found
+
+
+def put(stage: Stage, name: str, value: str) -> None:
+    kind, _, prefix = stage.vault.partition(":")
+    if kind == "ssm":
+        client("ssm").put_parameter(Name=f"{prefix}/{name}", Value=value, Type="SecureString")
+    else:
+        client("secretsmanager").create_secret(Name=f"{prefix}/{name}", SecretString=value)
+
+
+def test_a_payload_is_signed_with_the_stages_secret_and_posted_where_its_stack_leads(
+    stage: Stage, there: Listener, capsys: Told
+) -> None:
+    there.says = [
+        Said(200, raw=json.dumps({"time": "2026-11-01T12:00:00+00:00"}).encode()),
+        Said(200, raw=b'{"status": "accepted"}'),
+    ]
+    put(stage, SECRET, '["n3w", "0ld"]')
+    assert main(["send", "--stage", stage.name, "--platform", "x", "--endpoint", "mortons", STEAK]) == 0
+    health, sent = there.got
+    assert (health.path, sent.path) == ("/api/health", "/api/webhooks/x/mortons")
+    expected = sign(SCHEMES["x"], secret="n3w", raw=sent.raw)
+    assert expected.items() <= sent.headers.items()
+    assert b"2026-11-01T12:00:00" in sent.raw  # moved to the engine's time
+    assert f"trace --stage {stage.name} x:" in capsys.readouterr().out
+
+
+def test_without_the_secret_or_the_stack_nothing_is_sent(stage: Stage, there: Listener, capsys: Told) -> None:
+    arguments = ["send", "--platform", "x", "--endpoint", "mortons", "--keep-time", STEAK, "--stage"]
+    assert main([*arguments, stage.name]) == 2
+    assert f"there is no secret {SECRET} in {stage.name}" in capsys.readouterr().err
+    assert main([*arguments, "nowhere"]) == 2
+    assert "there is no stack delight-nowhere" in capsys.readouterr().err
+    assert there.got == []
