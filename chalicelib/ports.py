@@ -136,6 +136,18 @@ class Vault(Protocol):
         """The valid ones, newest first; two while one is being rotated. Empty: there is none, so refuse."""
 
 
+class OwnersVault(Vault, Protocol):
+    """The same for whoever puts them there; the engine itself has no right to."""
+
+    def put(self, name: str, secrets: tuple[str, ...]) -> None:
+        """From now on these are the valid ones, one or two, the newest first. Others hear of it when they ask again.
+
+        Raises:
+            SecretsUnreadable: They can't be kept; what was there still is.
+            ValueError: None or more than two, or one is empty.
+        """
+
+
 class Http(Protocol):
     """Requests to platforms over HTTPS."""
 

@@ -145,6 +145,11 @@ class _Unusable:
         raise TryAgainLater(f"what stands in the vault as {self._secret} can't be used")
 
 
+def secret_names(playbook: Playbook) -> list[str]:
+    """Where it stands whom the brand's messages can reach."""
+    return [_secret(playbook.brand.id, one, channel) for one in _people(playbook) for channel in CHANNELS]
+
+
 def _people(playbook: Playbook) -> list[str]:
     """Whom a notice can be for."""
     brand = playbook.brand

@@ -27,7 +27,7 @@ from chalicelib.bootstrap.secret_names import secret_names
 from chalicelib.domain.playbook import Playbook
 from chalicelib.domain.settings import Settings
 from chalicelib.engine.changeover import Changeover
-from chalicelib.ports import Alarms, Clock, Http, Vault, World
+from chalicelib.ports import Alarms, Clock, Http, OwnersVault, Vault, World
 
 
 def engine(stack: Stack) -> World:
@@ -82,6 +82,11 @@ def client(stage: str) -> tuple[Vault, Http, str]:
     """What a command needs that speaks to a running engine, and where that is. DelightError: no such stack."""
     stack = stack_of(stage)
     return opened(stack.vault, clock=SystemClock(), alarms=NoAlarms()), UrllibHttp(), stack.settings.public_url
+
+
+def vault(stage: str) -> OwnersVault:
+    """The secrets of a stage, to put some there. DelightError: no such stack."""
+    return opened(stack_of(stage).vault, clock=SystemClock(), alarms=NoAlarms())
 
 
 def make_secrets(vault: str, playbooks: Iterable[Playbook]) -> list[str]:

@@ -21,12 +21,17 @@ from chalicelib.bootstrap.machine import fill_customers, load_playbooks, now, sh
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.problem import problem
 from chalicelib.engine.changeover import Changeover
-from chalicelib.ports import Clock, Http, Records, Shelf, Vault, World
+from chalicelib.ports import Clock, Http, OwnersVault, Records, Shelf, Vault, World
 
 
 def client(options: Options) -> tuple[Vault, Http]:
     """What a command needs that speaks to a running engine."""
     return FileVault(options.vault_path, clock=SystemClock()), UrllibHttp()
+
+
+def vault(options: Options) -> OwnersVault:
+    """The secrets of an engine's folder, to put some there."""
+    return FileVault(options.vault_path, clock=SystemClock())
 
 
 def desk(options: Options, *, make: bool = False) -> World:

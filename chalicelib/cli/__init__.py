@@ -22,6 +22,7 @@ from chalicelib.cli import (
     replay,
     replies,
     rollback,
+    secret,
     send,
     serve,
     sign_in,
@@ -50,6 +51,7 @@ COMMANDS = (
     replies,
     cases,
     dead_letters,
+    secret,
     cost,
 )
 _NO_FILE = Sentence("there is no file {name}", "die Datei {name} gibt es nicht")

@@ -18,7 +18,7 @@ from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.sqlite.database import Database
 from chalicelib.adapters.sqlite.queue import SqliteQueue
 from chalicelib.adapters.sqlite.records import SqliteRecords
-from chalicelib.ports import Clock, Queue, Records, Shelf, Stored, Vault
+from chalicelib.ports import Clock, OwnersVault, Queue, Records, Shelf, Stored
 from tests.contract import on_aws
 from tests.emulator import elsewhere
 from tests.tables import Tables
@@ -180,12 +180,13 @@ class FileSecrets:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "secrets.json"
+        self.names: set[str] = set()
 
     def keep(self, secrets: Secrets) -> None:
         self._path.touch(mode=0o600)
         self._path.write_text(json.dumps(secrets), "utf-8")
 
-    def vault(self, clock: Clock) -> Vault:
+    def vault(self, clock: Clock) -> OwnersVault:
         return FileVault(self._path, clock=clock)
 
 
@@ -206,6 +207,17 @@ def keep_secrets(kept_secrets: FileSecrets | on_aws.KeptSecrets) -> Callable[[Se
 
 
 @pytest.fixture
-def vault(kept_secrets: FileSecrets | on_aws.KeptSecrets, clock: Clock) -> Vault:
+def put_secrets(kept_secrets: FileSecrets | on_aws.KeptSecrets, vault: OwnersVault) -> Callable[..., None]:
+    """Puts some there through the port."""
+
+    def put(name: str, *secrets: str) -> None:
+        vault.put(name, secrets)
+        kept_secrets.names.add(name)
+
+    return put
+
+
+@pytest.fixture
+def vault(kept_secrets: FileSecrets | on_aws.KeptSecrets, clock: Clock) -> OwnersVault:
     kept_secrets.keep({})
     return kept_secrets.vault(clock)

@@ -13,7 +13,7 @@ from chalicelib.adapters.aws.sqs import SqsQueue
 from chalicelib.adapters.aws.vault import SecretsManagerVault, SsmVault
 from chalicelib.adapters.memory import MemoryShelf, NoAlarms
 from chalicelib.adapters.system import SystemIds
-from chalicelib.ports import Clock, Vault
+from chalicelib.ports import Clock, OwnersVault
 from tests import emulator
 
 
@@ -96,6 +96,6 @@ class KeptSecrets:
             client("secretsmanager").delete_secret(SecretId=full, ForceDeleteWithoutRecovery=True)
         self.names.remove(name)
 
-    def vault(self, clock: Clock) -> Vault:
+    def vault(self, clock: Clock) -> OwnersVault:
         make = SsmVault if self._service == "ssm" else SecretsManagerVault
         return make(self.prefix, clock=clock, alarms=NoAlarms())

@@ -1,4 +1,4 @@
-"""What every adapter of `ports.Vault` promises."""
+"""What every adapter of `ports.Vault` promises, and of `ports.OwnersVault`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.ports import Vault
+from chalicelib.ports import Clock, OwnersVault, Vault
+from tests.contract.conftest import FileSecrets
+from tests.contract.on_aws import KeptSecrets
 
 NAME = "x/mortons/consumer_secret"
 KeepSecrets = Callable[[dict[str, list[str]]], None]
 PassTime = Callable[[timedelta], None]
+PutSecrets = Callable[..., None]
 
 
 def test_there_is_no_secret_for_an_unknown_name(vault: Vault, keep_secrets: KeepSecrets) -> None:
@@ -70,3 +73,36 @@ def test_a_rotated_secret_counts_after_five_minutes_at_the_latest(
     keep_secrets({})
     pass_time(timedelta(minutes=5))
     assert vault.secrets(NAME) == ()
+
+
+def test_what_is_put_is_there_at_once_whether_there_was_one_or_not(
+    vault: Vault, keep_secrets: KeepSecrets, put_secrets: PutSecrets
+) -> None:
+    keep_secrets({"other": ["z"]})
+    assert vault.secrets(NAME) == ()
+    put_secrets(NAME, "old")
+    assert vault.secrets(NAME) == ("old",)
+    put_secrets(NAME, "new", "old")
+    assert vault.secrets(NAME) == ("new", "old")
+    put_secrets(NAME, "new")
+    assert vault.secrets(NAME) == ("new",)
+    assert vault.secrets("other") == ("z",)
+
+
+def test_others_hear_of_what_is_put(
+    kept_secrets: FileSecrets | KeptSecrets, clock: Clock, put_secrets: PutSecrets
+) -> None:
+    put_secrets(NAME, "n\u00e9w", '["odd"]')
+    assert kept_secrets.vault(clock).secrets(NAME) == ("n\u00e9w", '["odd"]')
+    put_secrets(NAME, '["odd"]')
+    assert kept_secrets.vault(clock).secrets(NAME) == ('["odd"]',)
+
+
+@pytest.mark.parametrize("secrets", [(), ("a", "b", "c"), ("",), ("a", "")])
+def test_what_can_be_no_secret_is_not_put(
+    vault: OwnersVault, keep_secrets: KeepSecrets, secrets: tuple[str, ...]
+) -> None:
+    keep_secrets({NAME: ["s"]})
+    with pytest.raises(ValueError, match="one or two secrets"):
+        vault.put(NAME, secrets)
+    assert vault.secrets(NAME) == ("s",)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 
 from chalicelib.adapters.aws.clients import client
+from chalicelib.bootstrap.aws import vault
 from chalicelib.cli import main
 from chalicelib.platforms.verify import SCHEMES, sign
 from tests.listener import Listener, Said, listener
@@ -31,6 +33,11 @@ def there() -> Iterator[Listener]:
 def stage(request: pytest.FixtureRequest, tables: Tables, there: Listener) -> Iterator[Stage]:
     with staged(table=tables.empty(), url=f"{there.url}/api", kind=request.param) as found:
         yield found
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Piped into the next command."""
+    monkeypatch.setattr("sys.stdin", StringIO(text))
 
 
 def put(stage: Stage, name: str, value: str) -> None:
@@ -65,3 +72,31 @@ def test_without_the_secret_or_the_stack_nothing_is_sent(stage: Stage, there: Li
     assert main([*arguments, "nowhere"]) == 2
     assert "there is no stack delight-nowhere" in capsys.readouterr().err
     assert there.got == []
+
+
+def test_a_secret_is_put_rotated_and_never_shown(stage: Stage, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "engine/smtp/password"
+    where = ["secret", "--language", "en", "--stage", stage.name, name]
+    for text, more, told in (
+        ("f1rst\n", [], "one is valid now. Functions hear of it within five minutes."),
+        ("sec0nd", ["--keep-old"], "two are valid now, the new one and the one before."),
+        ("sec0nd", ["--keep-old"], "It was the newest already. "),
+    ):
+        typed(monkeypatch, text)
+        assert main([*where, *more]) == 0
+        said = capsys.readouterr()
+        assert told in said.out
+        assert text.strip() not in said.out + said.err
+        assert said.err == ""
+    assert vault(stage.name).secrets(name) == ("sec0nd", "f1rst")
+    assert main([*where, "--remove-old"]) == 0
+    assert vault(stage.name).secrets(name) == ("sec0nd",)
+
+
+def test_a_secret_that_is_too_long_for_the_vault_changes_nothing(
+    stage: Stage, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "s" * 70_000)
+    assert main(["secret", "--language", "en", "--stage", stage.name, SECRET]) == 2
+    assert "it takes at most" in capsys.readouterr().err
+    assert vault(stage.name).secrets(SECRET) == ()

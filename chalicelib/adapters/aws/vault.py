@@ -11,7 +11,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from chalicelib.adapters.aws import faults, signed
 from chalicelib.adapters.aws.clients import client
@@ -43,9 +43,11 @@ class CloudVault(ABC):
 
     Attributes:
         prefix: Begins each name, without a slash at its end.
+        longest: Value that it takes, in bytes.
     """
 
     service: str
+    longest: int
 
     def __init__(self, prefix: str, *, clock: Clock, alarms: Alarms, allowance: Allowance | None = None) -> None:
         """Open it.
@@ -70,7 +72,7 @@ class CloudVault(ABC):
         Raises:
             SecretsUnreadable: It can't be reached and wasn't within the last hour; or the value is none.
         """
-        if not _can_be(name):
+        if not can_be(name):
             return ()
         now = self._clock.now()
         kept = self._known.get(name)
@@ -100,7 +102,7 @@ class CloudVault(ABC):
         """
         made, wanted = [], list(dict.fromkeys(names))
         for name in wanted:
-            if not _can_be(name):
+            if not can_be(name):
                 raise SecretsUnreadable(f"{name!r} can't be a name in {self.service}")
             try:
                 if self._make(f"{self.prefix}/{name}", _written(token())):
@@ -110,13 +112,28 @@ class CloudVault(ABC):
         self._add_to_list(wanted)
         return made
 
+    def put(self, name: str, secrets: tuple[str, ...]) -> None:
+        """See `ports.OwnersVault.put`."""
+        if not 1 <= len(secrets) <= MOST_AT_ONCE or not all(secrets):
+            raise ValueError("one or two secrets, none of them empty")
+        if not can_be(name) or name == LIST:
+            raise SecretsUnreadable(f"{name!r} can't be a name in {self.service}")
+        value = _written(secrets[0]) if len(secrets) == 1 else json.dumps(secrets, ensure_ascii=False)
+        if len(value.encode("utf-8", "replace")) > self.longest:
+            raise SecretsUnreadable(f"{self.service}: {name}: it takes at most {self.longest} bytes")
+        try:
+            self._write(f"{self.prefix}/{name}", value, secret=True)
+        except faults.library_errors() as error:
+            raise SecretsUnreadable(f"{self.service}: {name}: {faults.advice_about(error)}") from error
+        self._remember(name, secrets, self._clock.now())
+
     def _add_to_list(self, names: Iterable[str]) -> None:
         before = self._asked(LIST, self._clock.now())
         after = listed(before, names)
         if after == (before or ""):
             return
         try:
-            self._write(f"{self.prefix}/{LIST}", after)
+            self._write(f"{self.prefix}/{LIST}", after, secret=False)
         except faults.library_errors() as error:
             raise SecretsUnreadable(f"{self.service}: {LIST}: {faults.advice_about(error)}") from error
 
@@ -136,8 +153,8 @@ class CloudVault(ABC):
         """Keep it if there is none; False: there is one. Raises what boto3 raises."""
 
     @abstractmethod
-    def _write(self, full_name: str, value: str) -> None:
-        """Keep what is no secret, whatever was there. Raises what boto3 raises."""
+    def _write(self, full_name: str, value: str, *, secret: bool) -> None:
+        """Keep it, whatever was there. Raises what boto3 raises."""
 
     def _asked(self, name: str, now: datetime) -> str | None:
         if self._failed is not None and abs(now - self._failed[0]) < ASK_AGAIN:
@@ -189,6 +206,7 @@ class SsmVault(CloudVault):
     """Secure strings in SSM's Parameter Store, e.g. ``/delight/prod/x/mortons/consumer_secret``."""
 
     service = "ssm"
+    longest = 4096  # of a standard parameter: docs.aws.amazon.com/general/latest/gr/ssm.html
 
     def _ask(self, full_name: str) -> str | None:
         asked = {"Name": full_name, "WithDecryption": True}
@@ -208,14 +226,16 @@ class SsmVault(CloudVault):
             return False
         return True
 
-    def _write(self, full_name: str, value: str) -> None:
-        client("ssm").put_parameter(Name=full_name, Value=value, Type="String", Overwrite=True)
+    def _write(self, full_name: str, value: str, *, secret: bool) -> None:
+        kind: Literal["SecureString", "String"] = "SecureString" if secret else "String"
+        client("ssm").put_parameter(Name=full_name, Value=value, Type=kind, Overwrite=True)
 
 
 class SecretsManagerVault(CloudVault):
     """Secrets in Secrets Manager, e.g. ``delight/prod/x/mortons/consumer_secret``."""
 
     service = "secretsmanager"
+    longest = 65_536  # docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html
 
     def _ask(self, full_name: str) -> str | None:
         try:
@@ -237,7 +257,7 @@ class SecretsManagerVault(CloudVault):
             return False
         return True
 
-    def _write(self, full_name: str, value: str) -> None:
+    def _write(self, full_name: str, value: str, *, secret: bool) -> None:  # noqa: ARG002  (all are, there)
         if not self._make(full_name, value):
             client("secretsmanager").put_secret_value(SecretId=full_name, SecretString=value)
 
@@ -256,7 +276,8 @@ def opened(said: str, *, clock: Clock, alarms: Alarms, allowance: Allowance | No
     return makers[kind](prefix, clock=clock, alarms=alarms, allowance=allowance)
 
 
-def _can_be(name: str) -> bool:
+def can_be(name: str) -> bool:
+    """Whether a secret can have that name on AWS."""
     return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
 
 

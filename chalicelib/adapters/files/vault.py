@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from chalicelib import reading
-from chalicelib.adapters.files.durable import replace_file
+from chalicelib.adapters.files.durable import alone_in, replace_file
 from chalicelib.domain import advice
 from chalicelib.domain.errors import SecretsUnreadable, Unreadable
 from chalicelib.ports import Clock
@@ -58,6 +58,13 @@ class FileVault:
             cached = self._cached = self._look(now)
         return cached.secrets.get(name, ())
 
+    def put(self, name: str, secrets: tuple[str, ...]) -> None:
+        """See `ports.OwnersVault.put`. Makes the file if there is none."""
+        if not 1 <= len(secrets) <= MOST_AT_ONCE or not all(secrets):
+            raise ValueError("one or two secrets, none of them empty")
+        _change(self._path, lambda _: {name: secrets})
+        self._cached = None
+
     def _look(self, now: datetime) -> _Cached:
         cached = self._cached
         if cached is not None and _version(self._path) == cached.version and abs(now - cached.read_at) < MAX_AGE:
@@ -78,11 +85,16 @@ def generate(path: Path, names: Iterable[str], token: Callable[[], str]) -> None
     Raises:
         SecretsUnreadable: As `FileVault.secrets`, or it can't be written; the file is as it was.
     """
+    _change(path, lambda known: {name: (token(),) for name in names if name not in known})
+
+
+def _change(path: Path, fresh: Callable[[Mapping[str, tuple[str, ...]]], dict[str, tuple[str, ...]]]) -> None:
+    """Write the file anew, unless nothing is fresh; of two who do at once, the second sees what the first wrote."""
     try:
-        known = _read(path)[1] if path.exists() else {}
-        fresh = {name: (token(),) for name in names if name not in known}
-        if fresh:
-            replace_file(path, json.dumps(known | fresh, ensure_ascii=False, indent=2).encode() + b"\n")
+        with alone_in(path.parent):
+            known = _read(path)[1] if path.exists() else {}
+            if new := fresh(known):
+                replace_file(path, json.dumps(known | new, ensure_ascii=False, indent=2).encode() + b"\n")
     except (OSError, ValueError) as error:
         raise SecretsUnreadable(_told(path, error)) from error
 
