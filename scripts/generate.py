@@ -9,6 +9,7 @@ from typing import Any
 
 from chalicelib.cli.cases import CasesReport
 from chalicelib.cli.dead_letters import DeadLettersReport
+from chalicelib.cli.outbox import OutboxReport
 from chalicelib.cli.replies import RepliesReport
 from chalicelib.costs.estimate import CostReport
 from chalicelib.domain.decision import Explanation
@@ -40,6 +41,7 @@ TITLES: dict[str, tuple[str, Any]] = {
     "explain.schema.json": ("What `delight explain --json` writes", Explanation),
     "replies.schema.json": ("What `delight replies --json` writes", RepliesReport),
     "cases.schema.json": ("What `delight cases --json` writes", CasesReport),
+    "outbox.schema.json": ("What `delight outbox --json` writes", OutboxReport),
     "dead-letters.schema.json": ("What `delight dead-letters --json` writes", DeadLettersReport),
     "upload.schema.json": ("What answers an upload of a playbook, `answers/<brand>.json`", UploadReport),
     "cost.schema.json": ("What `delight cost --json` writes", CostReport),

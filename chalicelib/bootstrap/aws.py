@@ -52,11 +52,16 @@ def engine(stack: Stack) -> World:
 
 
 def desk(stage: str) -> World:
-    """The records, queues and versions of an engine, for a command; nothing is sent. DelightError: no such stack."""
+    """The records, queues and versions of an engine, and what it sent, for a command; nothing is sent by it.
+
+    Raises:
+        DelightError: There is no such stack.
+    """
     stack = stack_of(stage)
-    world = _world(stack, AheadClock(stack.ahead), NoAlarms())
+    clock = AheadClock(stack.ahead)
+    world = _world(stack, clock, NoAlarms())
     Changeover(world).look()
-    return world
+    return replace(world, unsent=RecordedNotices(world.records, clock=clock))
 
 
 def stack_of(stage: str) -> Stack:

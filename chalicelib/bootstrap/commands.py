@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from chalicelib import actions
 from chalicelib.adapters.files.folder import make_folder
+from chalicelib.adapters.files.outbox import FolderNotices
 from chalicelib.adapters.files.vault import FileVault
 from chalicelib.adapters.http.client import UrllibHttp
 from chalicelib.adapters.memory import MemoryShelf, NoAlarms, NoHttp, NoLog, NoMetrics, NoNotices, NoSecrets
@@ -17,7 +19,7 @@ from chalicelib.adapters.system import FixedClock, ShiftedClock, SystemClock, Sy
 from chalicelib.books import demo_clock
 from chalicelib.books.playbooks import PublishedPlaybooks
 from chalicelib.bootstrap.environment import Options
-from chalicelib.bootstrap.machine import fill_customers, load_playbooks, now, shelf_in
+from chalicelib.bootstrap.machine import OUTBOX, fill_customers, load_playbooks, now, shelf_in
 from chalicelib.domain.errors import DelightError
 from chalicelib.domain.problem import problem
 from chalicelib.engine.changeover import Changeover
@@ -35,7 +37,7 @@ def vault(options: Options) -> OwnersVault:
 
 
 def desk(options: Options, *, make: bool = False) -> World:
-    """The records and versions of an engine's folder, at its time, to publish there.
+    """The records and versions of an engine's folder, at its time, to publish there, and what was sent.
 
     Args:
         make: Make the folder if it isn't there; else DelightError says that it isn't.
@@ -47,7 +49,7 @@ def desk(options: Options, *, make: bool = False) -> World:
     clock = SystemClock() if ahead is None else ShiftedClock(now() + ahead)
     world = _world(options, clock=clock, shelf=shelf_in(options.data), database=database)
     Changeover(world).look()
-    return world
+    return replace(world, unsent=FolderNotices(options.data / OUTBOX, clock=clock))
 
 
 def look_into(data: Path) -> World:

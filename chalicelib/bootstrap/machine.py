@@ -39,6 +39,7 @@ from chalicelib.ports import Clock, Playbooks, Shelf, World
 
 LOG = "engine.log"
 METRICS = "metrics.log"
+OUTBOX = "outbox"
 
 
 def one_machine(options: Options) -> World:
@@ -59,7 +60,7 @@ def one_machine(options: Options) -> World:
     database = Database(options.data / "engine.db")
     leases = SteadyClock().now
     log = JsonLog(LogFile(options.data / LOG).write, clock=clock)
-    outbox = options.data / "outbox"
+    outbox = options.data / OUTBOX
     world = World(
         settings=options.settings,
         clock=clock,

@@ -32,7 +32,8 @@ def name(options: argparse.Namespace, world: World) -> str:
 
 def voice(options: argparse.Namespace, world: World, brand: str | None = None) -> Voice:
     """As the console speaks, in the brand's time zone."""
-    zone = "UTC" if brand is None else world.playbooks.current(brand).brand.time_zone
+    known = brand is not None and brand in world.playbooks.brands()
+    zone = world.playbooks.current(brand).brand.time_zone if brand is not None and known else "UTC"
     return Voice(options.language, world.clock.now(), zone)
 
 

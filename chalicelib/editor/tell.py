@@ -19,6 +19,8 @@ _GROUPS = {"all": Sentence("all of:", "alle von:"), "any": Sentence("any of:", "
 _OPPOSITE = {"all": "any", "any": "all"}
 _VERDICTS: Mapping[str, Style] = {"approved": "good", "held": "unsure", "declined": "bad"}
 _STYLES: Mapping[str, Style] = {"matched": "good", "shadow": "good", "missed": "plain", "unknown": "unsure"}
+OUTBOX = "outbox"
+"""Receipts of it are of what left on no channel (`ports.LocalOutbox`)."""
 
 WOULD_ACT = Sentence("Rule {rule} would act: {actions}", "Regel {rule} würde handeln: {actions}")
 ACTS = Sentence("Rule {rule} acts: {actions}", "Regel {rule} handelt: {actions}")
@@ -51,6 +53,10 @@ UNKNOWN = Sentence("unknown: ", "unbekannt: ")
 NOT = Sentence("not: ", "nicht: ")
 WOULD_HAVE_TO_CHANGE = Sentence("  ← would have to change", "  ← müsste anders sein")
 RECEIPT = Sentence("receipt {provider} {id} of {day} at {time} UTC", "Beleg {provider} {id} am {day} um {time} UTC")
+STAYED_HERE = Sentence(
+    "It stayed here: nothing leads out to whom it is for. `delight outbox` shows it.",
+    "Die Nachricht blieb hier: Zu ihrem Empfänger führt noch kein Weg. `delight outbox` zeigt sie.",
+)
 BY = Sentence(" by {who}", " von {who}")
 THE_TASK = Sentence("the task: {state}", "die Aufgabe: {state}")
 THE_REPLY = Sentence("the reply: {state}", "die Antwort: {state}")
@@ -210,6 +216,8 @@ def _effect(effect: Effect, language: Language) -> Iterator[Line]:
         told = RECEIPT.filled(provider=receipt.provider, id=receipt.provider_id)
         told = told.filled(day=f"{receipt.at:%Y-%m-%d}", time=f"{receipt.at:%H:%M:%S}")
         yield Line(told.said(language), indent=2)
+        if receipt.provider == OUTBOX:
+            yield Line(STAYED_HERE.said(language), indent=2, style="unsure")
     if effect.problem is not None:
         yield Line(effect.problem, indent=2)
 

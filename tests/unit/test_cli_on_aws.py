@@ -9,9 +9,13 @@ from io import StringIO
 import pytest
 
 from chalicelib.adapters.aws.clients import client
+from chalicelib.adapters.aws.dynamodb import DynamoRecords
+from chalicelib.adapters.aws.notices import RecordedNotices
+from chalicelib.adapters.system import SystemClock
 from chalicelib.bootstrap.aws import vault
 from chalicelib.cli import main
 from chalicelib.platforms.verify import SCHEMES, sign
+from chalicelib.ports import Notice
 from tests.listener import Listener, Said, listener
 from tests.stage import Stage, staged
 from tests.tables import Tables
@@ -100,3 +104,17 @@ def test_a_secret_that_is_too_long_for_the_vault_changes_nothing(
     assert main(["secret", "--language", "en", "--stage", stage.name, SECRET]) == 2
     assert "it takes at most" in capsys.readouterr().err
     assert vault(stage.name).secrets(SECRET) == ()
+
+
+def test_what_was_sent_is_shown_with_links_that_lead_to_the_stack(stage: Stage, there: Listener, capsys: Told) -> None:
+    records = DynamoRecords(stage.table, clock=SystemClock())
+    outbox = RecordedNotices(records, clock=SystemClock())
+    for number in "12":
+        text = f"Nr. {number}\nmore"
+        outbox.send(Notice(key=number, brand="mortons", to="boston", subject="Task", text=text, link=f"/t/{number}"))
+    where = ["outbox", "--stage", stage.name, "--language", "en"]
+    assert main([*where, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["sent"]
+    assert [(one["key"], one["link"], one["channels"]) for one in found] == [("2", "/t/2", []), ("1", "/t/1", [])]
+    assert main(where) == 0
+    assert f"  Nr. 2\n  more\n  {there.url}/api/t/2\n  Stayed here\n" in capsys.readouterr().out
