@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -129,7 +129,7 @@ def on_aws() -> Stack:
         dead_effects=said.get("dead_effects") or None,
         vault=said.get("vault", ""),
         ahead=timedelta(seconds=float(said.get("clock_ahead") or 0)),
-        settings=_settings(said),
+        settings=replace(_settings(said), sign_in_links=False),
     )
 
 

@@ -228,9 +228,13 @@ def signin_page(*, language: str, csrf: str, base: str = "", refusal: Refused | 
     return render("signin", _timeless(language), base, csrf=csrf, refusal=refusal)
 
 
-def signin_needed_page(*, language: str, base: str = "") -> str:
-    """For strangers: how to get a sign-in link."""
-    return render("signin_needed", _timeless(language), base)
+def signin_needed_page(*, language: str, by_link: bool = True, base: str = "") -> str:
+    """For strangers: how to get a sign-in link.
+
+    Args:
+        by_link: False: nobody gets in that way here; says what does the same meanwhile.
+    """
+    return render("signin_needed", _timeless(language), base, by_link=by_link)
 
 
 def outbox_page(

@@ -19,6 +19,7 @@ class Settings:
         mail_by_ses: Mail leaves through Amazon's SES instead.
         mail_from: Whom mail comes from. None: it stands in the vault.
         sms_by_sns: Text messages leave, through Amazon's SNS.
+        sign_in_links: People get into the console by one-time links. False: nobody does yet; commands do the same.
     """
 
     api_bases: Mapping[str, str] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Settings:
     mail_by_ses: bool = False
     mail_from: str | None = None
     sms_by_sns: bool = False
+    sign_in_links: bool = True
 
     @property
     def base_path(self) -> str:

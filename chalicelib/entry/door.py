@@ -94,7 +94,9 @@ def signed_in(request: Request, world: World, show: Callable[[Visitor], Answer])
     secrets = world.vault.secrets(links.SECRET)
     session = links.read_session(secrets, request.cookie(COOKIE) or "", now=world.clock.now())
     if session is None:
-        return page(pages.signin_needed_page(language=language_of(request), base=request.base), 401)
+        by_link = world.settings.sign_in_links
+        html = pages.signin_needed_page(language=language_of(request), by_link=by_link, base=request.base)
+        return page(html, 401)
     csrf = links.form_token(secrets, f"session:{session.id}")
     if request.method == "POST" and not hmac.compare_digest(request.form().get("csrf", "").encode(), csrf.encode()):
         return problem_page(403, "form_expired", request)

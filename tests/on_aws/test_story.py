@@ -58,5 +58,7 @@ def test_what_is_forged_comes_no_further_than_the_door(engine: AwsEngine) -> Non
 
 def test_pages_are_closed_to_strangers(engine: AwsEngine) -> None:
     for path in ("/", "/replies", "/cases", "/outbox"):
-        assert engine.ask("GET", path).status == 401
+        closed = engine.ask("GET", path)
+        assert closed.status == 401
+        assert "delight cases" in closed.text
     assert engine.ask("GET", "/t/forged").status in {400, 401, 403, 404, 410}

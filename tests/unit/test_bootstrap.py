@@ -22,6 +22,8 @@ from chalicelib.domain.errors import DelightError, GaveUp, PlaybookBroken
 from chalicelib.domain.post import Author
 from chalicelib.domain.settings import Settings
 from chalicelib.engine import pipeline
+from chalicelib.entry import pages
+from chalicelib.entry.web import Request
 from chalicelib.ports import HttpRequest, Notice
 from tests.listener import listener
 from tests.worlds import ROOT, STEAK_AT, STEAK_KEY, demo_files, item, post
@@ -312,3 +314,13 @@ def test_messages_go_where_the_vault_says_and_unsent_replies_never_do(tmp_path: 
         world.notices.send(replace(notice, key="k2"))
     assert [request.body for request in there.got] == [{"text": "s\nt\nhttp://127.0.0.1:8000/t/1"}]
     assert [(one["key"], one["channels"]) for one in world.unsent.seen()] == [("k2", ["slack"]), ("k", [])]
+
+
+@pytest.mark.parametrize("on_aws", [False, True])
+def test_the_closed_console_names_commands_that_help_where_it_runs(tmp_path: Path, *, on_aws: bool) -> None:
+    with said_by(STAGE="dev", VAULT="ssm:/delight/dev"):
+        settings = environment.on_aws().settings if on_aws else environment.from_environment().settings
+    world = replace(machine.one_machine(options(tmp_path)), settings=settings)
+    answer = pages.home(Request("GET", {}, {}), world)
+    assert answer.status == 401
+    assert ("delight serve" in str(answer.body), "delight cases" in str(answer.body)) == (not on_aws, on_aws)

@@ -508,6 +508,15 @@ def test_strangers_learn_how_to_get_in_and_nothing_else() -> None:
     assert page.all("form") == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nobody_can_get_in_yet_they_learn_what_does_the_same(language: str) -> None:
+    page = Page(pages.signin_needed_page(language=language, by_link=False))
+    assert WORDS[language]["signin_needed.later"] in page.words
+    assert "delight replies delight cases" in page.words
+    assert "delight serve" not in page.words
+    assert page.all("a") == page.all("form") == []
+
+
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
@@ -634,6 +643,7 @@ def _every_page(text: str, language: str, base: str = "") -> dict[str, str]:
         "home": pages.home_page(actor=text, language=language, csrf=text, counts={}, now=NOW, base=base),
         "signin": pages.signin_page(language=language, csrf=text, base=base, refusal=refusal),
         "signin needed": pages.signin_needed_page(language=language, base=base),
+        "closed": pages.signin_needed_page(language=language, by_link=False, base=base),
         "problem": pages.problem_page(status=404, code=text, language=language, base=base),
     }
 
