@@ -87,6 +87,11 @@ class Stack:
         found = self.described() or {}
         return {one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())}
 
+    def parameters(self) -> dict[str, str]:
+        """As they are now. Empty: there is no stack."""
+        found = self.described() or {}
+        return {one["ParameterKey"]: one["ParameterValue"] for one in found.get("Parameters", ())}
+
     def check_ready(self) -> None:
         """NotDone: nothing can be deployed to it as it is; says what to do."""
         status = self.status()

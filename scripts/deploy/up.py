@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 
 from chalicelib.adapters.aws.dynamodb import DynamoRecords
 from chalicelib.adapters.system import SystemClock
-from scripts.deploy import artefacts, changes, kept, playbooks, secrets
+from scripts.deploy import artefacts, changes, kept, notes, playbooks, secrets
 from scripts.deploy.aws import NotDone, account_and_region
-from scripts.deploy.stack import ChangeSet, Stack
+from scripts.deploy.stack import ChangeSet, Kept, Stack
 
 ROOM = 200
 """Functions at once, below which the stages' maxima take the room away from receiving."""
@@ -59,14 +59,27 @@ def deploy(order: Order, *, ask: Ask, tell: Tell) -> int:
     bucket = artefacts.bucket_name(account, region)
     if artefacts.make_bucket(bucket, region):
         tell(f"made the bucket {bucket}, from which CloudFormation reads")
+    before, there = stack.outputs(), []
     if stack.is_new():
         _let_names_rest(order, stack, tell=tell)
-    if stack.is_new() and not _take_up(order, stack, account, region, ask=ask, tell=tell):
+        there = kept.found(order.stage, account, region)
+    if there and not _take_up(order, stack, there, ask=ask, tell=tell):
         return 1
+    _tell_all(notes.of_the_vault(before, order.parameters), tell)
     proposed = _proposed(order, stack, artefacts.upload(order.package, bucket))
     if not _done(proposed, stack, ask=ask, tell=tell):
         return 1
-    return _brands(order, stack.outputs(), tell=tell)
+    outputs = stack.outputs()
+    fine = _brands(order, outputs, tell=tell)
+    tell(f"\nwebhooks  {outputs['PublicUrl']}/webhooks/<platform>/<endpoint>\nhealth    {outputs['PublicUrl']}/health")
+    _tell_all(notes.of_the_address(before, outputs, taken_up=bool(there)), tell)
+    _tell_all(notes.of_the_channels(order.stage, stack.parameters(), outputs["Vault"]), tell)
+    return 0 if fine else 1
+
+
+def _tell_all(lines: Iterable[str], tell: Tell) -> None:
+    for line in lines:
+        tell(line)
 
 
 def _check_parameters(order: Order) -> None:
@@ -82,11 +95,8 @@ def _let_names_rest(order: Order, stack: Stack, *, tell: Tell) -> None:
         sleep(order.names_rest_s - since)
 
 
-def _take_up(order: Order, stack: Stack, account: str, region: str, *, ask: Ask, tell: Tell) -> bool:
+def _take_up(order: Order, stack: Stack, there: list[Kept], *, ask: Ask, tell: Tell) -> bool:
     """What an earlier stack left is this one's again, before anything else is. False: somebody said no."""
-    there = kept.found(order.stage, account, region)
-    if not there:
-        return True
     names = ", ".join(next(iter(one.identifier.values())) for one in there)
     tell(f"kept from an earlier stack: {names}")
     template = json.dumps(kept.only(there, order.package.template))
@@ -96,9 +106,8 @@ def _take_up(order: Order, stack: Stack, account: str, region: str, *, ask: Ask,
 
 def _proposed(order: Order, stack: Stack, url: str) -> ChangeSet:
     """What nobody says now stays as it was; of a new stack, as the template says."""
-    before = {one["ParameterKey"] for one in (stack.described() or {}).get("Parameters", ())}
     known = set(order.package.template["Parameters"])
-    same: dict[str, str | None] = dict.fromkeys(sorted(before & known))
+    same: dict[str, str | None] = dict.fromkeys(sorted(stack.parameters().keys() & known))
     return stack.propose(parameters={**same, **order.parameters, "Stage": order.stage}, TemplateURL=url)
 
 
@@ -127,12 +136,13 @@ def _done(change_set: ChangeSet, stack: Stack, *, ask: Ask, tell: Tell) -> bool:
     return True
 
 
-def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> int:
+def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> bool:
+    """False: a playbook was refused, or not answered."""
     made = secrets.make(order.playbooks, outputs["Vault"])
     if made:
         tell(f"made secrets in {outputs['Vault']}: {', '.join(made)}")
     tell("playbooks:")
-    fine = playbooks.publish_all(
+    return playbooks.publish_all(
         order.playbooks,
         outputs["Bucket"],
         DynamoRecords(outputs["Table"], clock=SystemClock()),
@@ -140,6 +150,3 @@ def _brands(order: Order, outputs: Mapping[str, str], *, tell: Tell) -> int:
         over_others=order.over_others,
         poll_s=min(order.poll_s, 1.0),
     )
-    url = outputs["PublicUrl"]
-    tell(f"\nwebhooks  {url}/webhooks/<platform>/<endpoint>\nhealth    {url}/health")
-    return 0 if fine else 1

@@ -113,8 +113,11 @@ def test_the_first_time_everything_is_made_and_the_second_time_nothing_changes(a
     (subscribed,) = account.client("sns").list_subscriptions()["Subscriptions"]
     assert subscribed["Endpoint"] == "ops@example.com"
 
+    assert "note: point the platforms' webhooks there" in told
+
     again = account.run("up")  # asks nothing, for there is nothing to ask for
     assert "nothing to change" in again
+    assert "webhooks there" not in again
     assert "mortons: nothing new" in again
 
 
@@ -131,6 +134,32 @@ def test_a_change_is_shown_and_what_was_said_once_stays_said(account: Account) -
     (stack,) = account.client("cloudformation").describe_stacks(StackName=TABLE)["Stacks"]
     said = {one["ParameterKey"]: one["ParameterValue"] for one in stack["Parameters"]}
     assert (said["AlarmMail"], said["TellSilence"]) == ("ops@example.com", "yes")
+
+
+NOBODY = "note: no channel is set for anybody: messages to stores are kept, and reach nobody"
+
+
+@pytest.mark.parametrize("vault", ["ssm", "secretsmanager"])
+def test_that_messages_reach_nobody_is_told_until_a_channel_is_set(account: Account, vault: str) -> None:
+    def put(name: str) -> None:
+        if vault == "ssm":
+            account.client("ssm").put_parameter(Name=f"/delight/dev/{name}", Value="x", Type="SecureString")
+        else:
+            account.client("secretsmanager").create_secret(Name=f"delight/dev/{name}", SecretString="x")
+
+    assert NOBODY in account.run("up", "--yes", "--set", f"Vault={vault}")
+    put("notices/mortons/boston/mail")
+    assert "note: channels are set (mail), but not MailFrom: " in account.run("up")
+    told = account.run("up", "--yes", "--set", "MailFrom=us@example.com")
+    assert "reach nobody" not in told
+    put("notices/mortons/boston/slack")
+    assert "reach nobody" not in account.run("up", "--yes", "--set", "MailFrom=")
+
+
+def test_a_vault_that_changes_says_that_no_secret_moves(account: Account) -> None:
+    assert "no secret moves" not in account.run("up", "--yes")
+    told = account.run("up", "--yes", "--set", "Vault=secretsmanager")
+    assert told.index("no secret moves") < told.index("working")
 
 
 def test_nothing_happens_unless_somebody_says_yes(account: Account) -> None:
@@ -172,6 +201,7 @@ def test_data_outlives_its_stack_and_the_next_one_takes_it_up(account: Account) 
     assert re.search(r"^  take up +Table ", told, re.MULTILINE)
     assert re.search(r"^  take up +Bucket ", told, re.MULTILINE)
     assert "mortons: nothing new" in told
+    assert "note: this is another address than the earlier stack's" in told
     assert account.status() == "UPDATE_COMPLETE"
     assert table.get_item(TableName=TABLE, Key={"p": {"S": "post"}, "s": {"S": "x:1"}})["Item"]
     assert s3.get_object(Bucket=BUCKET, Key="raw/1")["Body"].read() == b"body"

@@ -13,6 +13,7 @@ from botocore.exceptions import ClientError
 
 from scripts.deploy.aws import NotDone
 from scripts.deploy.changes import table
+from scripts.deploy.notes import of_the_address, of_the_vault
 from scripts.deploy.stack import ADVICE, Stack
 
 ROOT = Path(__file__).parent.parent.parent
@@ -121,6 +122,38 @@ def test_a_stack_that_is_well_or_not_there_is_ready(status: str | None) -> None:
 def test_a_busy_stack_is_left_alone() -> None:
     with pytest.raises(NotDone, match=r"busy \(UPDATE_IN_PROGRESS\)"):
         Stack("dev", cloudformation=Told("UPDATE_IN_PROGRESS", [])).check_ready()
+
+
+OWN = "https://a1.execute-api.eu-central-1.amazonaws.com/api"
+
+
+def test_secrets_that_do_not_move_are_told_only_where_the_vault_changes() -> None:
+    before = {"Vault": "ssm:/delight/dev"}
+    (told,) = of_the_vault(before, {"Vault": "secretsmanager"})
+    assert "from ssm to secretsmanager, and no secret moves" in told
+    for wanted in ({}, {"Vault": "ssm"}):
+        assert list(of_the_vault(before, wanted)) == []
+    assert list(of_the_vault({}, {"Vault": "secretsmanager"})) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "taken_up", "told"),
+    [
+        (None, OWN, False, ["point the platforms' webhooks there"]),
+        (None, OWN, True, ["another address than the earlier stack's"]),
+        (None, "https://hear.example", True, ["point the platforms' webhooks there"]),
+        (OWN, OWN, False, []),
+        (OWN, "https://hear.example", False, [f"the address was {OWN}"]),
+        ("https://hear.example", OWN, False, ["the address was https://hear.example", "links in messages"]),
+    ],
+)
+def test_an_address_that_the_platforms_do_not_know_is_told(
+    before: str | None, now: str, taken_up: bool, told: list[str]
+) -> None:
+    was = {} if before is None else {"PublicUrl": before}
+    found = list(of_the_address(was, {"PublicUrl": now}, taken_up=taken_up))
+    assert len(found) == len(told)
+    assert all(words in line for words, line in zip(told, found, strict=True))
 
 
 def test_the_variable_that_is_named_where_no_region_is_chosen_chooses_one(tmp_path: Path) -> None:
