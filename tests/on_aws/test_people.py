@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import msgspec
@@ -16,7 +17,7 @@ from tests.e2e.posts import deletion, mention, wish
 from tests.e2e.standin import StandIn
 from tests.on_aws.engine import PATIENCE_S, AwsEngine
 
-DECLINED, SILENT, ANGRY, LARGE = (f"209876543210987200{number}" for number in range(4))
+DECLINED, SILENT, ANGRY, LARGE, COLD = (f"209876543210987200{number}" for number in range(5))
 GARBAGE = b'{"data": {"filter_id": 7, "event_type": 9, "payload": []}}'
 
 
@@ -74,6 +75,20 @@ def test_an_angry_guest_is_answered_and_handed_on_and_what_they_take_back_is_gon
     engine.deliver(deletion(ANGRY))
     case = until(lambda: angry.case if angry.case and angry.case.state == "closed" else None, within_s=PATIENCE_S)
     assert case.timeline[-1].what == "retracted"
+
+
+def test_whoever_complains_has_a_case_until_a_person_closes_it(engine: AwsEngine) -> None:
+    engine.deliver(mention("@Mortons my steak was cold. I am disappointed.", post_id=COLD, author_id="88005"))
+    cold = Outcome(engine, f"x:{COLD}")
+    until(lambda: cold.case, within_s=PATIENCE_S)
+    told = json.loads(engine.delight("cases", "--json").stdout)["open"]
+    (case,) = [one for one in told if one["post_key"] == f"x:{COLD}"]
+    assert "my steak was cold" in case["post"]
+    done = engine.delight("cases", "--close", case["id"], "--as", "Maria")
+    assert done.returncode == 0, done.stderr
+    assert cold.case is not None
+    assert (cold.case.state, cold.case.timeline[-1].by) == ("closed", "Maria")
+    assert "already closed. Maria" in engine.delight("cases", "--close", case["id"], "--as", "Ines").stderr
 
 
 def test_a_body_that_is_too_large_for_the_queue_goes_over_the_bucket(engine: AwsEngine) -> None:

@@ -24,6 +24,8 @@ def test_a_regular_gets_a_steak_at_the_airport_and_ten_deliveries_are_one(engine
     assert spent_cents(engine) == spent + 9000
     (message,) = until(lambda: steak.messages, within_s=PATIENCE_S)
     assert message["to"] == "hackensack-manager"
+    shown = json.loads(engine.delight("outbox", "--json").stdout)["sent"]
+    assert [one["to"] for one in shown if one["key"] == message["key"]] == ["hackensack-manager"]
 
     store = engine.open_browser()
     page = store.get(engine.base + message["link"])
