@@ -179,7 +179,7 @@ def test_a_reply_that_left_while_its_receipt_could_not_be_kept_leaves_once(machi
     key, _ = machine.post()
     outcome = Outcome(engine, key)
     post_id = key.removeprefix("x:")
-    disk.slow(by_ms=200)
+    disk.slow(by_ms=600)
     assert approve(agent, outcome.draft, "Thank you!").status == 303
     until(lambda: x.replies(post_id))
     disk.fail("unsynced")  # before the receipt is on the disk
