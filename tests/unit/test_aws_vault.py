@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -381,3 +382,9 @@ def test_secrets_are_read_without_any_service_model_and_a_put_loads_that_of_sqs_
     assert (imported, for_secrets) == ([], [])
     assert {one.partition("/")[0] for one in for_a_put if "/" in one} == {"sqs"}
     assert [post.headers["x-amz-target"].partition(".")[2] for post in there.got][-1] == "SendMessage"
+
+
+def test_what_is_asked_leaves_in_one_go() -> None:
+    """Else its second half waits until the other side says that it has the first, for up to 40 ms."""
+    session: Any = signed._http()
+    assert (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1) in session._socket_options

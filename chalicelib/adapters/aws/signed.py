@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import time
 from collections.abc import Mapping
 from functools import cache
@@ -112,4 +113,5 @@ def _http() -> URLLib3Session:
     from botocore.httpsession import URLLib3Session as Session  # noqa: PLC0415
 
     timeout: Any = (CONNECT_S, READ_S)  # its stubs know one number only
-    return Session(timeout=timeout)
+    at_once: Any = [(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)]  # as clients do; else the body waits for an answer
+    return Session(timeout=timeout, socket_options=at_once)
