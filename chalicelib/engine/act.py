@@ -211,10 +211,14 @@ def _overtaken(leased: outbox.Entry, step: _Step, world: World) -> str:
 
 
 def _is_retracted(effect: Effect, world: World) -> bool:
-    """Whether the post was taken back, and this with it."""
+    """Whether the post was taken back, and this with it; or by an edit only the reply that this would send."""
     if withdrawal.not_to_be_taken_back(effect.planned):
         return False
-    return world.records.get(retraction_key(effect.post_key)) is not None
+    if world.records.get(retraction_key(effect.post_key)) is not None:
+        return True
+    draft = effect.planned.settings.get("draft")
+    found = None if draft is None else drafts.get(world.records, str(draft))
+    return found is not None and found[0].state == "withdrawn"
 
 
 def _broken(entry: outbox.Entry, error: Exception, watch: Stopwatch, world: World) -> None:

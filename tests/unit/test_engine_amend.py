@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.books import cases, ledger
 from chalicelib.engine import people
-from tests.worlds import BRAND, STEAK, STEAK_AT, STEAK_KEY, TASK, Stage, demo_files, edit, post
+from tests.worlds import BRAND, REPLY, STEAK, STEAK_AT, STEAK_KEY, TASK, Killed, Stage, demo_files, edit, post
 
 INSTEAD = f"{STEAK_KEY}/airport-steak/otherwise-0"
 TOO_LATE = STEAK.format("30 minutes")
@@ -167,3 +167,18 @@ def test_an_edit_is_considered_at_its_own_time(offered: Stage) -> None:
     moment = offered.decision().moment
     assert moment.at == offered.clock.at
     assert moment.written_at == STEAK_AT
+
+
+def test_a_reply_that_an_edit_withdrew_while_nobody_knew_its_fate_is_no_matter_for_a_person(offered: Stage) -> None:
+    accept(offered)
+    offered.x.before.append(Killed())
+    with pytest.raises(Killed):
+        approve(offered)
+    offered.restart()
+    assert offered.consider(edit(PRAISE)) == "amended"
+    assert (offered.draft().state, offered.state(f"{REPLY}/send")) == ("withdrawn", "leased")
+    offered.tick(minutes=4)
+    offered.tick(minutes=4)
+    assert (offered.x.written, offered.state(f"{REPLY}/send")) == ([], "cancelled")
+    found = cases.get(offered.records, cases.case_id(STEAK_KEY))
+    assert found is None or not cases.tells_of_giving_up(found[0])
