@@ -91,31 +91,20 @@ class Api(Protocol):
         """What it doesn't take, whatever the test wants."""
 
 
-class StandIn:
-    """A platform, as far as the engine asks it for something.
+class Memory:
+    """What a platform remembers, and how it means to answer.
 
     Attributes:
         asked: Every request, in the order of arrival.
         posted: Every reply that went out.
-        held: How many requests were left hanging so far.
     """
 
     def __init__(self, api: Api) -> None:
         self.api = api
         self.asked: list[Asked] = []
         self.posted: list[Posted] = []
-        self.held = 0
         self._lock = threading.Lock()
         self._script: dict[str, deque[Behaviour]] = defaultdict(deque)
-        self._ending = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _Connection)
-        self._server.standin = self
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-        self._thread.start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def will(self, post_id: str, *behaviours: Behaviour) -> None:
         """How the next answers to this post are met, one after the other; whatever comes then is taken."""
@@ -130,13 +119,6 @@ class StandIn:
         """What really stands below this post."""
         with self._lock:
             return [one for one in self.posted if one.answers == post_id]
-
-    def stop(self) -> None:
-        """Let go of whoever hangs, and close."""
-        self._ending.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(timeout=10)
 
     def heard(self, asked: Asked) -> Behaviour:
         with self._lock:
@@ -158,6 +140,34 @@ class StandIn:
     def shown(self, path: str, query: Mapping[str, str]) -> object:
         with self._lock:
             return self.api.shows(path, query, tuple(self.posted))
+
+
+class StandIn(Memory):
+    """A platform, as far as the engine asks it for something.
+
+    Attributes:
+        held: How many requests were left hanging so far.
+    """
+
+    def __init__(self, api: Api) -> None:
+        super().__init__(api)
+        self.held = 0
+        self._ending = threading.Event()
+        self._server = _Server(("127.0.0.1", 0), _Connection)
+        self._server.standin = self
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def stop(self) -> None:
+        """Let go of whoever hangs, and close."""
+        self._ending.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join(timeout=10)
 
     def hold(self) -> None:
         """Leave whoever asks hanging."""

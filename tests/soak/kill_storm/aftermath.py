@@ -73,30 +73,45 @@ class Aftermath:
 def gathered(plan: Plan, engine: Engine, there: Outside, deliveries: Deliveries) -> Aftermath:
     """Of an engine that stands still."""
     records = engine.records
-    edits = [f"{post.platform}:{one.id}" for post in plan.posts.values() for one in post.revisions if one != post.first]
     return Aftermath(
         plan=plan,
         records=records,
-        kept={
-            key: _kept(records, key, [f"{post.platform}:{one.id}" for one in post.revisions])
-            for key, post in plan.posts.items()
-        },
-        astray=[key for key in edits if key not in plan.posts and decisions.get(records, key) is not None],
-        acknowledged=_told(deliveries.acknowledged),
-        tried=_told(deliveries.tried),
+        kept=kept(records, plan),
+        astray=astray(records, plan),
+        acknowledged=told(deliveries.acknowledged),
+        tried=told(deliveries.tried),
         refused=tuple(deliveries.refused),
         seen={"x": there.x.seen(), "facebook": there.facebook.seen()},
         program=there.program.seen(),
-        on_boards={
-            "tasks": frozenset(one.id for one in tasks.open_tasks(records, BRAND, limit=ALL)),
-            "drafts": frozenset(one.id for one in drafts.proposed(records, BRAND, limit=ALL)),
-            "cases": frozenset(one.id for one in cases.open_cases(records, BRAND, limit=ALL)),
-        },
+        on_boards=on_boards(records),
         queued=engine.queued(),
         quarantined=len(quarantine.kept(records)),
         messages=frozenset(str(one["key"]) for one in engine.messages()),
         output=engine.output(),
     )
+
+
+def kept(records: Records, plan: Plan) -> dict[str, Kept]:
+    """Of each post."""
+    return {
+        key: _kept(records, key, [f"{post.platform}:{one.id}" for one in post.revisions])
+        for key, post in plan.posts.items()
+    }
+
+
+def astray(records: Records, plan: Plan) -> list[str]:
+    """Keys of decisions on what is no post of its own: an edit."""
+    edits = [f"{post.platform}:{one.id}" for post in plan.posts.values() for one in post.revisions if one != post.first]
+    return [key for key in edits if key not in plan.posts and decisions.get(records, key) is not None]
+
+
+def on_boards(records: Records) -> dict[str, frozenset[str]]:
+    """Ids that stand before people."""
+    return {
+        "tasks": frozenset(one.id for one in tasks.open_tasks(records, BRAND, limit=ALL)),
+        "drafts": frozenset(one.id for one in drafts.proposed(records, BRAND, limit=ALL)),
+        "cases": frozenset(one.id for one in cases.open_cases(records, BRAND, limit=ALL)),
+    }
 
 
 def _kept(records: Records, post_key: str, ids: Sequence[str]) -> Kept:
@@ -116,9 +131,10 @@ def _kept(records: Records, post_key: str, ids: Sequence[str]) -> Kept:
     )
 
 
-def _told(deliveries: Iterable[Delivery]) -> Tellings:
-    told: dict[str, set[str | None]] = defaultdict(set)
+def told(deliveries: Iterable[Delivery]) -> Tellings:
+    """What they say about which posts."""
+    found: dict[str, set[str | None]] = defaultdict(set)
     for delivery in deliveries:
         for one in delivery.told:
-            told[one.post_key].add(one.revision)
-    return {key: frozenset(revisions) for key, revisions in told.items()}
+            found[one.post_key].add(one.revision)
+    return {key: frozenset(revisions) for key, revisions in found.items()}

@@ -14,7 +14,6 @@ from tests.e2e.standin import Asked, Behaviour
 from tests.soak.kill_storm.aftermath import BRAND, Aftermath, Kept
 from tests.soak.kill_storm.envelopes import Post
 from tests.soak.kill_storm.plan import REFUSALS
-from tests.soak.kill_storm.playbook import COST_CENTS, ROOM
 from tests.soak.kill_storm.settling import ALWAYS
 
 TELLING: frozenset[Behaviour] = frozenset({"take", "too_many"})
@@ -162,7 +161,7 @@ def no_money_is_kept_for_what_did_not_happen(after: Aftermath) -> Iterator[str]:
     for (purse, period), cents in sums.items():
         stored = after.records.get(Key(f"purse#{BRAND}#{purse}", period))
         counted = 0 if stored is None else stored.counters.get("cents", 0)
-        if counted != cents or cents > ROOM * COST_CENTS:
+        if counted != cents or cents > after.plan.purse_cents:
             yield f"purse {purse} of {period} says {counted}; reserved are {cents}"
 
 

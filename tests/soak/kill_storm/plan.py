@@ -15,6 +15,7 @@ from tests.e2e.posts import encode
 from tests.e2e.standin import Behaviour
 from tests.soak.kill_storm import envelopes
 from tests.soak.kill_storm.envelopes import Part, Post, Revision, Told
+from tests.soak.kill_storm.playbook import COST_CENTS, ROOM
 from tests.soak.kill_storm.stories import STORIES
 
 PLATFORMS: tuple[Platform, ...] = ("x", "facebook")
@@ -79,6 +80,7 @@ class Plan:
         fates: By platform and native id, how sends are met.
         calls: By post key, how calls of the brand's program are met.
         to_send: Ids of drafts that people approve in any event, so that their sends meet their fate.
+        purse_cents: What the purse for wishes holds.
     """
 
     seed: int
@@ -87,6 +89,7 @@ class Plan:
     fates: Mapping[Platform, Mapping[str, tuple[Behaviour, ...]]]
     calls: Mapping[str, tuple[Behaviour, ...]]
     to_send: frozenset[str]
+    purse_cents: int = ROOM * COST_CENTS
 
 
 class _At(NamedTuple):

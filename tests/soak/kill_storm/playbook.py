@@ -19,24 +19,27 @@ SECRET = f"hooks/mortons/{PROGRAM}/secret"
 PARKING_RULE = "seating-hears-of-parking"
 
 
-def changed(folder: Path, *, program: str) -> Path:
+def changed(folder: Path, *, program: str, room: int = ROOM, stores_tire: bool = True) -> Path:
     """A changed copy of the playbooks.
 
     Args:
         program: URL of the brand's program.
+        room: So many wishes the purse can pay.
+        stores_tire: A store is asked so often a day; else nothing but the purse stands between wishes.
     """
     copy = folder / "playbooks"
     shutil.copytree(ROOT / "playbooks", copy)
     brand = copy / "mortons"
 
     def more(content: dict[str, Any]) -> None:
-        content["purses"]["airport-delight"]["cents"] = ROOM * COST_CENTS
+        content["purses"]["airport-delight"]["cents"] = room * COST_CENTS
         content["hooks"] = {PROGRAM: {"url": program}}
 
     def oftener(rule: dict[str, Any]) -> None:
         anybody = next(leaf for leaf in rule["when"]["all"] if "any" in leaf)
         anybody["any"].append({"fact": "author.followers", "is_known": False})
-        rule["limits"] = [{"per": "customer", "times": 1, "days": 365}, {"per": "store", "times": 40, "days": 1}]
+        per_store = [{"per": "store", "times": A_STORE_A_DAY, "days": 1}] if stores_tire else []
+        rule["limits"] = [{"per": "customer", "times": 1, "days": 365}, *per_store]
 
     _change(brand / "brand.json", more)
     _change(brand / "rules" / "airport-steak.json", oftener)
