@@ -22,7 +22,7 @@ DEPLOYED := tests/package tests/infra tests/on_aws
 e2e: package emulator  ## the package, what it is deployed with, and both on a local AWS
 	@$(BIN)/python -m pytest -n 0 $(DEPLOYED) $(ARGS)
 
-soak: setup  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
+soak: setup emulator  ## storms with a seed, 40 minutes; MINUTES=10, or one: STORM=kill SEED=7
 	@$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(STORM),--storm $(STORM)) $(if $(SEED),--seed $(SEED))
 
 bench: setup emulator  ## how fast it is here, beside peers of the same run; ARGS="--rounds 3"

@@ -16,9 +16,11 @@ class Storm(NamedTuple):
             measured. Raises whatever says what broke. The same seed makes the same plan; it can't make the same race.
         seeds: How many there are, from 1 on.
         minutes: Its share of the time, when there is time for everything.
+        processes: So many of its seeds blow at the same time, each in a process that blows others before and after it.
     """
 
     name: str
     run: Callable[[int, Path, float], str]
     seeds: int
     minutes: float
+    processes: int = 1

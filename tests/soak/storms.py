@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.soak import books, faults, http, parsers, patterns
+from tests.soak.aws_storm import storm as aws
 from tests.soak.kill_storm import storm as kill
 from tests.soak.storm import Storm
 
@@ -13,4 +14,5 @@ STORMS: tuple[Storm, ...] = (
     patterns.STORM,
     Storm("books", books.run, seeds=4, minutes=4),
     Storm("faults", faults.run, seeds=4, minutes=4),
+    Storm("aws", aws.run, seeds=300, minutes=20, processes=2),
 )
