@@ -222,11 +222,14 @@ def _is_retracted(effect: Effect, world: World) -> bool:
 
 
 def _broken(entry: outbox.Entry, error: Exception, watch: Stopwatch, world: World) -> None:
+    trouble = {"error": type(error).__name__, "place": place(error)}
     if isinstance(error, OutOfService):
         world.alarms.raised(error)
-    trouble = {"error": type(error).__name__, "place": place(error)}
-    world.log.step("act", **_names(entry.effect), outcome="broken", latency_ms=watch.ms(), **trouble)
-    world.metrics.count("breakages", step="act")
+        world.log.step("act", **_names(entry.effect), outcome="again", latency_ms=watch.ms(), **trouble)
+        world.metrics.count("retries", step="act")
+    else:
+        world.log.step("act", **_names(entry.effect), outcome="broken", latency_ms=watch.ms(), **trouble)
+        world.metrics.count("breakages", step="act")
 
 
 def _names(effect: Effect) -> dict[str, str]:
