@@ -180,7 +180,7 @@ def _lines(found: _Found, options: argparse.Namespace, world: World) -> Iterator
     department = escalate.department_name(world.playbooks.current(case.brand).brand, case.department, language)
     told = [
         *([voice.say("cases.urgent")] if case.urgent else []),
-        voice.say("answer.overdue" if overdue else "answer.due", left=voice.left(case.answer_by)),
+        voice.answer(case.answer_by),
         voice.say("cases.department", department=department),
     ]
     yield Line(" · ".join(one.striptags() for one in told), 1, style="bad" if overdue else "plain")
