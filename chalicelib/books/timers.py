@@ -16,9 +16,9 @@ def start(timer: Timer) -> Put:
     return put(_key(timer), timer, expect=None, due=Due(AGENDA, timer.at))
 
 
-def due(records: Records, *, now: datetime) -> list[Timer]:
+def due(records: Records, *, now: datetime, limit: int = 100) -> list[Timer]:
     """Those whose time has come, the longest overdue first."""
-    return [thing(stored, Timer) for stored in records.due(AGENDA, now=now)]
+    return [thing(stored, Timer) for stored in records.due(AGENDA, now=now, limit=limit)]
 
 
 def is_running(records: Records, timer: Timer) -> int | None:

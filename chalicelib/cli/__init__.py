@@ -75,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(f"  {problem.told(language)}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # at a question, such as for a secret; the engine itself ends otherwise
+        print(file=sys.stderr)
+        return 130
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stdout = None
         return 0

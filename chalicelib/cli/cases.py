@@ -13,7 +13,17 @@ from msgspec import Struct
 from chalicelib.actions import escalate
 from chalicelib.books import cases, decisions, tags
 from chalicelib.cli import signing
-from chalicelib.cli.common import Commands, command, desk, engine, engine_option, language_option, playbook, write
+from chalicelib.cli.common import (
+    Commands,
+    command,
+    desk,
+    engine,
+    engine_option,
+    language_option,
+    playbook,
+    quoted,
+    write,
+)
 from chalicelib.domain.decision import CaseKind, Decision
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.sentence import Sentence
@@ -170,7 +180,7 @@ def _lines(found: _Found, options: argparse.Namespace, world: World) -> Iterator
     department = escalate.department_name(world.playbooks.current(case.brand).brand, case.department, language)
     told = [
         *([voice.say("cases.urgent")] if case.urgent else []),
-        voice.say("answer.overdue" if overdue else "answer.due", left=voice.left(case.answer_by)),
+        voice.answer(case.answer_by),
         voice.say("cases.department", department=department),
     ]
     yield Line(" · ".join(one.striptags() for one in told), 1, style="bad" if overdue else "plain")
@@ -179,4 +189,5 @@ def _lines(found: _Found, options: argparse.Namespace, world: World) -> Iterator
         yield Line(matter, 1)
     if known := tags.of_post(world.records, case.post_key):
         yield Line(_TAGS.filled(tags=known).said(language), 1)
-    yield Line(f"{_POST.said(language)}: {_GONE.said(language) if decision is None else decision.moment.post.text}", 1)
+    post = _GONE.said(language) if decision is None else decision.moment.post.text or "-"
+    yield from quoted(_POST.said(language), post)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -157,6 +157,14 @@ def write(lines: Iterable[Line]) -> None:
     width = shutil.get_terminal_size().columns if terminal else None
     for row in written(lines, width=width, colours=environment.wants_colours(terminal=terminal)):
         print(row)
+
+
+def quoted(label: str, text: str) -> Iterator[Line]:
+    """What somebody wrote, line by line as they wrote it."""
+    first, *others = text.splitlines() or [""]
+    yield Line(f"{label}: {first}", 1)
+    for line in others:
+        yield Line(line, 2) if line.strip() else Line()
 
 
 def playbook(world: World, brand: str | None) -> Playbook:

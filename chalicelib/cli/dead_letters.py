@@ -8,8 +8,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from chalicelib.cli.common import Commands, Found, command, desk, engine, engine_option, language_option
+from chalicelib.cli.common import Commands, Found, command, desk, engine, engine_option, language_option, write
 from chalicelib.domain.sentence import Sentence
+from chalicelib.editor.page import Line
 from chalicelib.engine import pipeline
 from chalicelib.ports import Queue, World
 
@@ -108,6 +109,6 @@ def _show(letters: tuple[DeadLetter, ...], options: argparse.Namespace) -> None:
         print(_SOME.filled(queue=name, count=len(of_queue), tries=tries).said(language))
         for letter in of_queue:
             told = " ".join(f"{key}={value}" for key, value in letter.about.items())
-            print(f"  {told or _UNREADABLE.said(language)}")
+            write([Line(told or _UNREADABLE.said(language), 1)])
     print(_WHY.said(language))
     print(f"  {command()} dead-letters --redrive{engine(options)}")

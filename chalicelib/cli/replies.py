@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
@@ -11,7 +13,17 @@ from msgspec import Struct
 
 from chalicelib.books import decisions, drafts
 from chalicelib.cli import signing
-from chalicelib.cli.common import Commands, Found, command, desk, engine, engine_option, language_option, write
+from chalicelib.cli.common import (
+    Commands,
+    Found,
+    command,
+    desk,
+    engine,
+    engine_option,
+    language_option,
+    quoted,
+    write,
+)
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.sentence import Sentence
 from chalicelib.domain.work import Draft
@@ -19,12 +31,18 @@ from chalicelib.editor.page import Line
 from chalicelib.engine import people
 from chalicelib.ports import World
 
+MOST_SHOWN = 100
 _NONE = Sentence("No reply waits for a person.", "Keine Antwort wartet auf einen Menschen.")
 _POST = Sentence("the post", "der Beitrag")
 _REPLY = Sentence("the reply", "die Antwort")
 _PUBLIC = Sentence("in public", "öffentlich")
 _PRIVATE = Sentence("in private", "privat")
+_MORE = Sentence("{count} more wait at {brand}.", "Bei {brand} warten {count} weitere.")
 _HOW = Sentence("To let one out as it is:", "Um eine so freizugeben, wie sie ist:")
+_CHANGED = Sentence(
+    "{id} was reworded since it was shown, so nothing was sent. It reads as above now.",
+    "{id} wurde neu formuliert, seit es gezeigt wurde, also wurde nichts gesendet. So lautet es jetzt, siehe oben.",
+)
 _NOT_THERE = Sentence("There is no reply {id}.", "Es gibt keine Antwort {id}.")
 _APPROVED = Sentence("{id} is approved and on its way.", "{id} ist freigegeben und unterwegs.")
 _REJECTED = Sentence("{id} will not be sent.", "{id} wird nicht gesendet.")
@@ -34,11 +52,13 @@ class WaitingReply(Struct, frozen=True, kw_only=True):
     """A reply that waits for a person.
 
     Attributes:
+        as_shown: Names it with this wording: `--approve` lets out no other then. With `id` it lets out whatever it is.
         post: What the guest wrote. None: the post is gone.
         text: Of the reply, as it would be sent.
     """
 
     id: str
+    as_shown: str
     brand: str
     post_key: str
     rule: str
@@ -64,7 +84,7 @@ def add_to(commands: Commands) -> None:
     signing.name_option(parser)
     parser.add_argument("--reason", help="why it is rejected")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--approve", metavar="ID", help="let this one out as it is worded now")
+    what.add_argument("--approve", metavar="ID", help="let this one out, as it was shown")
     what.add_argument("--reject", metavar="ID", help="this one will not be sent")
     parser.set_defaults(run=_run)
 
@@ -74,21 +94,26 @@ def _run(options: argparse.Namespace) -> None:
     if options.approve or options.reject:
         _decide(options, world)
         return
+    brands = list(world.playbooks.brands())
     waiting = tuple(
-        _told(one, world) for brand in world.playbooks.brands() for one in drafts.proposed(world.records, brand)
+        _told(one, world) for brand in brands for one in drafts.proposed(world.records, brand, limit=MOST_SHOWN)
     )
     if options.json:
         print(msgspec.json.encode(RepliesReport(waiting=waiting)).decode())
     else:
-        _show(waiting, options)
+        _show(waiting, {brand: drafts.how_many(world.records, brand) for brand in brands}, options)
 
 
 def _decide(options: argparse.Namespace, world: World) -> None:
-    identifier, language = options.approve or options.reject, options.language
+    language = options.language
+    identifier, _, mark = str(options.approve or options.reject).partition("@")
     by, found = signing.name(options, world), drafts.get(world.records, identifier)
     if found is None:
         raise Found(_NOT_THERE.filled(id=identifier).said(language))
     draft = found[0]
+    if options.approve and draft.state == "proposed" and mark not in {"", _mark(draft.text)}:
+        write(_lines(_told(draft, world), options))
+        raise Found(_CHANGED.filled(id=draft.id).said(language))
     try:
         if options.approve:
             people.approve(draft.id, text=draft.text, seen=draft.text, by=by, world=world)
@@ -103,6 +128,7 @@ def _told(draft: Draft, world: World) -> WaitingReply:
     found = decisions.get(world.records, draft.post_key)
     return WaitingReply(
         id=draft.id,
+        as_shown=f"{draft.id}@{_mark(draft.text)}",
         brand=draft.brand,
         post_key=draft.post_key,
         rule=draft.rule,
@@ -113,20 +139,29 @@ def _told(draft: Draft, world: World) -> WaitingReply:
     )
 
 
-def _show(waiting: tuple[WaitingReply, ...], options: argparse.Namespace) -> None:
+def _mark(text: str) -> str:
+    """Tells one wording from another: an edit of the post may change it after somebody read it."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _show(waiting: tuple[WaitingReply, ...], how_many: dict[str, int], options: argparse.Namespace) -> None:
     language = options.language
     if not waiting:
         print(_NONE.said(language))
         return
     for one in waiting:
-        to = _PUBLIC if one.to == "public" else _PRIVATE
-        write(
-            [
-                Line(f"{one.id}  {one.brand}  {one.post_key}  {one.rule}", style="title"),
-                Line(f"{_POST.said(language)}: {one.post or '-'}", 1),
-                Line(f"{_REPLY.said(language)} ({to.said(language)}): {one.text}", 1),
-                Line(),
-            ]
-        )
+        write(_lines(one, options))
+    for brand, count in how_many.items():
+        if count > MOST_SHOWN:
+            print(_MORE.filled(count=count - MOST_SHOWN, brand=brand).said(language))
     print(_HOW.said(language))
     print(f"  {command()} replies --approve ID --as NAME{engine(options)}")
+
+
+def _lines(one: WaitingReply, options: argparse.Namespace) -> Iterator[Line]:
+    language = options.language
+    to = _PUBLIC if one.to == "public" else _PRIVATE
+    yield Line(f"{one.as_shown}  {one.brand}  {one.post_key}  {one.rule}", style="title")
+    yield from quoted(_POST.said(language), one.post or "-")
+    yield from quoted(f"{_REPLY.said(language)} ({to.said(language)})", one.text)
+    yield Line()

@@ -8,6 +8,7 @@ from chalicelib.cli.common import Found
 from chalicelib.console.voice import Voice
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.sentence import Sentence
+from chalicelib.editor.page import Line, written
 from chalicelib.ports import World
 
 _NO_NAME = Sentence("Say who you are: --as NAME", "Sagen Sie, wer Sie sind: --as NAME")
@@ -41,4 +42,4 @@ def refused(error: Refused, options: argparse.Namespace, world: World, brand: st
     """Why it can't be done, and who was faster, when."""
     speaks = voice(options, world, brand)
     told = (speaks.refused(error).striptags(), speaks.circumstances(error).striptags())
-    return Found(" ".join(filter(None, told)))
+    return Found("\n".join(written([Line(" ".join(filter(None, told)))])))

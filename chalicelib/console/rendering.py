@@ -80,6 +80,7 @@ def render(template: str, voice: Voice, base: str, **values: object) -> str:
         "code": voice.code,
         "when": voice.when,
         "left": voice.left,
+        "answer": voice.answer,
         "money": voice.money,
         "listed": voice.listed,
         "refused": voice.refused,

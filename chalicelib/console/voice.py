@@ -66,6 +66,11 @@ class Voice:
             return self.say("now")
         return self.say("in" if distance > timedelta(0) else "ago", duration=self.duration(abs(distance)))
 
+    def answer(self, due: datetime) -> Markup:
+        """When somebody has to have answered, or had to."""
+        late = self.now - due >= timedelta(minutes=1)  # what is due now is not called late, however few seconds it is
+        return self.say("answer.overdue" if late else "answer.due", left=self.left(due))
+
     def duration(self, length: timedelta) -> Markup:
         """The two greatest units, the rest dropped: ``2 d 3 h``, ``1 h 52 min``, ``8 min``."""
         minutes = int(length.total_seconds()) // 60

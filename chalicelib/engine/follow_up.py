@@ -21,9 +21,9 @@ def sweep(world: World, *, most: int = 100) -> int:
     return len(due)
 
 
-def due_timers(world: World) -> list[Timer]:
-    """Whose time has come."""
-    return timers.due(world.records, now=world.clock.now())
+def due_timers(world: World, *, most: int = 100) -> list[Timer]:
+    """Whose time has come, the longest overdue first."""
+    return timers.due(world.records, now=world.clock.now(), limit=most)
 
 
 def acceptance_ran_out(timer: Timer, world: World) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import wraps
@@ -18,6 +19,8 @@ from chalicelib.steps import Stopwatch
 
 COOKIE = "delight"
 SESSION = timedelta(hours=12)
+_JOINERS = frozenset("\u200c\u200d")
+"""What can't be seen and is part of names nevertheless, in Persian or Hindi."""
 
 
 def rim(show: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -109,12 +112,14 @@ def name_in(form: Mapping[str, str]) -> str:
     Raises:
         Refused: Without a name, or with one that is too long or the engine's own.
     """
-    name = " ".join(form.get("name", "").split())
-    if not name:
+    kept = (one for one in form.get("name", "") if one.isprintable() or one.isspace() or one in _JOINERS)
+    name = " ".join("".join(kept).split())
+    seen = "".join(one for one in unicodedata.normalize("NFKC", name) if one.isprintable())
+    if not seen:
         raise Refused("name_missing")
     if len(name) > rendering.MAX_NAME:
         raise Refused("name_too_long")
-    if name.casefold() == ENGINE:  # so it signs in timelines
+    if seen.casefold() == ENGINE:  # so it signs in timelines
         raise Refused("name_taken")
     return name
 

@@ -50,7 +50,7 @@ def test_open_cases_are_told_with_why_and_what_was_written(tmp_path: Path, capsy
     assert not found["open"][1]["overdue"]
     assert main(["cases", *where, "--language", "en"]) == 0
     out = capsys.readouterr().out
-    assert "  Urgent · Answer " in out
+    assert "  Urgent · Answer due now · " in out
     assert "  Answer due in 14 min · For Guest relations\n" in out
     assert "It seems to be about: " in out
     assert "An angry guest in public" in out  # why the rule handed it over, in the marketer's words

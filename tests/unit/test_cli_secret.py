@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import stat
 import subprocess
 import sys
@@ -140,23 +141,45 @@ def test_of_two_who_write_at_once_none_is_lost(tmp_path: Path) -> None:
     assert len(json.loads(path.read_text("utf-8"))) == 81
 
 
+class Terminal:
+    """The command, asking on a terminal of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.ours, theirs = pty.openpty()
+        code = "from chalicelib.cli import main; raise SystemExit(main())"
+        command = [sys.executable, "-c", code, "secret", "--language", "en", "--data", str(folder), NAME]
+        self.started = subprocess.Popen(
+            command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+        )
+        os.close(theirs)
+        self.shown = b""
+        while b"(nothing is shown): " not in self.shown:
+            self.shown += os.read(self.ours, 1000)
+
+    def wait(self) -> int:
+        while True:
+            try:
+                self.shown += os.read(self.ours, 1000)
+            except OSError:  # the terminal is closed
+                break
+        os.close(self.ours)
+        return self.started.wait(20)
+
+
 @pytest.mark.usefixtures("engine")
 def test_on_a_terminal_it_is_asked_for_without_an_echo(tmp_path: Path) -> None:
-    ours, theirs = pty.openpty()
-    code = "from chalicelib.cli import main; raise SystemExit(main())"
-    command = [sys.executable, "-c", code, "secret", "--language", "en", "--data", str(tmp_path), NAME]
-    started = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
-    os.close(theirs)
-    shown = b""
-    while b"(nothing is shown): " not in shown:
-        shown += os.read(ours, 1000)
-    os.write(ours, f"{SECRET}\n".encode())
-    while True:
-        try:
-            shown += os.read(ours, 1000)
-        except OSError:  # the terminal is closed
-            break
-    os.close(ours)
-    assert started.wait(20) == 0, shown
-    assert SECRET.encode() not in shown
+    terminal = Terminal(tmp_path)
+    os.write(terminal.ours, f"{SECRET}\n".encode())
+    assert terminal.wait() == 0, terminal.shown
+    assert SECRET.encode() not in terminal.shown
     assert there(tmp_path) == (SECRET,)
+
+
+@pytest.mark.usefixtures("engine")
+def test_whoever_thinks_better_of_it_sees_no_traceback(tmp_path: Path) -> None:
+    before = there(tmp_path)
+    terminal = Terminal(tmp_path)
+    terminal.started.send_signal(signal.SIGINT)
+    assert terminal.wait() == 130
+    assert b"Traceback" not in terminal.shown
+    assert there(tmp_path) == before

@@ -93,6 +93,8 @@ def test_the_same_case_speaks_german() -> None:
 def test_an_overdue_case_says_so() -> None:
     late = replace(CASE, answer_by=NOW - timedelta(minutes=3))
     assert "Answer was due 3 min ago" in cases_page(replace(ROW, case=late)).words
+    just_now = replace(CASE, answer_by=NOW - timedelta(seconds=59))
+    assert "Answer due now" in cases_page(replace(ROW, case=just_now)).words
 
 
 def test_a_case_whose_post_is_gone_or_bare_can_still_be_closed() -> None:

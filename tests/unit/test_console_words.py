@@ -52,7 +52,16 @@ def test_every_key_that_a_template_names_has_words_and_every_word_is_said() -> N
     by_code = {f"task.{one}{end}" for one in situations for end in ("", "_text")}
     by_code |= {"task.offered", "task.accepted", "task.by_accepted", "task.by_declined"}
     by_code |= {"task.why_first", "task.why_next", "task.why_deputy"}
-    by_code |= {"replies.public", "replies.private", "now", "in", "ago", "cases.gave_up"}
+    by_code |= {
+        "replies.public",
+        "replies.private",
+        "now",
+        "in",
+        "ago",
+        "answer.due",
+        "answer.overdue",
+        "cases.gave_up",
+    }
     by_code |= {f"cases.why_{kind}" for kind in ("rule", "sensitive", "gave_up", "other")}
     assert by_code <= set(WORDS["en"])
     unsaid = {key for key in WORDS["en"] if not key.startswith(grouped)} - named - by_code

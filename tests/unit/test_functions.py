@@ -15,6 +15,7 @@ import pytest
 
 from chalicelib import bootstrap
 from chalicelib.books import cases, decisions, publications, timers
+from chalicelib.domain.decision import CaseRequest
 from chalicelib.domain.errors import Conflict, NotStored, TryAgainLater
 from chalicelib.domain.work import Timer
 from chalicelib.editor import uploads
@@ -175,6 +176,29 @@ def test_many_timers_leave_time_for_what_comes_behind_them(stage: Stage) -> None
     assert stage.metrics.flushes == 1
     functions.follow_up()
     assert pipeline.due_timers(stage.world) == []
+
+
+def test_timers_that_break_each_time_hide_nobody_behind_them(stage: Stage) -> None:
+    """A hundred cases of a brand whose playbook is gone are the longest overdue."""
+    request = CaseRequest(kind="sensitive", department="care", reason="sensitive: safety")
+    opened = cases.raise_case(
+        stage.records,
+        request,
+        brand="gone",
+        post_key="x:1",
+        person=None,
+        now=stage.clock.now(),
+        answer_minutes=60,
+    )
+    stage.world.records.write(*opened)
+    long_ago = stage.clock.now() - timedelta(hours=1)
+    for number in range(100):
+        broken = Timer(id=f"b{number}", kind="answer", about=cases.case_id("x:1"), at=long_ago)
+        stage.world.records.write(timers.start(broken))
+    stage.world.records.write(timers.start(Timer(id="last", kind="deadline", about="gone", at=stage.clock.now())))
+    Schedule(stage.world).look()
+    rung = [line["outcome"] for line in stage.log.lines if line["step"] == "follow_up"]
+    assert rung == ["broken"] * 100 + ["nothing_left"]
 
 
 def test_a_batch_that_takes_too_long_gives_back_what_it_did_not_begin(stage: Stage, fed: Fed) -> None:
