@@ -52,7 +52,7 @@ class WaitingReply(Struct, frozen=True, kw_only=True):
     """A reply that waits for a person.
 
     Attributes:
-        as_shown: Names it with this wording: `--approve` lets out no other then. With `id` it lets out whatever it is.
+        as_shown: Names it with this wording: `--approve` takes it, and lets out no other.
         post: What the guest wrote. None: the post is gone.
         text: Of the reply, as it would be sent.
     """
@@ -111,7 +111,7 @@ def _decide(options: argparse.Namespace, world: World) -> None:
     if found is None:
         raise Found(_NOT_THERE.filled(id=identifier).said(language))
     draft = found[0]
-    if options.approve and draft.state == "proposed" and mark not in {"", _mark(draft.text)}:
+    if options.approve and draft.state == "proposed" and mark != _mark(draft.text):
         write(_lines(_told(draft, world), options))
         raise Found(_CHANGED.filled(id=draft.id).said(language))
     try:

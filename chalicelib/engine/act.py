@@ -85,7 +85,9 @@ def act(post_key: str, planned_key: str, world: World) -> str:
 
 def _act(entry: outbox.Entry, world: World) -> _Acted:
     now = world.clock.now()
-    action = actions.BY_NAME[entry.effect.planned.do]
+    action = actions.BY_NAME.get(entry.effect.planned.do)
+    if action is None:  # planned by a later version of the engine, which is gone again
+        return _written(_gave_up(entry, "this engine knows no such action", world), entry, world)
     uncertain = entry.effect.state == "unknown" or (entry.effect.state == "leased" and not action.repeatable)
     retracted = _is_retracted(entry.effect, world)
     begin = outbox.cancel(entry) if retracted and not uncertain else outbox.lease(entry, looking=uncertain, now=now)
@@ -97,11 +99,15 @@ def _act(entry: outbox.Entry, world: World) -> _Acted:
         return _Acted("retracted", entry.effect)
     leased = outbox.Entry(outbox.leased(entry.effect, looking=uncertain, now=now), entry.version + 1)
     step = _settle(action, leased, world) if uncertain else _perform(action, leased, world)
+    return _written(step, leased, world)
+
+
+def _written(step: _Step, entry: outbox.Entry, world: World) -> _Acted:
     try:
         world.records.write(*step.changes)
     except Conflict:
-        return _Acted(_overtaken(leased, step, world), leased.effect, step.receipt)
-    return _Acted(step.outcome, leased.effect, step.receipt)
+        return _Acted(_overtaken(entry, step, world), entry.effect, step.receipt)
+    return _Acted(step.outcome, entry.effect, step.receipt)
 
 
 def _is_due(effect: Effect, now: datetime) -> bool:

@@ -35,7 +35,7 @@ def test_a_regular_gets_a_steak_at_the_airport_and_ten_deliveries_are_one(engine
 
     waiting = json.loads(engine.delight("replies", "--json").stdout)["waiting"]
     (draft,) = [one for one in waiting if one["post_key"] == STEAK]
-    done = engine.delight("replies", "--approve", draft["id"], "--as", "Maria")
+    done = engine.delight("replies", "--approve", draft["as_shown"], "--as", "Maria")
     assert done.returncode == 0, done.stderr
     until(lambda: steak.sending.state == "done", within_s=PATIENCE_S)
     (asked,) = [one for one in x.asked if one.answers == STEAK_ID]

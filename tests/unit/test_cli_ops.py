@@ -97,7 +97,7 @@ def test_a_reply_that_waits_is_shown_and_let_out_by_somebody_with_a_name(
     assert capsys.readouterr().err == "Say who you are: --as NAME\n"
     assert main(["replies", "--approve", waiting["id"], "--as", "engine", *where]) == 1
     assert capsys.readouterr().err == "The engine signs with this name. Please take another.\n"
-    assert main(["replies", "--approve", waiting["id"], "--as", "Lena", *where]) == 0
+    assert main(["replies", "--approve", waiting["as_shown"], "--as", "Lena", *where]) == 0
     assert capsys.readouterr().out == f"{waiting['id']} is approved and on its way.\n"
     (message,) = engine.effects.take()
     assert pipeline.perform(message.body, engine) == "done"

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from chalicelib.books import cases, outbox, replies
@@ -349,3 +350,16 @@ def test_looking_whether_it_happened_is_no_try(approved: Stage) -> None:
     approved.pass_time(seconds=90)
     send(approved)
     assert entry(approved, SEND).effect.tries == 1
+
+
+def test_an_action_that_only_a_later_engine_knew_goes_to_a_person(stage: Stage) -> None:
+    """The engine's code went back to an earlier version; the effect must not be announced again for ever."""
+    planned = entry(stage, TASK)
+    strange = msgspec.structs.replace(planned.effect.planned, do="send_a_drone")
+    stage.records.write(outbox.replan(planned, strange))
+    assert act.act(STEAK_KEY, TASK, stage.world) == "gave_up"
+    assert stage.state(TASK) == "gave_up"
+    case = cases.get(stage.records, cases.case_id(STEAK_KEY))
+    assert case is not None
+    assert cases.tells_of_giving_up(case[0])
+    assert act.act(STEAK_KEY, TASK, stage.world) == "not_due"
