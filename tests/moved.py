@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from chalicelib.adapters.aws.dynamodb import DynamoRecords
-from chalicelib.adapters.sqlite.database import from_micros
+from chalicelib.domain.micros import from_micros
 from chalicelib.ports import Add, Change, Due, Key, Put
 from tests.worlds import Stage
 

@@ -114,10 +114,6 @@ def test_an_extra_without_pins_is_named(tmp_path: Path) -> None:
         libraries(tmp_path, Target(11, "x86_64"), extras=["fortunes"], cache=tmp_path)
 
 
-GOOGLE = ROOT / "requirements-google.txt"
-
-
-@pytest.mark.skipif(not GOOGLE.is_file(), reason="its pins aren't there")
 def test_an_extra_comes_on_top(made: Package, tmp_path: Path) -> None:
     larger = package(ROOT, tmp_path / "out", extras=("google",))
     more = {name.partition("/")[0] for name in set(larger.names()) - set(made.names())}

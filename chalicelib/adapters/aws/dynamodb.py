@@ -21,6 +21,7 @@ from chalicelib.adapters.aws.dynamodb_changes import Operation, operation
 from chalicelib.adapters.aws.dynamodb_table import INDEX
 from chalicelib.domain import advice
 from chalicelib.domain.errors import Conflict, NotStored
+from chalicelib.domain.micros import to_micros
 from chalicelib.domain.records import ABSENT, Change, Check, Key, Put, Stored
 from chalicelib.ports import Clock
 
@@ -88,12 +89,12 @@ class DynamoRecords:
 
     def due(self, agenda: str, *, now: datetime, limit: int = 100) -> Sequence[Stored]:
         """See `ports.Records.due`."""
-        until = items.micros(now)
+        until = to_micros(now)
         return self._on_agenda(agenda, "d <= :d", until, limit=limit, latest=False)
 
     def latest(self, agenda: str, *, since: datetime, limit: int = 100) -> Sequence[Stored]:
         """See `ports.Records.latest`."""
-        return self._on_agenda(agenda, "d >= :d", items.micros(since), limit=limit, latest=True)
+        return self._on_agenda(agenda, "d >= :d", to_micros(since), limit=limit, latest=True)
 
     def write(self, *changes: Change) -> None:
         """See `ports.Records.write`."""
@@ -231,7 +232,7 @@ class DynamoRecords:
             size = max(size, PAGE)  # a page that was not enough held what is expired
 
     def _now(self) -> int:
-        return items.micros(self._clock.now())
+        return to_micros(self._clock.now())
 
 
 def _marked(put: Operation, mark: items.Value) -> dict[str, Any]:
@@ -245,7 +246,7 @@ def _marked(put: Operation, mark: items.Value) -> dict[str, Any]:
 def _is_still(one: Stored, agenda: str, at: int, latest: bool) -> bool:  # noqa: FBT001  (as asked)
     if one.due is None or one.due.agenda != agenda:
         return False
-    due = items.micros(one.due.at)
+    due = to_micros(one.due.at)
     return due >= at if latest else due <= at
 
 

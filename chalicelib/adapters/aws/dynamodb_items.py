@@ -16,10 +16,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalicelib.adapters.aws.dynamodb_words import WORDS
+from chalicelib.domain.micros import from_micros, to_micros
 from chalicelib.domain.records import Due, Key, Put, Stored
 
 Value = Mapping[str, Any]
@@ -38,20 +38,6 @@ MOST_ITEM_BYTES = 400 * 1024
 MOST_PARTITION_BYTES, MOST_SORT_BYTES = 2048, 1024
 _BESIDE_BYTES = 64
 """Version, due time, expiry and the like, when it is weighed whether to compress."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def micros(at: datetime) -> int:
-    """Microseconds since 1970, UTC.
-
-    Raises:
-        ValueError: The time is naive.
-    """
-    if at.utcoffset() is None:
-        raise ValueError(f"{at.isoformat()} has no time zone")
-    return (at - _EPOCH) // _MICROSECOND
 
 
 def number(value: int) -> Value:
@@ -98,9 +84,9 @@ def attributes(change: Put) -> dict[str, Value]:
     """
     found = _body(change)
     if change.due is not None:
-        found |= {"a": text(shard(change.due.agenda, change.key)), "d": number(micros(change.due.at))}
+        found |= {"a": text(shard(change.due.agenda, change.key)), "d": number(to_micros(change.due.at))}
     if change.expires is not None:
-        at = micros(change.expires)
+        at = to_micros(change.expires)
         found |= {"x": number(at), "t": number(-(-at // 1_000_000))}
     return found
 
@@ -131,9 +117,7 @@ def stored(item: Item) -> Stored:
         body=_body_of(item),
         version=int(item["v"]["N"]),
         counters={name[len(COUNTER) :]: int(item[name]["N"]) for name in item if name.startswith(COUNTER)},
-        due=Due(item["a"]["S"].rpartition("#")[0], _EPOCH + int(item["d"]["N"]) * _MICROSECOND)
-        if "a" in item
-        else None,
+        due=Due(item["a"]["S"].rpartition("#")[0], from_micros(int(item["d"]["N"]))) if "a" in item else None,
     )
 
 

@@ -9,7 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, TypeVar, cast
@@ -77,25 +77,6 @@ _ADVICE = {
 
 _SPOILS = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT}
 """Connections that met one of these are not used again: one that was opened while the disk was read only stays so."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def to_micros(at: datetime) -> int:
-    """Microseconds since 1970, UTC: they sort, and nothing is lost.
-
-    Raises:
-        ValueError: The time is naive.
-    """
-    if at.utcoffset() is None:
-        raise ValueError(f"{at.isoformat()} has no time zone")
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def from_micros(micros: int) -> datetime:
-    """The time, UTC."""
-    return _EPOCH + micros * _MICROSECOND
 
 
 def _code(error: BaseException) -> int:

@@ -17,7 +17,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from chalicelib.adapters.sqlite.database import Database, to_micros
+from chalicelib.adapters.sqlite.database import Database
+from chalicelib.domain.micros import to_micros
 from chalicelib.ports import Message
 
 _PUT = """INSERT INTO messages (queue, body, "group", key, state) VALUES (?1, ?2, ?3, ?4, CASE WHEN EXISTS

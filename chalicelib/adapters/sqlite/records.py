@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from chalicelib.adapters.sqlite.database import Database, from_micros, to_micros
+from chalicelib.adapters.sqlite.database import Database
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.micros import from_micros, to_micros
 from chalicelib.ports import ABSENT, Add, Change, Check, Clock, Delete, Due, Key, Put, Stored
 
 MAX_CHANGES = 100
