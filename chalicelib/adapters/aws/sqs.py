@@ -26,8 +26,8 @@ _BATCH = 10
 _BATCH_TRIES = 4
 _LONGEST_PAUSE = timedelta(hours=11)
 """SQS hides a message for twelve hours at most, from its delivery on."""
-_FIRST_PAUSE, _MOST_DOUBLED = timedelta(seconds=10), 3
-"""Of what fails through no fault of its own: 10 s, 40 s, 3 min, 11 min."""
+_FIRST_PAUSE, _MOST_STEPS = timedelta(seconds=10), 3
+"""Of what fails through no fault of its own, four times as long with each step: 10 s, 40 s, 3 min, 11 min."""
 _LETTER_LEASE = timedelta(seconds=30)
 _LOST = frozenset({"ReceiptHandleIsInvalid", "InvalidParameterValue", "AWS.SimpleQueueService.MessageNotInflight"})
 _GROUP = re.compile(r"[!-~]{1,128}")
@@ -110,7 +110,7 @@ class SqsQueue:
         """See `ports.Queue.fail`. SQS counts every delivery, so what doesn't count waits ever longer instead: of five
         deliveries the last comes after fourteen minutes, so no shorter outage buries anything."""
         if not counts:
-            after = max(after, _FIRST_PAUSE * 4 ** min(message.receives - 1, _MOST_DOUBLED))
+            after = max(after, _FIRST_PAUSE * 4 ** min(message.receives - 1, _MOST_STEPS))
         pause = _seconds(min(after, _LONGEST_PAUSE))
         return self._while_leased("change_message_visibility", message, VisibilityTimeout=pause)
 
