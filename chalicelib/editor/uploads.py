@@ -21,7 +21,7 @@ from chalicelib.bootstrap import commands, environment, machine
 from chalicelib.domain.errors import DelightError, PlaybookBroken, Refused, Unreadable
 from chalicelib.domain.problem import Problem
 from chalicelib.domain.publication import Publication
-from chalicelib.domain.sentence import LANGUAGES
+from chalicelib.domain.sentence import LANGUAGES, Language, Sentence
 from chalicelib.editor import measured, publishing
 from chalicelib.editor.replay import new_stage
 from chalicelib.editor.version_lines import Speaker, refused
@@ -32,6 +32,7 @@ from chalicelib.steps import Stopwatch
 
 REMEMBERED = timedelta(days=7)
 """An event is given up after some hours."""
+_NO_UPLOAD = Sentence("this is no upload: {why}", "das ist kein Upload: {why}")
 PUBLISH, ANSWERS, CUSTOMERS = "publish/", "answers/", "customers/"
 
 
@@ -69,7 +70,7 @@ class UploadReport(Struct, frozen=True, kw_only=True):
     outcome: Literal["published", "proposed", "refused"]
     publication: Publication | None = None
     problems: tuple[Problem, ...] = ()
-    why: Mapping[str, str] = {}
+    why: Mapping[Language, str] = {}
 
 
 def mark(content: bytes) -> str:
@@ -135,7 +136,8 @@ def _publish(content: bytes, world: World) -> UploadReport:
     try:
         wanted = msgspec.convert(parse(content).plain(), Upload)
     except (Unreadable, msgspec.ValidationError) as error:
-        return UploadReport(upload=upload, outcome="refused", why={"en": str(error), "de": str(error)})
+        told = _NO_UPLOAD.filled(why=str(error))
+        return UploadReport(upload=upload, outcome="refused", why={one: told.said(one) for one in LANGUAGES})
     there = _there_already(wanted.files, world)
     if there is not None:
         return UploadReport(upload=upload, outcome=_outcome(there), publication=there)
@@ -154,7 +156,7 @@ def _publish(content: bytes, world: World) -> UploadReport:
         there = _there_already(wanted.files, world)  # the same upload, told twice at once
         if there is not None:
             return UploadReport(upload=upload, outcome=_outcome(there), publication=there)
-        why = {str(language): refused(error, Speaker(world, language, "delight", "")) for language in LANGUAGES}
+        why = {language: refused(error, Speaker(world, language, "delight", "")) for language in LANGUAGES}
         return UploadReport(upload=upload, outcome="refused", why=why)
     return UploadReport(
         upload=upload, outcome=_outcome(found.publication), publication=found.publication, problems=found.problems
